@@ -1,0 +1,178 @@
+"""Values over days, with gaps that stay gaps. Charts, tables and reports draw the same Series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from nextrep.domain.journal import Direction
+
+Points = tuple[tuple[int, float], ...]
+"""Pairs of local date ordinal and value, by ascending day, one per day."""
+
+WINDOW_DAYS = 7
+MIN_IN_WINDOW = 3
+MAX_JOINED_GAP_DAYS = 3
+"""Lines join logged days that are at most 3 apart (2 missing days between), and break otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One quantity over time.
+
+    Attributes:
+        key: stable name ("mood", "sleep", "e1rm", "sessions").
+        detail: what is shown, for example "estimated 1RM, goblet squat, kg".
+        points: one value per day.
+        low, high: fixed axis ends, None to fit the data.
+        bars: draw as bars from 0 (counts) rather than dots and a line.
+        join_days: largest distance in days that the line bridges.
+    """
+
+    key: str
+    title: str
+    detail: str
+    points: Points
+    direction: Direction | None = None
+    low: float | None = None
+    high: float | None = None
+    bars: bool = False
+    join_days: int = MAX_JOINED_GAP_DAYS
+
+    def within(self, first: int, last: int) -> Series:
+        """Return the same series with only the days from `first` to `last`."""
+        kept = tuple(point for point in self.points if first <= point[0] <= last)
+        return Series(
+            self.key,
+            self.title,
+            self.detail,
+            kept,
+            self.direction,
+            self.low,
+            self.high,
+            self.bars,
+            self.join_days,
+        )
+
+
+def summary_line(series: Series, window: int = WINDOW_DAYS) -> tuple[Points, ...]:
+    """Return the trailing median over `window` days as segments, broken where days are missing.
+
+    A day has a value when it was logged and at least 3 days of its window were; for sparse series
+    (join_days above the window) each logged day counts by itself.
+    """
+    segments: list[Points] = []
+    current: list[tuple[int, float]] = []
+    start = 0
+    points = series.points
+    sparse = series.join_days > window
+    previous_day: int | None = None
+    for index, (day, _value) in enumerate(points):
+        while points[start][0] <= day - window:
+            start += 1
+        inside = [value for _day, value in points[start : index + 1]]
+        if previous_day is not None and day - previous_day > series.join_days and current:
+            segments.append(tuple(current))
+            current = []
+        previous_day = day
+        if sparse or len(inside) >= MIN_IN_WINDOW:
+            current.append((day, median(inside)))
+    if current:
+        segments.append(tuple(current))
+    return tuple(segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Sufficiency:
+    """How much of a period was logged.
+
+    Attributes:
+        logged, days: logged days and all days of the period.
+        longest_gap: most missing days in a row.
+    """
+
+    logged: int
+    days: int
+    longest_gap: int
+
+    @property
+    def percent(self) -> int:
+        """Logged share in whole percent."""
+        return round(100 * self.logged / self.days) if self.days else 0
+
+    @property
+    def enough(self) -> bool:
+        """At least 14 days and 70 % logged: our convention, by analogy with the ambulatory glucose
+        profile (spec/clinical.md 1.3 and 5.2)."""
+        return self.logged >= 14 and self.percent >= 70
+
+
+def sufficiency(days: Sequence[int], first: int, last: int) -> Sufficiency:
+    """Count the logged `days` (date ordinals) between `first` and `last`, both included."""
+    inside = sorted({day for day in days if first <= day <= last})
+    marks = [first - 1, *inside, last + 1]
+    gap = max((after - before - 1 for before, after in zip(marks, marks[1:], strict=False)), default=0)
+    return Sufficiency(len(inside), last - first + 1, gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Median and quartiles of `n` values."""
+
+    n: int
+    median: float
+    lower: float
+    upper: float
+
+
+MIN_FOR_LEVEL = 7
+DAYS_FOR_LEVEL = 14
+
+
+def level(values: Sequence[float]) -> Level | None:
+    """Return median and quartiles (linear interpolation), None below 7 values (spec/clinical.md 5.2)."""
+    if len(values) < MIN_FOR_LEVEL:
+        return None
+    ordered = sorted(values)
+    return Level(len(ordered), _quantile(ordered, 0.5), _quantile(ordered, 0.25), _quantile(ordered, 0.75))
+
+
+def first_and_last(points: Points) -> tuple[Level | None, Level | None]:
+    """Return the level of the first and of the last 14 logged days.
+
+    With fewer than 28 logged days the two would share days, so the first is None.
+    """
+    values = [value for _day, value in points]
+    first = level(values[:DAYS_FOR_LEVEL]) if len(values) >= 2 * DAYS_FOR_LEVEL else None
+    return first, level(values[-DAYS_FOR_LEVEL:])
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+def monday_of(day: int) -> int:
+    """Return the date ordinal of the Monday of the week that holds `day`."""
+    return day - date.fromordinal(day).weekday()
+
+
+def per_week(days: Sequence[int], first: int, last: int) -> Points:
+    """Count `days` per week (by its Monday) for every week that touches first..last, zeros included."""
+    counts = dict.fromkeys(range(monday_of(first), last + 1, 7), 0)
+    for day in days:
+        if first <= day <= last:
+            counts[monday_of(day)] += 1
+    return tuple((week, float(n)) for week, n in sorted(counts.items()))
+
+
+def weekly_means(points: Points, least: int = 3) -> Points:
+    """Return the mean of each week that has at least `least` values, by its Monday."""
+    weeks: dict[int, list[float]] = {}
+    for day, value in points:
+        weeks.setdefault(monday_of(day), []).append(value)
+    return tuple((week, sum(v) / len(v)) for week, v in sorted(weeks.items()) if len(v) >= least)

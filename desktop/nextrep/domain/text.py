@@ -1,0 +1,34 @@
+"""The one door for text that people read.
+
+Below the window there is no Qt, so translation is a function that the program sets at start-up.
+Placeholders are named and filled after translation, because an f-string hides its text from extraction tools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Translator = Callable[[str], str]
+
+
+def _as_written(source: str) -> str:
+    return source
+
+
+_translator: list[Translator] = [_as_written]
+
+
+def set_translator(translator: Translator | None) -> None:
+    """Use `translator` for every later `tr` call; None goes back to the texts as written."""
+    _translator[0] = translator or _as_written
+
+
+def tr(source: str, **values: object) -> str:
+    """Return `source` in the person's language with its {named} places filled."""
+    text = _translator[0](source)
+    return text.format(**values) if values else text
+
+
+def tr_n(one: str, many: str, n: float, **values: object) -> str:
+    """Return the form for `n` (1 takes `one`), with {n} and further {named} places filled."""
+    return tr(one if n == 1 else many, n=n, **values)

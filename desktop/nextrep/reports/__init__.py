@@ -1,0 +1,1 @@
+"""Papers: dataclasses in, PDF bytes out. The only place that knows ReportLab."""

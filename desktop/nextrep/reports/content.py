@@ -1,0 +1,102 @@
+"""What the clinician's report says, computed before it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from nextrep.domain.series import Level, Series, Sufficiency
+
+
+@dataclass(frozen=True, slots=True)
+class TypicalRow:
+    """First and last 14 logged days of one measure. `unit` is "" for 0-10 ratings, "h" or "%" for sleep."""
+
+    title: str
+    direction: str
+    unit: str
+    first: Level | None
+    last: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthRow:
+    """One exercise: first and last estimate or best set of the period, as text, and how often it was done."""
+
+    exercise: str
+    measure: str
+    first: str
+    last: str
+    change: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumn:
+    """One of the last 14 days; None is "not logged" (sleep in minutes)."""
+
+    day: int
+    mood: float | None
+    anxiety: float | None
+    sleep_min: int | None
+    trained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One week for page 2. Values are weekly medians; None is "not logged"."""
+
+    monday: int
+    days_logged: int
+    mood: float | None
+    anxiety: float | None
+    sleep_min: int | None
+    efficiency: float | None
+    sessions: int
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The training dose. planned is None without a program; minutes is the median, None if unknown.
+
+    Attributes:
+        before_after: pairs of pleasantness before and after (-5 to +5).
+    """
+
+    sessions: int
+    planned: int | None
+    median_minutes: int | None
+    sets: int
+    phase: str
+    before_after: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """Everything on the two pages.
+
+    Attributes:
+        name: as the person wants to be called on paper; may be "".
+        first, last: period, both days included.
+        invented: True for a demo profile; then every page says so.
+        panels: mood, anxiety, sleep hours, best e1RM, sessions a week: those that have data.
+        questions: up to three lines typed by the person.
+    """
+
+    name: str
+    first: date
+    last: date
+    printed: date
+    app_version: str
+    invented: bool
+    checkins: Sufficiency
+    nights: Sufficiency
+    typical: tuple[TypicalRow, ...]
+    panels: tuple[Series, ...]
+    training_days: tuple[int, ...]
+    last_days: tuple[DayColumn, ...]
+    training: Training
+    strength: tuple[StrengthRow, ...]
+    weeks: tuple[WeekRow, ...]
+    questions: tuple[str, ...] = ()

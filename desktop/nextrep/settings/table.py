@@ -1,0 +1,91 @@
+"""Every setting of the program, with its type, default, scope and title.
+
+To add one: add a `Setting` here and to `ALL`, then a control in ui/preferences. Scope MACHINE stays on
+this computer (window, looks); scope DATA lives in the profile and travels with its backup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from nextrep.domain.errors import UserError
+from nextrep.domain.text import tr
+
+T = TypeVar("T", str, bool, int, bytes)
+
+
+class Scope(StrEnum):
+    """Where a setting is kept."""
+
+    MACHINE = "machine"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting.
+
+    Attributes:
+        title: gives the name shown to people; called late so that it is in their language.
+        choices: allowed values, empty for any.
+        low, high: allowed range of an int.
+    """
+
+    key: str
+    type: type[T]
+    default: T
+    scope: Scope
+    title: Callable[[], str]
+    choices: tuple[T, ...] = ()
+    low: int | None = None
+    high: int | None = None
+
+    def check(self, value: object) -> T:
+        """Return `value` if this setting can hold it.
+
+        Raises:
+            UserError: wrong type, not one of the choices, or out of range.
+        """
+        if type(value) is not self.type or (self.choices and value not in self.choices):
+            raise UserError(tr("“{value}” is not a choice for {name}.", value=value, name=self.title()))
+        if isinstance(value, int) and self.low is not None and self.high is not None:
+            if not self.low <= value <= self.high:
+                raise UserError(
+                    tr("{name}: {low} to {high}.", name=self.title(), low=self.low, high=self.high)
+                )
+        return value
+
+
+PERSON_NAME = Setting("person_name", str, "", Scope.DATA, lambda: tr("Your name"))
+UNIT = Setting("unit", str, "kg", Scope.DATA, lambda: tr("Unit of weight"), ("kg", "lb"))
+EFFORT_SCALE = Setting(
+    "effort_scale", str, "off", Scope.DATA, lambda: tr("Effort of a set"), ("off", "rir", "rpe")
+)
+REST_SECONDS = Setting(
+    "rest_seconds", int, 120, Scope.DATA, lambda: tr("Rest between sets, seconds"), low=0, high=900
+)
+INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
+
+THEME = Setting(
+    "theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark")
+)
+TEXT_SCALE = Setting(
+    "text_scale_percent", int, 100, Scope.MACHINE, lambda: tr("Text size, percent"), low=75, high=300
+)
+WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
+LAST_SCREEN = Setting("last_screen", str, "today", Scope.MACHINE, lambda: tr("Last screen"))
+
+ALL: tuple[Setting[str] | Setting[bool] | Setting[int] | Setting[bytes], ...] = (
+    PERSON_NAME,
+    UNIT,
+    EFFORT_SCALE,
+    REST_SECONDS,
+    INVENTED,
+    THEME,
+    TEXT_SCALE,
+    WINDOW_GEOMETRY,
+    LAST_SCREEN,
+)

@@ -1,0 +1,1 @@
+"""The profile on disk: the only place that knows Peewee and SQL."""

@@ -1,0 +1,157 @@
+"""Opening a profile's database: driver, pragmas, schema version, and what can be wrong with the file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from nextrep.domain.errors import KnownError
+from nextrep.domain.text import tr
+from nextrep.storage.migrations import LATEST, MIGRATIONS
+
+FILE_NAME = "nextrep.db"
+BACKUP_FOLDER = "backups"
+APPLICATION_ID = 0x4E585250
+"""«NXRP»: marks a SQLite file as a NextRep profile."""
+
+_PRAGMAS = {
+    "foreign_keys": 1,
+    "synchronous": "FULL",
+    "busy_timeout": 3000,
+    "temp_store": "MEMORY",
+}
+
+
+def open_database(folder: Path, *, now: datetime) -> SqlCipherDatabase:
+    """Open the profile in `folder`, making it or bringing its schema up to date as needed.
+
+    Raises:
+        KnownError: the folder cannot be written, or the file is not a profile, damaged or too new.
+            In each case the file is left as it is.
+    """
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(path)
+    except OSError as error:
+        raise _cannot_write(folder, error) from None
+    database = SqlCipherDatabase(str(path), passphrase="", pragmas=_PRAGMAS, timeout=3)
+    try:
+        with known_errors(folder):
+            database.connect()
+            _check_application(database, path)
+            _migrate(database, folder, now)
+            # Only after the checks: switching a file to WAL writes to it.
+            database.execute_sql("PRAGMA journal_mode = WAL")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _make_private(path: Path) -> None:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if not os.access(path, os.W_OK):
+        raise PermissionError(str(path))
+
+
+def _pragma(database: SqlCipherDatabase, name: str) -> int:
+    return int(database.execute_sql(f"PRAGMA {name}").fetchone()[0])
+
+
+def _check_application(database: SqlCipherDatabase, path: Path) -> None:
+    version = _pragma(database, "user_version")
+    if version > LATEST:
+        raise KnownError(
+            tr("This profile was saved by a newer NextRep."),
+            safe=tr("It was not changed."),
+            next_step=tr(
+                "Install the newest NextRep to open it. (It has format {found}, this program knows {known}.)",
+                found=version,
+                known=LATEST,
+            ),
+        )
+    empty = not database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not empty and _pragma(database, "application_id") != APPLICATION_ID:
+        raise KnownError(
+            tr("“{file}” is a database of another program.", file=path.name),
+            safe=tr("It was not changed."),
+            next_step=tr("Choose another profile folder."),
+        )
+
+
+def _migrate(database: SqlCipherDatabase, folder: Path, now: datetime) -> None:
+    version = _pragma(database, "user_version")
+    if version == LATEST:
+        return
+    if version:
+        back_up(database, folder, f"before-format-{LATEST}-{now:%Y%m%d-%H%M%S}.db")
+    with database.atomic("EXCLUSIVE"):
+        for statements in MIGRATIONS[version:]:
+            for statement in statements:
+                database.execute_sql(statement)
+        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute_sql(f"PRAGMA user_version = {LATEST}")
+
+
+def back_up(database: SqlCipherDatabase, folder: Path, name: str) -> Path:
+    """Write a whole copy of the profile as `backups/name` and return its path."""
+    target = folder / BACKUP_FOLDER / name
+    target.parent.mkdir(mode=0o700, exist_ok=True)
+    database.execute_sql("VACUUM INTO ?", (str(target),))
+    target.chmod(0o600)
+    return target
+
+
+@contextmanager
+def known_errors(folder: Path) -> Iterator[None]:
+    """Turn what the database says of its surroundings into KnownError; bugs pass through."""
+    try:
+        yield
+    except (peewee.OperationalError, peewee.DatabaseError) as error:
+        known = _known(str(error).lower(), folder)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _known(text: str, folder: Path) -> KnownError | None:
+    if "not a database" in text or "malformed" in text or "corrupt" in text:
+        return KnownError(
+            tr("The profile in “{folder}” is damaged or is not a NextRep profile.", folder=folder),
+            safe=tr("The file was left exactly as it is."),
+            next_step=tr(
+                "Keep a copy of it, then put a backup in its place or choose another profile folder."
+            ),
+        )
+    if "locked" in text or "busy" in text:
+        return KnownError(
+            tr("Another program is writing to this profile."),
+            safe=tr("Nothing was changed."),
+            next_step=tr("Wait a moment and try again."),
+        )
+    if "full" in text:
+        return KnownError(
+            tr("The disk is full."),
+            safe=tr("Everything saved before is safe; the last change was not saved."),
+            next_step=tr("Make some room on the disk, then try again."),
+        )
+    if "readonly" in text or "read-only" in text or "unable to open" in text or "disk i/o" in text:
+        return _cannot_write(folder, None)
+    return None
+
+
+def _cannot_write(folder: Path, error: OSError | None) -> KnownError:
+    why = f" ({error.strerror})" if error is not None and error.strerror else ""
+    return KnownError(
+        tr("NextRep cannot write to “{folder}”{why}.", folder=folder, why=why),
+        safe=tr("Nothing was changed."),
+        next_step=tr("Check that the folder is there and that you may write to it, or choose another one."),
+    )

@@ -1,0 +1,79 @@
+"""Writing."""
+
+from __future__ import annotations
+
+from nextrep.domain.journal import Entry
+from nextrep.storage.base import Repository, Row
+from nextrep.storage.tables import EntryRow as E
+from nextrep.storage.times import from_ms, to_ms, zone_name
+
+_COLUMNS = "id, day, written_at, written_zone, body, in_report"
+
+
+class EntryRepository(Repository):
+    """Rows of entry."""
+
+    def insert(self, entry: Entry) -> int:
+        """Add an entry (its id is given by the database) and return its id."""
+        return self._insert(E.insert(_values(entry)))
+
+    def restore(self, entry: Entry) -> None:
+        """Put a deleted entry back under its own id."""
+        self._insert(E.insert({**_values(entry), E.id: entry.id}))
+
+    def update(self, entry: Entry) -> None:
+        """Write every field of an entry."""
+        self._change(E.update(_values(entry)).where(E.id == entry.id))
+
+    def delete(self, entry_id: int) -> None:
+        """Delete an entry."""
+        self._change(E.delete().where(E.id == entry_id))
+
+    def get(self, entry_id: int) -> Entry:
+        """Return an entry.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        rows = self._sql(f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (entry_id,))
+        if not rows:
+            raise KeyError(entry_id)
+        return _entry(rows[0])
+
+    def of_day(self, day: int) -> list[Entry]:
+        """Return the entries of a day, oldest first."""
+        return [_entry(row) for row in self._sql(f"SELECT {_COLUMNS} FROM entry WHERE day = ?", (day,))]
+
+    def latest(self, limit: int, containing: str = "") -> list[Entry]:
+        """Return the newest entries, those with the words `containing` where given."""
+        # instr on folded text rather than LIKE: what the person types is not a pattern.
+        rows = self._sql(
+            f"SELECT {_COLUMNS} FROM entry WHERE ? = '' OR instr(lower(body), lower(?)) > 0"
+            " ORDER BY day DESC, id DESC LIMIT ?",
+            (containing, containing, limit),
+        )
+        return [_entry(row) for row in rows]
+
+    def count(self) -> int:
+        """Return the number of entries."""
+        return int(self._sql("SELECT count(*) FROM entry")[0][0])
+
+    def days(self, first: int, last: int) -> list[int]:
+        """Return the days that have an entry."""
+        sql = "SELECT DISTINCT day FROM entry WHERE day BETWEEN ? AND ? ORDER BY day"
+        return [row[0] for row in self._sql(sql, (first, last))]
+
+
+def _values(entry: Entry) -> dict[object, object]:
+    return {
+        E.day: entry.day,
+        E.written_at: to_ms(entry.written_at),
+        E.written_zone: zone_name(entry.written_at),
+        E.body: entry.text,
+        E.in_report: int(entry.in_report),
+    }
+
+
+def _entry(row: Row) -> Entry:
+    number, day, at, zone, body, in_report = row
+    return Entry(number, day, from_ms(at, zone), body, bool(in_report))

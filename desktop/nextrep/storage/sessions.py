@@ -1,0 +1,259 @@
+"""Sessions and their exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from nextrep.domain.training import Block, Session, SessionState, Target
+from nextrep.storage.base import Repository, Row
+from nextrep.storage.tables import SessionExerciseRow as Exercise
+from nextrep.storage.tables import SessionRow as S
+from nextrep.storage.times import from_ms, to_ms, zone_name
+
+_COLUMNS = (
+    S.id,
+    S.title,
+    S.started_at,
+    S.started_zone,
+    S.ended_at,
+    S.ended_zone,
+    S.day,
+    S.state,
+    S.planned_id,
+    S.duration_s,
+    S.note,
+    S.pleasant_before,
+    S.activated_before,
+    S.pleasant_after,
+    S.effort,
+    S.origin,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A finished session in a list: `sets` counts working sets, `grams` is their volume."""
+
+    id: int
+    day: int
+    title: str
+    duration_s: int | None
+    sets: int
+    grams: int
+
+
+class SessionRepository(Repository):
+    """Rows of session and session_exercise."""
+
+    def insert(self, session: Session, origin_key: str | None = None) -> int:
+        """Add a session (its id is given by the database) and return its id."""
+        return self._insert(S.insert({**_values(session), S.origin_key: origin_key}))
+
+    def restore(self, session: Session, origin_key: str | None) -> None:
+        """Put a deleted session back under its own id."""
+        self._insert(S.insert({**_values(session), S.id: session.id, S.origin_key: origin_key}))
+
+    def update(self, session: Session) -> None:
+        """Write every field of a session."""
+        self._change(S.update(_values(session)).where(S.id == session.id))
+
+    def delete(self, session_id: int) -> None:
+        """Delete a session with its exercises and sets."""
+        self._change(S.delete().where(S.id == session_id))
+
+    def get(self, session_id: int) -> Session:
+        """Return a session.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        row = self._row(S.select(*_COLUMNS).where(S.id == session_id))
+        if row is None:
+            raise KeyError(session_id)
+        return _session(row)
+
+    def active(self) -> Session | None:
+        """Return the open session, if there is one."""
+        row = self._row(S.select(*_COLUMNS).where(S.state == str(SessionState.ACTIVE)))
+        return _session(row) if row else None
+
+    def done(self, first: int | None = None, last: int | None = None) -> list[Session]:
+        """Return finished sessions by start, of the days `first` to `last` where given."""
+        query = S.select(*_COLUMNS).where(S.state == str(SessionState.DONE))
+        if first is not None:
+            query = query.where(S.day >= first)
+        if last is not None:
+            query = query.where(S.day <= last)
+        return [_session(row) for row in self._rows(query.order_by(S.started_at, S.id))]
+
+    def days(self, first: int, last: int) -> list[int]:
+        """Return the day of every finished session from `first` to `last`, one for each session."""
+        query = S.select(S.day).where(S.state == str(SessionState.DONE), S.day.between(first, last))
+        return [row[0] for row in self._rows(query.order_by(S.day))]
+
+    def summaries(self, limit: int, before_day: int | None = None) -> list[SessionSummary]:
+        """Return the latest finished sessions, newest first."""
+        rows = self._sql(
+            "SELECT s.id, s.day, s.title, s.duration_s, count(w.id),"
+            " coalesce(sum(CASE WHEN w.weight_g > 0 THEN w.weight_g * w.reps ELSE 0 END), 0)"
+            " FROM session s LEFT JOIN workset w ON w.session_id = s.id AND w.kind <> 'warmup'"
+            " WHERE s.state = 'done' AND s.day < ? GROUP BY s.id"
+            " ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
+            (before_day if before_day is not None else 10**7, limit),
+        )
+        return [SessionSummary(*row) for row in rows]
+
+    def span(self) -> tuple[int, int] | None:
+        """Return the first and last day with a finished session."""
+        row = self._sql("SELECT min(day), max(day) FROM session WHERE state = 'done'")[0]
+        return None if row[0] is None else (row[0], row[1])
+
+    def count_done(self) -> int:
+        """Return the number of finished sessions."""
+        return int(self._sql("SELECT count(*) FROM session WHERE state = 'done'")[0][0])
+
+    def by_planned(self, planned_ids: Sequence[int]) -> dict[int, Session]:
+        """Return the finished session of each planned session that has one."""
+        query = S.select(*_COLUMNS).where(
+            S.state == str(SessionState.DONE), S.planned_id.in_(list(planned_ids))
+        )
+        found = [_session(row) for row in self._rows(query)]
+        return {session.planned_id: session for session in found if session.planned_id is not None}
+
+    def origin_ids(self, origin: str) -> dict[str, int]:
+        """Return the id of each imported session of `origin` by its key in the file."""
+        query = S.select(S.origin_key, S.id).where(S.origin == origin, S.origin_key.is_null(False))
+        return {str(row[0]): int(row[1]) for row in self._rows(query)}
+
+    def origin_key(self, session_id: int) -> str | None:
+        """Return the key that a session has in the file it came from."""
+        row = self._row(S.select(S.origin_key).where(S.id == session_id))
+        return row[0] if row else None
+
+    def blocks(self, session_id: int) -> list[Block]:
+        """Return the exercises of a session in order."""
+        e = Exercise
+        query = (
+            e.select(
+                e.block, e.exercise_id, e.note, e.sets, e.reps_low, e.reps_high, e.seconds, e.rir_low,
+                e.rir_high, e.rest_s,
+            )
+            .where(e.session_id == session_id)
+            .order_by(e.block)
+        )  # fmt: skip
+        return [_block(row) for row in self._rows(query)]
+
+    def add_block(self, session_id: int, block: Block) -> None:
+        """Add an exercise to a session."""
+        target = block.target
+        self._insert(
+            Exercise.insert(
+                session_id=session_id,
+                block=block.block,
+                exercise_id=block.exercise_id,
+                note=block.note,
+                sets=target.sets if target else None,
+                reps_low=target.reps_low if target else None,
+                reps_high=target.reps_high if target else None,
+                seconds=target.seconds if target else None,
+                rir_low=target.rir_low if target else None,
+                rir_high=target.rir_high if target else None,
+                rest_s=target.rest_s if target else None,
+            )
+        )
+
+    def delete_block(self, session_id: int, block: int) -> None:
+        """Take an exercise out of a session (not its sets)."""
+        self._change(Exercise.delete().where(Exercise.session_id == session_id, Exercise.block == block))
+
+    def change_block_exercise(self, session_id: int, block: int, exercise_id: int) -> None:
+        """Put another exercise in the place of one."""
+        self._change(
+            Exercise.update(exercise_id=exercise_id).where(
+                Exercise.session_id == session_id, Exercise.block == block
+            )
+        )
+
+    def insert_imported(self, rows: Sequence[tuple[Session, str]]) -> list[int]:
+        """Add many finished sessions with their keys in the file; return their ids in the same order."""
+        first = int(self._sql("SELECT coalesce(max(id), 0) + 1 FROM session")[0][0])
+        values = [
+            (
+                first + index, s.title, to_ms(s.started_at), zone_name(s.started_at), _ms(s.ended_at),
+                _zone(s.ended_at), s.day, str(s.state), s.duration_s, s.note, s.pleasant_before,
+                s.activated_before, s.pleasant_after, s.effort, s.origin, key,
+            )
+            for index, (s, key) in enumerate(rows)
+        ]  # fmt: skip
+        self._many(
+            "INSERT INTO session (id, title, started_at, started_zone, ended_at, ended_zone, day, state,"
+            " duration_s, note, pleasant_before, activated_before, pleasant_after, effort, origin, origin_key)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+        return [first + index for index in range(len(rows))]
+
+    def insert_blocks(self, rows: Sequence[tuple[int, int, int, str]]) -> None:
+        """Add many exercises without targets, as (session id, block, exercise id, note)."""
+        self._many(
+            "INSERT INTO session_exercise (session_id, block, exercise_id, note) VALUES (?, ?, ?, ?)", rows
+        )
+
+
+def _ms(instant: datetime | None) -> int | None:
+    return to_ms(instant) if instant else None
+
+
+def _zone(instant: datetime | None) -> str | None:
+    return zone_name(instant) if instant else None
+
+
+def _values(session: Session) -> dict[object, object]:
+    return {
+        S.title: session.title,
+        S.started_at: to_ms(session.started_at),
+        S.started_zone: zone_name(session.started_at),
+        S.ended_at: _ms(session.ended_at),
+        S.ended_zone: _zone(session.ended_at),
+        S.day: session.day,
+        S.state: str(session.state),
+        S.planned_id: session.planned_id,
+        S.duration_s: session.duration_s,
+        S.note: session.note,
+        S.pleasant_before: session.pleasant_before,
+        S.activated_before: session.activated_before,
+        S.pleasant_after: session.pleasant_after,
+        S.effort: session.effort,
+        S.origin: session.origin,
+    }
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        id=row[0],
+        title=row[1],
+        started_at=from_ms(row[2], row[3]),
+        ended_at=from_ms(row[4], row[5] or row[3]) if row[4] is not None else None,
+        day=row[6],
+        state=SessionState(row[7]),
+        planned_id=row[8],
+        duration_s=row[9],
+        note=row[10],
+        pleasant_before=row[11],
+        activated_before=row[12],
+        pleasant_after=row[13],
+        effort=row[14],
+        origin=row[15],
+    )
+
+
+def _block(row: Row) -> Block:
+    block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s = row
+    target = None
+    if sets is not None:
+        target = Target(
+            exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s if rest_s else 0
+        )
+    return Block(block, exercise_id, target, note)

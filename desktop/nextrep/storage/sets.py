@@ -1,0 +1,210 @@
+"""Sets done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from nextrep.domain.strength import SetFact
+from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind
+from nextrep.domain.units import Load, Unit
+from nextrep.storage.base import Repository, Row
+from nextrep.storage.tables import SetRow as W
+from nextrep.storage.times import from_ms, to_ms, zone_name
+
+_COLUMNS = (
+    W.id,
+    W.session_id,
+    W.exercise_id,
+    W.block,
+    W.position,
+    W.kind,
+    W.weight_g,
+    W.unit,
+    W.reps,
+    W.seconds,
+    W.distance_m,
+    W.effort_scale,
+    W.effort_tenths,
+    W.focus,
+    W.note,
+    W.done_at,
+    W.done_zone,
+)
+
+# Reps in reserve times ten, whichever scale the effort was typed in.
+_RIR = (
+    "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
+)
+
+
+class SetRepository(Repository):
+    """Rows of workset."""
+
+    def insert(self, session_id: int, position: int, draft: SetDraft, done_at: datetime | None) -> SetEntry:
+        """Add a set and return it with its id."""
+        values = _values(draft)
+        values[W.session_id] = session_id
+        values[W.position] = position
+        values[W.done_at] = to_ms(done_at) if done_at else None
+        values[W.done_zone] = zone_name(done_at) if done_at else None
+        return SetEntry(self._insert(W.insert(values)), session_id, position, done_at, draft)
+
+    def restore(self, entry: SetEntry) -> None:
+        """Put a deleted set back under its own id."""
+        values = _values(entry.draft)
+        values[W.id] = entry.id
+        values[W.session_id] = entry.session_id
+        values[W.position] = entry.position
+        values[W.done_at] = to_ms(entry.done_at) if entry.done_at else None
+        values[W.done_zone] = zone_name(entry.done_at) if entry.done_at else None
+        self._insert(W.insert(values))
+
+    def update(self, set_id: int, draft: SetDraft) -> None:
+        """Write every entered value of a set."""
+        self._change(W.update(_values(draft)).where(W.id == set_id))
+
+    def delete(self, set_id: int) -> None:
+        """Delete a set."""
+        self._change(W.delete().where(W.id == set_id))
+
+    def get(self, set_id: int) -> SetEntry:
+        """Return a set.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        row = self._row(W.select(*_COLUMNS).where(W.id == set_id))
+        if row is None:
+            raise KeyError(set_id)
+        return _entry(row)
+
+    def of_session(self, session_id: int) -> list[SetEntry]:
+        """Return the sets of a session in order."""
+        query = W.select(*_COLUMNS).where(W.session_id == session_id).order_by(W.position, W.id)
+        return [_entry(row) for row in self._rows(query)]
+
+    def next_position(self, session_id: int) -> int:
+        """Return the position after the last set of a session."""
+        sql = "SELECT coalesce(max(position) + 1, 0) FROM workset WHERE session_id = ?"
+        return int(self._sql(sql, (session_id,))[0][0])
+
+    def last_time(self, exercise_id: int, before_session: int) -> tuple[int, list[SetDraft]] | None:
+        """Return the day and the working sets of the latest finished session that has this exercise.
+
+        `before_session` is left out: the session that is being done now.
+        """
+        found = self._sql(
+            "SELECT s.id, s.day FROM session s WHERE s.state = 'done' AND s.id <> ?"
+            " AND EXISTS (SELECT 1 FROM workset w WHERE w.session_id = s.id AND w.exercise_id = ?"
+            " AND w.kind <> 'warmup') ORDER BY s.started_at DESC, s.id DESC LIMIT 1",
+            (before_session, exercise_id),
+        )
+        if not found:
+            return None
+        session_id, day = found[0]
+        query = (
+            W.select(*_COLUMNS)
+            .where(W.session_id == session_id, W.exercise_id == exercise_id, W.kind != str(SetKind.WARMUP))
+            .order_by(W.position)
+        )
+        return day, [_entry(row).draft for row in self._rows(query)]
+
+    def facts(self, exercise_id: int) -> list[SetFact]:
+        """Return all working sets of an exercise in time order, finished sessions and the open one."""
+        return [SetFact(*row) for row in self._sql(
+            "SELECT s.day, s.id, w.weight_g, w.reps, w.seconds, " + _RIR + ", w.id"
+            " FROM workset w JOIN session s ON s.id = w.session_id"
+            " WHERE w.exercise_id = ? AND w.kind <> 'warmup' ORDER BY s.started_at, s.id, w.position",
+            (exercise_id,),
+        )]  # fmt: skip
+
+    def days_by_exercise(self, first: int, last: int) -> list[tuple[int, int, int]]:
+        """Return (exercise id, distinct sessions, working sets) of the days, most sessions first."""
+        rows = self._sql(
+            "SELECT w.exercise_id, count(DISTINCT s.id) AS n, count(*) FROM workset w"
+            " JOIN session s ON s.id = w.session_id"
+            " WHERE s.state = 'done' AND w.kind <> 'warmup' AND s.day BETWEEN ? AND ?"
+            " GROUP BY w.exercise_id ORDER BY n DESC, 3 DESC, w.exercise_id",
+            (first, last),
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def work(self, first: int, last: int) -> list[tuple[int, int, str, int, int]]:
+        """Return (session id, start ms, zone, exercise id, working sets) of sessions of the days."""
+        rows = self._sql(
+            "SELECT s.id, s.started_at, s.started_zone, w.exercise_id, count(*) FROM workset w"
+            " JOIN session s ON s.id = w.session_id"
+            " WHERE w.kind <> 'warmup' AND s.day BETWEEN ? AND ? GROUP BY s.id, w.exercise_id"
+            " ORDER BY s.started_at",
+            (first, last),
+        )
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+    def count(self, first: int, last: int) -> int:
+        """Return the number of working sets of finished sessions of the days."""
+        sql = (
+            "SELECT count(*) FROM workset w JOIN session s ON s.id = w.session_id"
+            " WHERE s.state = 'done' AND w.kind <> 'warmup' AND s.day BETWEEN ? AND ?"
+        )
+        return int(self._sql(sql, (first, last))[0][0])
+
+    def insert_imported(self, rows: Sequence[tuple[int, int, SetDraft]]) -> None:
+        """Add many sets, as (session id, position, draft)."""
+        self._many(
+            "INSERT INTO workset (session_id, position, exercise_id, block, kind, weight_g, unit, reps,"
+            " seconds, distance_m, effort_scale, effort_tenths, focus, note)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    session_id, position, d.exercise_id, d.block, str(d.kind),
+                    d.load.grams if d.load else None, str(d.load.unit) if d.load else None, d.reps,
+                    d.seconds, d.distance_m, str(d.effort.scale) if d.effort else None,
+                    d.effort.tenths if d.effort else None, d.focus, d.note,
+                )
+                for session_id, position, d in rows
+            ],
+        )  # fmt: skip
+
+    def export_rows(self) -> list[Row]:
+        """Return every set with its session and exercise, in time order, for export."""
+        return self._sql(
+            "SELECT s.started_at, s.started_zone, s.title, s.duration_s, e.name, w.block, w.position, w.kind,"
+            " w.weight_g, w.unit, w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus,"
+            " w.note, s.note FROM workset w JOIN session s ON s.id = w.session_id"
+            " JOIN exercise e ON e.id = w.exercise_id ORDER BY s.started_at, s.id, w.position"
+        )
+
+
+def _values(draft: SetDraft) -> dict[object, object]:
+    return {
+        W.exercise_id: draft.exercise_id,
+        W.block: draft.block,
+        W.kind: str(draft.kind),
+        W.weight_g: draft.load.grams if draft.load else None,
+        W.unit: str(draft.load.unit) if draft.load else None,
+        W.reps: draft.reps,
+        W.seconds: draft.seconds,
+        W.distance_m: draft.distance_m,
+        W.effort_scale: str(draft.effort.scale) if draft.effort else None,
+        W.effort_tenths: draft.effort.tenths if draft.effort else None,
+        W.focus: draft.focus,
+        W.note: draft.note,
+    }
+
+
+def _entry(row: Row) -> SetEntry:
+    draft = SetDraft(
+        exercise_id=row[2],
+        block=row[3],
+        kind=SetKind(row[5]),
+        load=Load(row[6], Unit(row[7])) if row[6] is not None else None,
+        reps=row[8],
+        seconds=row[9],
+        distance_m=row[10],
+        effort=Effort(EffortScale(row[11]), row[12]) if row[11] is not None else None,
+        focus=row[13],
+        note=row[14],
+    )
+    done_at = from_ms(row[15], row[16]) if row[15] is not None else None
+    return SetEntry(row[0], row[1], row[4], done_at, draft)

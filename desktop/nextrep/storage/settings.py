@@ -1,0 +1,38 @@
+"""Settings of scope DATA."""
+
+from __future__ import annotations
+
+import json
+from typing import TypeVar
+
+from nextrep.domain.errors import UserError
+from nextrep.settings.table import Scope, Setting
+from nextrep.storage.base import Repository
+from nextrep.storage.tables import SettingRow
+
+T = TypeVar("T", str, bool, int, bytes)
+
+
+class SettingRepository(Repository):
+    """Reads and writes settings that travel with the profile."""
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the stored value, or the default where there is none or it no longer fits."""
+        row = self._row(SettingRow.select(SettingRow.value).where(SettingRow.key == setting.key))
+        if row is None:
+            return setting.default
+        try:
+            return setting.check(json.loads(row[0]))
+        except (ValueError, UserError):
+            return setting.default
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Store a value.
+
+        Raises:
+            UserError: the setting cannot hold it.
+        """
+        if setting.scope is not Scope.DATA:
+            raise ValueError(setting.key)
+        text = json.dumps(setting.check(value))
+        self._change(SettingRow.replace(key=setting.key, value=text))

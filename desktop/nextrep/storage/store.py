@@ -1,0 +1,108 @@
+"""The store: one open profile, its repositories and its transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import peewee
+
+from nextrep.domain.errors import KnownError
+from nextrep.domain.text import tr
+from nextrep.storage.checkins import CheckInRepository
+from nextrep.storage.database import FILE_NAME, back_up, known_errors, open_database
+from nextrep.storage.entries import EntryRepository
+from nextrep.storage.exercises import ExerciseRepository
+from nextrep.storage.nights import NightRepository
+from nextrep.storage.programs import ProgramRepository
+from nextrep.storage.sessions import SessionRepository
+from nextrep.storage.sets import SetRepository
+from nextrep.storage.settings import SettingRepository
+
+
+class Store:
+    """One profile. Reading needs no transaction; writing happens in `transaction()`.
+
+    Each thread has its own connection: work off the main thread goes in `on_this_thread()`.
+
+    Attributes:
+        folder: the profile folder.
+    """
+
+    def __init__(self, folder: Path, *, now: datetime) -> None:
+        """Open or make the profile in `folder`.
+
+        Raises:
+            KnownError: see open_database.
+        """
+        self.folder = folder
+        self._database = open_database(folder, now=now)
+        self.settings = SettingRepository(self._database)
+        self.exercises = ExerciseRepository(self._database)
+        self.programs = ProgramRepository(self._database)
+        self.sessions = SessionRepository(self._database)
+        self.sets = SetRepository(self._database)
+        self.checkins = CheckInRepository(self._database)
+        self.nights = NightRepository(self._database)
+        self.entries = EntryRepository(self._database)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run the body as one transaction: all of it is on disk afterwards, or none.
+
+        Raises:
+            KnownError: disk full, folder read-only, another program writing, file damaged.
+        """
+        with known_errors(self.folder), self._database.atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def on_this_thread(self) -> Iterator[None]:
+        """Give a worker thread a connection of its own for the body."""
+        with known_errors(self.folder), self._database.connection_context():
+            yield
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was ever recorded here."""
+        tables = ("session", "checkin", "night", "entry", "program")
+        return not any(
+            self._database.execute_sql(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
+            for table in tables
+        )
+
+    def problems(self) -> list[str]:
+        """Check the whole file and return what SQLite finds wrong; empty when all is well."""
+        try:
+            found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check").fetchall()]
+            loose = self._database.execute_sql("PRAGMA foreign_key_check").fetchall()
+        except peewee.DatabaseError as error:
+            return [str(error)]
+        problems = [text for text in found if text != "ok"]
+        problems += [f"{row[0]}: row {row[1]} refers to a missing {row[2]}" for row in loose]
+        return problems
+
+    def back_up(self, now: datetime) -> Path:
+        """Write a whole copy into the profile's backup folder and return its path.
+
+        Raises:
+            KnownError: it cannot be written.
+        """
+        try:
+            with known_errors(self.folder):
+                return back_up(self._database, self.folder, f"nextrep-{now:%Y%m%d-%H%M%S}.db")
+        except OSError as error:
+            raise KnownError(
+                tr("The backup could not be written."),
+                safe=tr("The profile itself was not touched."),
+                next_step=tr("Check the disk: {why}.", why=error.strerror or str(error)),
+            ) from None
+
+    def close(self) -> None:
+        """Close this thread's connection; the last one folds the write-ahead log into the file."""
+        if not self._database.is_closed():
+            self._database.close()
+
+
+__all__ = ["FILE_NAME", "Store"]

@@ -1,0 +1,212 @@
+"""Peewee models of the tables that migrations/ creates. They belong to no database: every query is run on
+the store's own, so that two profiles can be open side by side."""
+
+from __future__ import annotations
+
+from peewee import CompositeKey, IntegerField, Model, TextField
+
+
+class SettingRow(Model):
+    """Settings of scope DATA, as JSON."""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class ExerciseRow(Model):
+    """Exercises in use: a library exercise gets its row when it is first needed."""
+
+    key = TextField()
+    name = TextField()
+    own = IntegerField()
+    measure = TextField()
+
+    class Meta:
+        table_name = "exercise"
+
+
+class ProgramRow(Model):
+    """Programs; at most one is current."""
+
+    template = TextField()
+    title = TextField()
+    start_day = IntegerField()
+    weeks = IntegerField()
+    answers = TextField()
+    current = IntegerField()
+    created_at = IntegerField()
+
+    class Meta:
+        table_name = "program"
+
+
+class PlannedRow(Model):
+    """Planned sessions."""
+
+    program_id = IntegerField()
+    day = IntegerField()
+    week = IntegerField()
+    phase = TextField()
+    title = TextField()
+    removed = IntegerField()
+
+    class Meta:
+        table_name = "planned"
+
+
+class PlannedExerciseRow(Model):
+    """Exercises of planned sessions."""
+
+    planned_id = IntegerField()
+    position = IntegerField()
+    exercise_id = IntegerField()
+    sets = IntegerField()
+    reps_low = IntegerField(null=True)
+    reps_high = IntegerField(null=True)
+    seconds = IntegerField(null=True)
+    rir_low = IntegerField(null=True)
+    rir_high = IntegerField(null=True)
+    rest_s = IntegerField()
+
+    class Meta:
+        table_name = "planned_exercise"
+
+
+class SessionRow(Model):
+    """Sessions, done and the one that is open."""
+
+    title = TextField()
+    started_at = IntegerField()
+    started_zone = TextField()
+    ended_at = IntegerField(null=True)
+    ended_zone = TextField(null=True)
+    day = IntegerField()
+    state = TextField()
+    planned_id = IntegerField(null=True)
+    duration_s = IntegerField(null=True)
+    note = TextField()
+    pleasant_before = IntegerField(null=True)
+    activated_before = IntegerField(null=True)
+    pleasant_after = IntegerField(null=True)
+    effort = IntegerField(null=True)
+    origin = TextField()
+    origin_key = TextField(null=True)
+
+    class Meta:
+        table_name = "session"
+
+
+class SessionExerciseRow(Model):
+    """Exercises of a session, with what was planned for them."""
+
+    session_id = IntegerField()
+    block = IntegerField()
+    exercise_id = IntegerField()
+    note = TextField()
+    sets = IntegerField(null=True)
+    reps_low = IntegerField(null=True)
+    reps_high = IntegerField(null=True)
+    seconds = IntegerField(null=True)
+    rir_low = IntegerField(null=True)
+    rir_high = IntegerField(null=True)
+    rest_s = IntegerField(null=True)
+
+    class Meta:
+        table_name = "session_exercise"
+
+
+class SetRow(Model):
+    """Sets done."""
+
+    session_id = IntegerField()
+    exercise_id = IntegerField()
+    block = IntegerField()
+    position = IntegerField()
+    kind = TextField()
+    weight_g = IntegerField(null=True)
+    unit = TextField(null=True)
+    reps = IntegerField(null=True)
+    seconds = IntegerField(null=True)
+    distance_m = IntegerField(null=True)
+    effort_scale = TextField(null=True)
+    effort_tenths = IntegerField(null=True)
+    focus = IntegerField(null=True)
+    note = TextField()
+    done_at = IntegerField(null=True)
+    done_zone = TextField(null=True)
+
+    class Meta:
+        table_name = "workset"
+
+
+class CheckInRow(Model):
+    """One check-in a day."""
+
+    day = IntegerField()
+    recorded_at = IntegerField()
+    recorded_zone = TextField()
+
+    class Meta:
+        table_name = "checkin"
+
+
+class RatingRow(Model):
+    """Ratings of a check-in, one row for each that was given."""
+
+    checkin_id = IntegerField()
+    measure = TextField()
+    value = IntegerField()
+
+    class Meta:
+        table_name = "rating"
+        primary_key = CompositeKey("checkin_id", "measure")
+
+
+class NightRow(Model):
+    """Nights by the day of waking."""
+
+    day = IntegerField(primary_key=True)
+    zone = TextField()
+    into_bed_at = IntegerField()
+    out_of_bed_at = IntegerField()
+    tried_at = IntegerField(null=True)
+    final_wake_at = IntegerField(null=True)
+    sol_min = IntegerField(null=True)
+    awakenings = IntegerField(null=True)
+    waso_min = IntegerField(null=True)
+    quality = IntegerField(null=True)
+
+    class Meta:
+        table_name = "night"
+
+
+class EntryRow(Model):
+    """Writing."""
+
+    day = IntegerField()
+    written_at = IntegerField()
+    written_zone = TextField()
+    body = TextField()
+    in_report = IntegerField()
+
+    class Meta:
+        table_name = "entry"
+
+
+ALL_TABLES: tuple[type[Model], ...] = (
+    SettingRow,
+    ExerciseRow,
+    ProgramRow,
+    PlannedRow,
+    PlannedExerciseRow,
+    SessionRow,
+    SessionExerciseRow,
+    SetRow,
+    CheckInRow,
+    RatingRow,
+    NightRow,
+    EntryRow,
+)
