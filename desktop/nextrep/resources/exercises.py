@@ -1,0 +1,123 @@
+"""The exercise library as it ships: reading it, finding an exercise, and what can stand in for one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from nextrep.domain.exercises import Equipment, Exercise, Level, Measure, Muscle, Pattern, fold
+from nextrep.resources.paths import path
+
+LIBRARY_FILE = "exercises/library.json"
+NOTES_FILE = "exercises/notes.json"
+
+_LEVELS = tuple(Level)
+
+
+@dataclass(frozen=True)
+class ExerciseLibrary:
+    """All shipped exercises, in the order of the file. What searching needs is built when first asked for."""
+
+    all: tuple[Exercise, ...]
+
+    def get(self, key: str) -> Exercise:
+        """Return the exercise with this key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_key[key]
+
+    def find(self, name: str) -> Exercise | None:
+        """Return the exercise with this name or alias, whatever its case, accents and punctuation."""
+        return self._by_name.get(fold(name))
+
+    def search(self, text: str, limit: int = 20) -> list[Exercise]:
+        """Return up to `limit` exercises: every word of `text` starts a word of the name or of one alias.
+
+        Names that start with the text come first, then names, then aliases; among equals those with a
+        technique note (the most used), then short names.
+        """
+        query = fold(text)
+        if not query:
+            return []
+        ranked = [
+            (rank, not exercise.note, len(exercise.name), exercise.name, exercise)
+            for exercise, names in self._folded
+            if (rank := _rank(query, names)) is not None
+        ]
+        ranked.sort(key=lambda row: row[:4])
+        return [row[4] for row in ranked[:limit]]
+
+    def alternates(self, exercise: Exercise, at_hand: frozenset[Equipment]) -> list[Exercise]:
+        """Return what can stand in for `exercise` with the equipment at hand, the closest first.
+
+        The same movement pattern; most shared primary muscles first, then the easier level, then the name.
+        """
+        wanted = set(exercise.primary)
+        others = [
+            other
+            for other in self.all
+            if other.pattern is exercise.pattern
+            and other.key != exercise.key
+            and other.possible_with(at_hand)
+        ]
+        others.sort(key=lambda o: (-len(wanted & set(o.primary)), _LEVELS.index(o.level), o.name))
+        return others
+
+    @cached_property
+    def _by_key(self) -> dict[str, Exercise]:
+        return {exercise.key: exercise for exercise in self.all}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Exercise]:
+        return {name: exercise for exercise, names in self._folded for name in names}
+
+    @cached_property
+    def _folded(self) -> tuple[tuple[Exercise, tuple[str, ...]], ...]:
+        return tuple((e, (fold(e.name), *(fold(alias) for alias in e.aliases))) for e in self.all)
+
+
+def load_exercises() -> ExerciseLibrary:
+    """Read the shipped exercises with their technique notes.
+
+    Raises:
+        KnownError: a file is missing.
+    """
+    raw = json.loads(path(LIBRARY_FILE).read_text(encoding="utf-8"))
+    notes: dict[str, str] = json.loads(path(NOTES_FILE).read_text(encoding="utf-8"))
+    return ExerciseLibrary(tuple(_exercise(row, notes.get(row["key"], "")) for row in raw))
+
+
+def _exercise(row: dict[str, Any], note: str) -> Exercise:
+    return Exercise(
+        key=row["key"],
+        name=row["name"],
+        pattern=Pattern(row["pattern"]),
+        measure=Measure(row["measure"]),
+        primary=tuple(map(Muscle, row["primary"])),
+        secondary=tuple(map(Muscle, row.get("secondary", ()))),
+        equipment=tuple(map(Equipment, row.get("equipment", ()))),
+        unilateral=row.get("unilateral", False),
+        level=Level(row.get("level", Level.BEGINNER)),
+        aliases=tuple(row.get("aliases", ())),
+        note=note,
+    )
+
+
+def _rank(query: str, names: tuple[str, ...]) -> int | None:
+    """Rank a match from 0 (the name starts with the query) to 3 (words of an alias); None is no match."""
+    words = query.split()
+    for first, candidates in ((0, names[:1]), (2, names[1:])):
+        if any(name.startswith(query) for name in candidates):
+            return first
+        if any(_words_start(words, name) for name in candidates):
+            return first + 1
+    return None
+
+
+def _words_start(words: list[str], name: str) -> bool:
+    padded = f" {name}"
+    return all(f" {word}" in padded for word in words)
