@@ -1,0 +1,169 @@
+"""The commands of dev.py. Each takes the checkout's root and the further words, and returns an exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tools import debian
+from tools.console import SetupError, call, say
+from tools.environment import WINDOWS, Environment, without
+from tools.steps import Steps
+
+RUNTIME_LOCK = "requirements.txt"
+DEV_LOCK = "requirements-dev.txt"
+# What the tests below the window must do without.
+QT_PACKAGES = {"pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt"}
+# Folders of tests that need a window; every other folder runs where Qt is not installed.
+WINDOW_TESTS = ("ui", "e2e", "install")
+
+
+def run(root: Path, words: list[str]) -> int:
+    """Open the program."""
+    python = _environment(root, RUNTIME_LOCK)
+    debian.ensure_qt()
+    command = [str(python), "-m", "nextrep", *words]
+    if not WINDOWS:
+        # The program takes this process's place, so that a signal meant for it reaches it.
+        sys.stdout.flush()
+        os.execve(command[0], command, _source_env(root))  # noqa: S606
+    return call(*command, env=_source_env(root))
+
+
+def setup(root: Path, words: list[str]) -> int:
+    """Make everything ready, and repair it where it is damaged."""
+    _no_words("setup", words)
+    Environment(root / ".venv").mend()
+    Environment(root / ".venv-core").mend()
+    _environment(root, RUNTIME_LOCK)
+    _environment(root, DEV_LOCK)
+    _core_environment(root)
+    debian.ensure_test_tools()
+    say("ready: python3 dev.py run")
+    return 0
+
+
+def test(root: Path, words: list[str]) -> int:
+    """Run every check and test, or pytest alone with `words`."""
+    Environment(root / ".venv").mend()
+    python = _environment(root, DEV_LOCK)
+    debian.ensure_test_tools()
+    env = _source_env(root)
+    if words:
+        return call(python, "-m", "pytest", *words, env=env, cwd=root)
+    Environment(root / ".venv-core").mend()
+    core = _core_environment(root)
+    steps = Steps(root)
+    _add_checks(steps, python, env)
+    tests = root / "tests"
+    below = sorted(
+        folder.name
+        for folder in tests.iterdir()
+        if folder.name not in WINDOW_TESTS and any(folder.rglob("test_*.py"))
+    )
+    steps.run("no Qt below the window", [core, "-c", _NO_QT], env)
+    steps.pytest("tests below the window", [core, "-m", "pytest", *_paths(below)], env)
+    for name in WINDOW_TESTS:
+        if any((tests / name).rglob("test_*.py")):
+            steps.pytest(f"tests of {name}", [python, "-m", "pytest", *_paths([name])], env)
+    return steps.summary()
+
+
+def check(root: Path, words: list[str]) -> int:
+    """Run the linter, the formatter's check, the type checker and the import rules."""
+    _no_words("check", words)
+    steps = Steps(root)
+    _add_checks(steps, _environment(root, DEV_LOCK), _source_env(root))
+    return steps.summary()
+
+
+def fix(root: Path, words: list[str]) -> int:
+    """Mend what the linter and the formatter can mend by themselves."""
+    _no_words("fix", words)
+    ruff = [_environment(root, DEV_LOCK), "-m", "ruff"]
+    found = call(*ruff, "check", "--fix", root)
+    return call(*ruff, "format", root) or found
+
+
+def bench(root: Path, words: list[str]) -> int:
+    """Run the benchmarks, which print what they measure beside its target."""
+    python = _environment(root, DEV_LOCK)
+    debian.ensure_test_tools()
+    return call(python, root / "benchmarks" / "run.py", *words, env=_source_env(root))
+
+
+def screens(root: Path, words: list[str]) -> int:
+    """Draw every screen to PNG; of an invented profile, unless `words` name one."""
+    if not words or words[0].startswith("-"):
+        raise SetupError("Say which folder the pictures go to: python3 dev.py screens OUT")
+    program = [_environment(root, RUNTIME_LOCK), "-m", "nextrep"]
+    debian.ensure_qt()
+    env = _source_env(root)
+    if "--profile" in words:
+        at = words.index("--profile")
+        rest = words[:at] + words[at + 2 :]
+        return call(*program, *words[at : at + 2], "screens", *rest, env=env)
+    with tempfile.TemporaryDirectory(prefix="nextrep-screens-") as profile:
+        made = call(*program, "--profile", profile, "demo", "--weeks", "16", "--seed", "1", env=env)
+        return made or call(*program, "--profile", profile, "screens", *words, env=env)
+
+
+def build(root: Path, words: list[str]) -> int:
+    """Build the wheel into dist/."""
+    _no_words("build", words)
+    python = _environment(root, DEV_LOCK)
+    # Files of an earlier build would be taken into the wheel.
+    for left in (root / "build" / "lib", root / "desktop" / "nextrep.egg-info"):
+        shutil.rmtree(left, ignore_errors=True)
+    return call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
+
+
+_NO_QT = """
+import importlib.util
+found = [name for name in ("PySide6", "shiboken6", "pyqtgraph") if importlib.util.find_spec(name)]
+assert not found, f"{found} can be imported where the tests below the window run"
+"""
+
+
+def _environment(root: Path, lock: str) -> Path:
+    environment = Environment(root / ".venv")
+    environment.ensure(root / RUNTIME_LOCK)
+    if lock != RUNTIME_LOCK:
+        environment.ensure(root / lock)
+    return environment.python
+
+
+def _core_environment(root: Path) -> Path:
+    """Make the environment without Qt and return its interpreter."""
+    environment = Environment(root / ".venv-core")
+    # Kept beside the environment, which is removed whole when the lock changes.
+    lock = root / ".venv-core-requirements.txt"
+    text = without((root / DEV_LOCK).read_text(encoding="utf-8"), QT_PACKAGES)
+    if not lock.exists() or lock.read_text(encoding="utf-8") != text:
+        lock.write_text(text, encoding="utf-8")
+    environment.ensure(lock)
+    return environment.python
+
+
+def _add_checks(steps: Steps, python: Path, env: dict[str, str]) -> None:
+    scripts = python.parent
+    steps.run("linter", [python, "-m", "ruff", "check", "."], env)
+    steps.run("formatting", [python, "-m", "ruff", "format", "--check", "."], env)
+    steps.run("types", [python, "-m", "mypy"], env)
+    steps.run("import rules", [scripts / ("lint-imports.exe" if WINDOWS else "lint-imports")], env)
+
+
+def _paths(folders: list[str]) -> list[str]:
+    return [f"tests/{name}" for name in folders]
+
+
+def _source_env(root: Path) -> dict[str, str]:
+    return dict(os.environ, PYTHONPATH=str(root / "desktop"))
+
+
+def _no_words(command: str, words: list[str]) -> None:
+    if words:
+        raise SetupError(f"{command} takes no further words; it was given: {' '.join(words)}")

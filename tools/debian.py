@@ -1,0 +1,195 @@
+"""What Python's wheels expect of a Linux system, installed by apt-get where it is missing.
+
+On other systems, and where apt-get cannot be used, the person is told what is missing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.console import SetupError, call, on_terminal, say
+
+# What is missing, by the name a person would look for, and the packages that bring it, best first.
+Needs = dict[str, list[str]]
+
+# Shared library -> its package, the newest name first (Debian 13 and Ubuntu 24.04 renamed some to ...t64).
+QT_LIBRARIES = {
+    "libEGL.so.1": ["libegl1"],
+    "libGL.so.1": ["libgl1"],
+    "libX11-xcb.so.1": ["libx11-xcb1"],
+    "libX11.so.6": ["libx11-6"],
+    "libbrotlidec.so.1": ["libbrotli1"],
+    "libdbus-1.so.3": ["libdbus-1-3"],
+    "libfontconfig.so.1": ["libfontconfig1"],
+    "libfreetype.so.6": ["libfreetype6"],
+    "libglib-2.0.so.0": ["libglib2.0-0t64", "libglib2.0-0"],
+    "libxcb-cursor.so.0": ["libxcb-cursor0"],
+    "libxcb-icccm.so.4": ["libxcb-icccm4"],
+    "libxcb-image.so.0": ["libxcb-image0"],
+    "libxcb-keysyms.so.1": ["libxcb-keysyms1"],
+    "libxcb-randr.so.0": ["libxcb-randr0"],
+    "libxcb-render-util.so.0": ["libxcb-render-util0"],
+    "libxcb-shape.so.0": ["libxcb-shape0"],
+    "libxcb-sync.so.1": ["libxcb-sync1"],
+    "libxcb-util.so.1": ["libxcb-util1"],
+    "libxcb-xfixes.so.0": ["libxcb-xfixes0"],
+    "libxcb-xkb.so.1": ["libxcb-xkb1"],
+    "libxkbcommon-x11.so.0": ["libxkbcommon-x11-0"],
+    "libxkbcommon.so.0": ["libxkbcommon0"],
+}
+# Command -> its package: a virtual display with a window manager and a hand for it, and readers of PDF files.
+TEST_COMMANDS = {
+    "Xvfb": ["xvfb"],
+    "openbox": ["openbox"],
+    "xdotool": ["xdotool"],
+    "pdftotext": ["poppler-utils"],
+    "qpdf": ["qpdf"],
+}
+_LINKER_CACHE = Path("/etc/ld.so.cache")
+
+
+def ensure_qt() -> None:
+    """Make sure that a window can be opened.
+
+    Raises:
+        SetupError: something is missing and cannot be installed from here.
+    """
+    if sys.platform.startswith("linux"):
+        _ensure("Qt", lambda: _missing_libraries() | _missing_font())
+
+
+def ensure_test_tools() -> None:
+    """Make sure that a window can be opened and driven without a screen, and that PDF files can be read.
+
+    Raises:
+        SetupError: something is missing and cannot be installed from here.
+    """
+    if sys.platform.startswith("linux"):
+        _ensure("Qt and the tests", lambda: _missing_libraries() | _missing_font() | _missing_commands())
+
+
+def ensure_venv_support() -> None:
+    """Make sure that this Python can make virtual environments; Debian keeps that in a package of its own.
+
+    Raises:
+        SetupError: it cannot, and that cannot be installed from here.
+    """
+    if not _missing_venv():
+        return
+    if not str(Path(sys.executable).resolve()).startswith("/usr/bin/"):
+        raise SetupError(f"{sys.executable} was built without venv or ensurepip. Use another Python.")
+    _ensure("Python", _missing_venv)
+
+
+def _missing_venv() -> Needs:
+    importlib.invalidate_caches()
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        return {}
+    return {"venv": [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"]}
+
+
+def _missing_libraries() -> Needs:
+    # Reading the linker's cache costs a millisecond, loading two dozen libraries tens: only in doubt.
+    try:
+        cache = _LINKER_CACHE.read_bytes()
+    except OSError:
+        cache = b""
+    unsure = (name for name in QT_LIBRARIES if name.encode() + b"\0" not in cache)
+    return {name: QT_LIBRARIES[name] for name in unsure if not _loads(name)}
+
+
+def _loads(library: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _missing_font() -> Needs:
+    places = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"]
+    for place in places:
+        for _folder, _folders, files in os.walk(place):
+            if any(name.endswith((".ttf", ".otf", ".ttc")) for name in files):
+                return {}
+    return {"a font": ["fonts-dejavu-core"]}
+
+
+def _missing_commands() -> Needs:
+    return {name: packages for name, packages in TEST_COMMANDS.items() if not shutil.which(name)}
+
+
+def _ensure(who: str, find_missing: Callable[[], Needs]) -> None:
+    missing = find_missing()
+    if not missing:
+        return
+    what = ", ".join(missing)
+    if not shutil.which("apt-get"):
+        packages = " ".join(names[-1] for names in missing.values())
+        raise SetupError(
+            f"{who} cannot do without: {what}.\n"
+            "Install them with your system's package manager and run this again.\n"
+            f"Debian's names of the packages: {packages}"
+        )
+    say(f"missing for {who}: {what}")
+    fresh = not _have_lists()
+    if fresh:
+        _apt("update")
+    chosen = _choose(missing)
+    if not all(chosen) and not fresh:
+        fresh = _apt("update")
+        chosen = _choose(missing)
+    packages = [name or names[-1] for name, names in zip(chosen, missing.values())]
+    install = ["install", "--yes", "--no-install-recommends", *packages]
+    # Old package lists name files that the mirror no longer has: a failure earns one update and one more try.
+    done = _apt(*install) or (not fresh and _apt("update") and _apt(*install))
+    if not done or find_missing():
+        line = f"apt-get install --no-install-recommends {' '.join(packages)}"
+        raise SetupError(
+            f"{who} cannot do without: {what}. They could not be installed from here.\n"
+            f"Run this once, then try again:\n  sudo apt-get update && sudo {line}"
+        )
+
+
+def _have_lists() -> bool:
+    return any("_Packages" in name.name for name in Path("/var/lib/apt/lists").glob("*"))
+
+
+def _choose(missing: Needs) -> list[str]:
+    """Return for each need the first package that apt knows, or ""."""
+    return [next((name for name in names if _known(name)), "") for names in missing.values()]
+
+
+def _known(package: str) -> bool:
+    return call("apt-cache", "show", "--quiet=2", package, quiet=True) == 0
+
+
+def _apt(*words: str) -> bool:
+    """Run apt-get with the rights it needs and return whether it worked."""
+    command = ["apt-get", "--quiet", *words]
+    if os.geteuid() != 0:
+        if not shutil.which("sudo"):
+            return False
+        # Without a terminal nobody can type a password, and sudo must not wait for one.
+        ask = [] if sys.stdin and sys.stdin.isatty() else ["--non-interactive"]
+        command = ["sudo", *ask, "env", "DEBIAN_FRONTEND=noninteractive", *command]
+    say("running: " + " ".join(command))
+    env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    try:
+        return (
+            subprocess.run(
+                command, env=env, check=False, stdout=None if on_terminal() else subprocess.DEVNULL
+            ).returncode
+            == 0
+        )
+    except OSError:
+        return False

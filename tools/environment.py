@@ -1,0 +1,172 @@
+"""Virtual environments in the checkout, made from the hash-pinned locks and kept whole.
+
+A stamp inside the environment says which Python, which place and which locks it was made from, and what its
+package folder held then. No stamp means that an installation did not reach its end: such an environment is
+made anew, because pip takes a half-unpacked package for an installed one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tools import debian
+from tools.console import SetupError, call, on_terminal, say
+
+WINDOWS = os.name == "nt"
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+
+
+class Environment:
+    """One virtual environment.
+
+    Attributes:
+        home: its folder.
+        python: its interpreter, which exists after `ensure`.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.python = home / ("Scripts/python.exe" if WINDOWS else "bin/python")
+        self._stamp = home / "nextrep-stamp.json"
+
+    def ensure(self, lock: Path) -> None:
+        """Make sure that everything `lock` names is installed, doing nothing where it is.
+
+        Raises:
+            SetupError: Python's venv support or a package cannot be had.
+        """
+        stamp = self._read_stamp()
+        wanted = _digest(lock)
+        if stamp and stamp["locks"].get(lock.name) == wanted:
+            return
+        # A package that left the lock would stay behind, so a changed lock starts from nothing.
+        if not stamp or lock.name in stamp["locks"] or not self._runs():
+            self._create()
+            stamp = {"base": self._base(), "locks": {}, "entries": []}
+        self._stamp.unlink(missing_ok=True)
+        self._install(lock)
+        stamp["locks"][lock.name] = wanted
+        stamp["entries"] = sorted(self._names())
+        self._write_stamp(stamp)
+
+    def is_ready(self, lock: Path) -> bool:
+        """Whether `ensure` would have nothing to do."""
+        stamp = self._read_stamp()
+        return bool(stamp) and stamp["locks"].get(lock.name) == _digest(lock)
+
+    def mend(self) -> None:
+        """Compare every installed file's presence and size with its package's record; forget a damaged one.
+
+        The next `ensure` then makes the environment anew.
+        """
+        if not self._stamp.exists():
+            return
+        if not self._runs():
+            self._stamp.unlink()
+            return
+        damaged = subprocess.run(
+            [str(self.python), "-I", "-c", _FIND_DAMAGE], capture_output=True, text=True, check=False
+        )
+        if damaged.returncode or damaged.stdout.strip():
+            names = ", ".join(damaged.stdout.split()) or "its Python"
+            say(f"{self.home.name} is damaged ({names})")
+            self._stamp.unlink()
+
+    def _base(self) -> str:
+        return f"{sys.version} {_interpreter().resolve()} {self.home}"
+
+    def _names(self) -> set[str]:
+        """Names in the package folder, without Python's caches, which come and go."""
+        version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+        packages = self.home / ("Lib" if WINDOWS else f"lib/{version}") / "site-packages"
+        return {path.name for path in packages.iterdir()} - {"__pycache__"}
+
+    def _read_stamp(self) -> dict[str, Any]:
+        try:
+            stamp: dict[str, Any] = json.loads(self._stamp.read_text(encoding="utf-8"))
+            whole = stamp["base"] == self._base() and self._names().issuperset(stamp["entries"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+        return stamp if whole and self.python.exists() else {}
+
+    def _write_stamp(self, stamp: dict[str, Any]) -> None:
+        part = self._stamp.with_suffix(".part")
+        part.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+        part.replace(self._stamp)
+
+    def _runs(self) -> bool:
+        return self.python.exists() and call(self.python, "-I", "-c", "import pip", quiet=True) == 0
+
+    def _create(self) -> None:
+        debian.ensure_venv_support()
+        if self.home.exists():
+            say(f"{self.home.name} is incomplete, or from another Python or lock: making it anew")
+            try:
+                shutil.rmtree(self.home)
+            except OSError as error:
+                raise SetupError(
+                    f"{self.home} cannot be removed ({error.strerror}).\n"
+                    "Close the programs that use it, remove the folder, and run this again."
+                ) from None
+        say(f"making {self.home.name} with Python {sys.version.split()[0]}")
+        if call(_interpreter(), "-m", "venv", self.home):
+            raise SetupError(f"Python could not make {self.home}; it says why above.")
+
+    def _install(self, lock: Path) -> None:
+        count = len(pins(lock.read_text(encoding="utf-8")))
+        say(f"installing {count} packages into {self.home.name} (once; this may take a minute)")
+        command = [self.python, "-I", "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
+        command += ["--no-deps", "--no-input", "--disable-pip-version-check", "-r", lock]
+        if not on_terminal():
+            command.append("--quiet")
+        # A person's own pip setting for user installs has no place in an environment.
+        if call(*command, env=dict(os.environ, PIP_USER="0")):
+            raise SetupError(
+                "The packages could not be installed; pip says why above. What is needed: a way to the\n"
+                "Python package index, and Python 3.11 to 3.14 on a 64-bit system; "
+                f"this is {sys.version.split()[0]}."
+            )
+
+
+def _interpreter() -> Path:
+    """The Python that environments are made from, also when dev.py runs inside one of them."""
+    return Path(getattr(sys, "_base_executable", "") or sys.executable)
+
+
+def pins(lock_text: str) -> list[str]:
+    """Return the names that a lock pins, as written."""
+    return _PIN.findall(lock_text)
+
+
+def without(lock_text: str, names: set[str]) -> str:
+    """Return a lock without the packages `names` (lower case), hashes and all."""
+    blocks = re.split(r"^(?=[A-Za-z0-9])", lock_text, flags=re.MULTILINE)
+    return "".join(block for block in blocks if block.split("==")[0].lower() not in names)
+
+
+def _digest(lock: Path) -> str:
+    return hashlib.sha256(lock.read_bytes()).hexdigest()
+
+
+_FIND_DAMAGE = """
+import importlib.metadata as m, os
+for d in m.distributions():
+    for f in d.files or ():
+        if f.name.endswith(".pyc"):
+            continue
+        try:
+            size = os.stat(f.locate()).st_size
+        except OSError:
+            size = -1
+        if size < 0 or (f.size is not None and size != f.size):
+            print(d.metadata["Name"])
+            break
+"""
