@@ -106,11 +106,12 @@ def _value_faults(row: Mapping[str, Any]) -> list[str]:
 def _name_faults(row: Mapping[str, Any], owners: dict[str, str]) -> list[str]:
     """Check that no name or alias, as matching sees it, belongs to two exercises; adds to `owners`."""
     faults: list[str] = []
+    seen: set[str] = set()
     for name in (row["name"], *row.get("aliases", ())):
         folded = fold(name)
         if not folded or name != " ".join(name.split()):
             faults.append(f"“{name}” is empty or has stray blanks")
-        elif folded in owners:
+        elif owners.setdefault(folded, row["key"]) != row["key"] or folded in seen:
             faults.append(f"“{name}” also belongs to {owners[folded]}")
-        owners[folded] = row["key"]
+        seen.add(folded)
     return faults

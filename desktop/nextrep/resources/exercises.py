@@ -55,6 +55,7 @@ class ExerciseLibrary:
         """Return what can stand in for `exercise` with the equipment at hand, the closest first.
 
         The same movement pattern; most shared primary muscles first, then the easier level, then the name.
+        An isolation exercise is only replaced by one for the same muscles.
         """
         wanted = set(exercise.primary)
         others = [
@@ -64,6 +65,8 @@ class ExerciseLibrary:
             and other.key != exercise.key
             and other.possible_with(at_hand)
         ]
+        if exercise.pattern is Pattern.ISOLATION:
+            others = [other for other in others if wanted & set(other.primary)]
         others.sort(key=lambda o: (-len(wanted & set(o.primary)), _LEVELS.index(o.level), o.name))
         return others
 
