@@ -23,8 +23,7 @@ WINDOW_TESTS = ("ui", "e2e", "install")
 
 def run(root: Path, words: list[str]) -> int:
     """Open the program."""
-    python = _environment(root, RUNTIME_LOCK)
-    debian.ensure_qt()
+    python = _environment(root, RUNTIME_LOCK, qt=True)
     command = [str(python), "-m", "nextrep", *words]
     if not WINDOWS:
         # The program takes this process's place, so that a signal meant for it reaches it.
@@ -38,10 +37,8 @@ def setup(root: Path, words: list[str]) -> int:
     _no_words("setup", words)
     Environment(root / ".venv").mend()
     Environment(root / ".venv-core").mend()
-    _environment(root, RUNTIME_LOCK)
-    _environment(root, DEV_LOCK)
+    _environment(root, DEV_LOCK, qt=True, tests=True)
     _core_environment(root)
-    debian.ensure_test_tools()
     say("ready: python3 dev.py run")
     return 0
 
@@ -49,8 +46,7 @@ def setup(root: Path, words: list[str]) -> int:
 def test(root: Path, words: list[str]) -> int:
     """Run every check and test, or pytest alone with `words`."""
     Environment(root / ".venv").mend()
-    python = _environment(root, DEV_LOCK)
-    debian.ensure_test_tools()
+    python = _environment(root, DEV_LOCK, qt=True, tests=True)
     env = _source_env(root)
     if words:
         return call(python, "-m", "pytest", *words, env=env, cwd=root)
@@ -90,8 +86,7 @@ def fix(root: Path, words: list[str]) -> int:
 
 def bench(root: Path, words: list[str]) -> int:
     """Run the benchmarks, which print what they measure beside its target."""
-    python = _environment(root, DEV_LOCK)
-    debian.ensure_test_tools()
+    python = _environment(root, DEV_LOCK, qt=True, tests=True)
     return call(python, root / "benchmarks" / "run.py", *words, env=_source_env(root))
 
 
@@ -99,8 +94,7 @@ def screens(root: Path, words: list[str]) -> int:
     """Draw every screen to PNG; of an invented profile, unless `words` name one."""
     if not words or words[0].startswith("-"):
         raise SetupError("Say which folder the pictures go to: python3 dev.py screens OUT")
-    program = [_environment(root, RUNTIME_LOCK), "-m", "nextrep"]
-    debian.ensure_qt()
+    program = [_environment(root, RUNTIME_LOCK, qt=True), "-m", "nextrep"]
     env = _source_env(root)
     if "--profile" in words:
         at = words.index("--profile")
@@ -128,11 +122,12 @@ assert not found, f"{found} can be imported where the tests below the window run
 """
 
 
-def _environment(root: Path, lock: str) -> Path:
+def _environment(root: Path, lock: str, *, qt: bool = False, tests: bool = False) -> Path:
+    """Make the environment with what `lock` names, and the system ready for it; return its interpreter."""
     environment = Environment(root / ".venv")
+    debian.ensure(venv=not environment.is_ready(root / lock), qt=qt, tests=tests)
     environment.ensure(root / RUNTIME_LOCK)
-    if lock != RUNTIME_LOCK:
-        environment.ensure(root / lock)
+    environment.ensure(root / lock)
     return environment.python
 
 

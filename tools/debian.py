@@ -52,47 +52,37 @@ TEST_COMMANDS = {
     "pdftotext": ["poppler-utils"],
     "qpdf": ["qpdf"],
 }
+VENV = "Python's venv"
 _LINKER_CACHE = Path("/etc/ld.so.cache")
 
 
-def ensure_qt() -> None:
-    """Make sure that a window can be opened.
+def ensure(*, venv: bool = False, qt: bool = False, tests: bool = False) -> None:
+    """Make sure that this system has what is asked for, with one call of apt-get for all of it.
+
+    Args:
+        venv: Python can make virtual environments; Debian keeps that in a package of its own.
+        qt: a window can be opened.
+        tests: a window can be driven without a screen, and PDF files can be read.
 
     Raises:
         SetupError: something is missing and cannot be installed from here.
     """
-    if sys.platform.startswith("linux"):
-        _ensure("Qt", lambda: _missing_libraries() | _missing_font())
 
+    def missing() -> Needs:
+        found = _missing_venv() if venv else {}
+        if sys.platform.startswith("linux"):
+            found |= (_missing_libraries() | _missing_font()) if qt else {}
+            found |= _missing_commands() if tests else {}
+        return found
 
-def ensure_test_tools() -> None:
-    """Make sure that a window can be opened and driven without a screen, and that PDF files can be read.
-
-    Raises:
-        SetupError: something is missing and cannot be installed from here.
-    """
-    if sys.platform.startswith("linux"):
-        _ensure("Qt and the tests", lambda: _missing_libraries() | _missing_font() | _missing_commands())
-
-
-def ensure_venv_support() -> None:
-    """Make sure that this Python can make virtual environments; Debian keeps that in a package of its own.
-
-    Raises:
-        SetupError: it cannot, and that cannot be installed from here.
-    """
-    if not _missing_venv():
-        return
-    if not str(Path(sys.executable).resolve()).startswith("/usr/bin/"):
-        raise SetupError(f"{sys.executable} was built without venv or ensurepip. Use another Python.")
-    _ensure("Python", _missing_venv)
+    _install(missing)
 
 
 def _missing_venv() -> Needs:
     importlib.invalidate_caches()
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         return {}
-    return {"venv": [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"]}
+    return {VENV: [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"]}
 
 
 def _missing_libraries() -> Needs:
@@ -128,19 +118,22 @@ def _missing_commands() -> Needs:
     return {name: packages for name, packages in TEST_COMMANDS.items() if not shutil.which(name)}
 
 
-def _ensure(who: str, find_missing: Callable[[], Needs]) -> None:
+def _install(find_missing: Callable[[], Needs]) -> None:
     missing = find_missing()
     if not missing:
         return
     what = ", ".join(missing)
+    own_python = str(Path(sys.executable).resolve()).startswith("/usr/bin/")
+    if VENV in missing and not own_python:
+        raise SetupError(f"{sys.executable} was built without venv or ensurepip. Use another Python.")
     if not shutil.which("apt-get"):
-        packages = " ".join(names[-1] for names in missing.values())
+        debian_names = " ".join(names[-1] for names in missing.values())
         raise SetupError(
-            f"{who} cannot do without: {what}.\n"
-            "Install them with your system's package manager and run this again.\n"
-            f"Debian's names of the packages: {packages}"
+            f"This system lacks {what}.\n"
+            "Install them with its package manager and run this again.\n"
+            f"Debian's names of the packages: {debian_names}"
         )
-    say(f"missing for {who}: {what}")
+    say(f"this system lacks {what}")
     fresh = not _have_lists()
     if fresh:
         _apt("update")
@@ -148,14 +141,14 @@ def _ensure(who: str, find_missing: Callable[[], Needs]) -> None:
     if not all(chosen) and not fresh:
         fresh = _apt("update")
         chosen = _choose(missing)
-    packages = [name or names[-1] for name, names in zip(chosen, missing.values())]
+    packages = [best or names[-1] for best, names in zip(chosen, missing.values())]
     install = ["install", "--yes", "--no-install-recommends", *packages]
     # Old package lists name files that the mirror no longer has: a failure earns one update and one more try.
     done = _apt(*install) or (not fresh and _apt("update") and _apt(*install))
     if not done or find_missing():
         line = f"apt-get install --no-install-recommends {' '.join(packages)}"
         raise SetupError(
-            f"{who} cannot do without: {what}. They could not be installed from here.\n"
+            f"This system lacks {what}, which could not be installed from here.\n"
             f"Run this once, then try again:\n  sudo apt-get update && sudo {line}"
         )
 
@@ -166,7 +159,7 @@ def _have_lists() -> bool:
 
 def _choose(missing: Needs) -> list[str]:
     """Return for each need the first package that apt knows, or ""."""
-    return [next((name for name in names if _known(name)), "") for names in missing.values()]
+    return [next(filter(_known, names), "") for names in missing.values()]
 
 
 def _known(package: str) -> bool:

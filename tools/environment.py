@@ -17,7 +17,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools import debian
 from tools.console import SetupError, call, on_terminal, say
 
 WINDOWS = os.name == "nt"
@@ -106,7 +105,6 @@ class Environment:
         return self.python.exists() and call(self.python, "-I", "-c", "import pip", quiet=True) == 0
 
     def _create(self) -> None:
-        debian.ensure_venv_support()
         if self.home.exists():
             say(f"{self.home.name} is incomplete, or from another Python or lock: making it anew")
             try:

@@ -1,0 +1,52 @@
+"""Tests of the window: no screen is needed, and nothing may outlive the test that made it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Fail on a window, a running timer, a job or a thread that is still there after the test."""
+    windows = set(map(id, QApplication.topLevelWidgets()))
+    timers = set(map(id, _running_timers()))
+    threads = set(threading.enumerate())
+    yield
+    left = []
+    if any(id(widget) not in windows for widget in QApplication.topLevelWidgets()):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        new = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in windows]
+        left += [f"window {type(widget).__name__} {widget.windowTitle()!r}" for widget in new]
+        for widget in new:
+            widget.close()
+            widget.deleteLater()
+    for timer in _running_timers():
+        if id(timer) not in timers:
+            left.append(f"running timer {timer.objectName() or timer.parent()!r}")
+            timer.stop()
+    pool = QThreadPool.globalInstance()
+    if pool.activeThreadCount():
+        left.append(f"{pool.activeThreadCount()} running jobs")
+        pool.waitForDone(10_000)
+    # A Qt thread that ran Python leaves a dummy behind, which is only a name.
+    new_threads = [thread for thread in threading.enumerate() if thread not in threads]
+    left += [f"thread {t.name}" for t in new_threads if not isinstance(t, threading._DummyThread)]
+    assert not left, f"left behind: {', '.join(left)}"
+
+
+def _running_timers() -> list[QTimer]:
+    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer]
+    return [timer for timer in timers if isValid(timer) and timer.isActive()]
