@@ -1,0 +1,1 @@
+"""Everything that is Qt: the window, the screens and what they share."""

@@ -1,0 +1,1 @@
+"""What stands behind the screens: announcements, jobs, operations with undo, dialogs."""

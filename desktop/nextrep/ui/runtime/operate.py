@@ -1,0 +1,108 @@
+"""Runs use cases: an error goes to where it arose, a success becomes an undo step and one announcement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from nextrep.domain.changes import Outcome
+from nextrep.domain.errors import KnownError, UserError
+from nextrep.ui.runtime.bus import Bus
+from nextrep.ui.runtime.reporter import Reporter
+
+T = TypeVar("T")
+OnError = Callable[[str, str], None]
+
+UNDO_LIMIT = 200
+"""Steps that can be taken back; each holds a small closure."""
+
+
+class Operate(QObject):
+    """The one way from a screen to a use case that writes.
+
+    Attributes:
+        done: emitted with the label of an operation that succeeded ("" where it has none).
+    """
+
+    done = Signal(str)
+
+    def __init__(self, bus: Bus, undo_stack: QUndoStack, reporter: Reporter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self._stack = undo_stack
+        self._reporter = reporter
+        if undo_stack.count() == 0:
+            undo_stack.setUndoLimit(UNDO_LIMIT)
+
+    def run(
+        self, use_case: Callable[[], Outcome[T]], *, initiator: QObject | None, on_error: OnError | None = None
+    ) -> T | None:
+        """Run `use_case` now, on this thread, and return its value, or None when it failed.
+
+        Args:
+            use_case: a service call without arguments, for example `partial(session.log_set, store, draft)`.
+            initiator: who asks; gets the announcement marked as its own, and `show_error(message, field)`
+                where it has such a method and `on_error` is not given.
+            on_error: takes the message and the field name of a `UserError`.
+        """
+        outcome = self._attempt(use_case, initiator, on_error)
+        if outcome is None:
+            return None
+        if outcome.undo is not None:
+            self._stack.push(_Step(outcome, self))
+        self.announce(outcome, initiator)
+        return outcome.value
+
+    def announce(self, outcome: Outcome[Any], initiator: QObject | None) -> None:
+        """Tell everyone about an outcome that came about elsewhere, for example in a job."""
+        self._bus.changed.emit(outcome.changes, initiator)
+        self.done.emit(outcome.label)
+
+    def reverse(self, call: Callable[[], Outcome[Any]]) -> Outcome[Any] | None:
+        """Run one undo or redo and announce it to everyone; None when it failed."""
+        outcome = self._attempt(call, None, None)
+        if outcome is not None:
+            self._bus.changed.emit(outcome.changes, None)
+        return outcome
+
+    def _attempt(
+        self, call: Callable[[], Outcome[T]], initiator: QObject | None, on_error: OnError | None
+    ) -> Outcome[T] | None:
+        try:
+            return call()
+        except UserError as error:
+            show = on_error or getattr(initiator, "show_error", None) or self._reporter.user
+            show(str(error), error.field)
+        except KnownError as error:
+            self._reporter.known(error)
+        return None
+
+
+class _Step(QUndoCommand):
+    """One entry of the undo stack. The operation ran before it was pushed, so the first redo does nothing."""
+
+    def __init__(self, outcome: Outcome[Any], operate: Operate) -> None:
+        super().__init__(outcome.label)
+        self._next = outcome.undo
+        self._operate = operate
+        self._pushed = False
+
+    def undo(self) -> None:
+        """Take the operation back."""
+        self._run()
+
+    def redo(self) -> None:
+        """Do the operation again, except while being pushed."""
+        if self._pushed:
+            self._run()
+        self._pushed = True
+
+    def _run(self) -> None:
+        """Write the reverse and keep the reverse of that; a step that failed leaves the stack."""
+        outcome = self._operate.reverse(self._next) if self._next is not None else None
+        self._next = outcome.undo if outcome is not None else None
+        if self._next is None:
+            self.setObsolete(True)

@@ -1,0 +1,50 @@
+"""The colours of a theme, by what they are for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+
+from nextrep.resources.paths import path
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours as "#RRGGBB", one field for each role.
+
+    `primary` to `clarity` and `warn` are text or series colours, the ones ending in "bg" or "tint" go behind them.
+    """
+
+    bg: str
+    surface: str
+    sunken: str
+    ink: str
+    muted: str
+    line: str
+    primary: str
+    primary_hover: str
+    on_primary: str
+    tint: str
+    win: str
+    wintint: str
+    mood: str
+    sleep: str
+    anxiety: str
+    stress: str
+    energy: str
+    confidence: str
+    clarity: str
+    warn: str
+    warnbg: str
+
+
+def load_tokens(name: str) -> Tokens:
+    """Read the theme `name` ("light" or "dark") from resources.
+
+    Raises:
+        OSError: there is no such theme.
+        KeyError: the file lacks a role.
+    """
+    with path(f"themes/{name}.toml").open("rb") as file:
+        colours = tomllib.load(file)
+    return Tokens(**{role.name: colours[role.name] for role in fields(Tokens)})

@@ -1,0 +1,61 @@
+"""Buttons: one primary action for each screen, secondary ones, and links."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from nextrep.ui.theme.icons import icon, icon_size
+from nextrep.ui.theme.theme import current_theme
+
+
+class PrimaryButton(QPushButton):
+    """The one main action of a screen."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the button, and a ring inside it while it has the focus: outside it would not stand out."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("on_primary"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = theme.px(6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), radius, radius)
+        painter.end()
+
+
+class SecondaryButton(QPushButton):
+    """Any other action that deserves a button."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+
+class LinkButton(QPushButton):
+    """An action that stands back: text without a box."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class IconButton(QToolButton):
+    """A square button with a drawing and a name that is read out and shown as a tool tip."""
+
+    def __init__(self, drawing: str, name: str, parent: QWidget | None = None, *, color: str = "muted") -> None:
+        super().__init__(parent)
+        self.setIcon(icon(drawing, color))
+        self.setIconSize(icon_size())
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

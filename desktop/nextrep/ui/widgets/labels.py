@@ -1,0 +1,42 @@
+"""Text in the few styles that the program uses. All text is plain: markup in a person's words stays visible."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Body(QLabel):
+    """Ordinary text, 14 px. Wraps unless told not to."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+
+
+class PageTitle(Body):
+    """Title of a screen, 24 px."""
+
+
+class CardTitle(Body):
+    """Title of a card, 16 px."""
+
+
+class Strong(Body):
+    """Body text with more weight, for the name of a thing in a row."""
+
+
+class Muted(Body):
+    """Body text that stands back."""
+
+
+class Secondary(Body):
+    """Secondary text, 12 px, quieter."""
+
+
+class SmallTitle(Body):
+    """Small heading over a field or a figure, 12 px with more weight."""

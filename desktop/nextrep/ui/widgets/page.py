@@ -1,0 +1,44 @@
+"""A page that scrolls when it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from nextrep.ui.theme.theme import current_theme
+
+
+class ScrollPage(QScrollArea):
+    """A transparent page with the standard margins that never scrolls sideways.
+
+    Attributes:
+        page: the widget inside.
+        body: its vertical layout; add to it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, margins: bool = True) -> None:
+        super().__init__(parent)
+        px = current_theme().px
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.page.setObjectName("page")
+        self.body = QVBoxLayout(self.page)
+        self.body.setSpacing(px(16))
+        if margins:
+            self.body.setContentsMargins(px(24), px(20), px(24), px(20))
+        else:
+            self.body.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self.page)
+        self.viewport().setAutoFillBackground(False)
+        self.page.setAutoFillBackground(False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001 - Qt's signature
+        """Move the focus and bring what has it into view."""
+        moved = super().focusNextPrevChild(forward)
+        focus = self.page.focusWidget()
+        if moved and focus is not None:
+            self.ensureWidgetVisible(focus)
+        return moved

@@ -1,0 +1,95 @@
+"""What every screen is: built once, refreshed when it is stale and looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nextrep.domain.changes import Changes
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.message import InlineMessage
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Context
+
+
+class Screen(QWidget):
+    """Base of the screens.
+
+    A subclass builds its widgets in `__init__` (no reading), puts them in with `set_content`, and reads its data
+    in `refresh`, which is called on the first visit and whenever a change concerns it while it is looked at.
+
+    Attributes:
+        navigate: emitted with a screen key and an argument to go elsewhere.
+        context: the way to everything outside the screen.
+    """
+
+    navigate = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        self._message: InlineMessage | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        context.bus.changed.connect(self._on_changed)
+
+    def set_content(self, widget: QWidget) -> None:
+        """Fill the screen with `widget`, usually a `ScrollPage`."""
+        self._layout.addWidget(widget, 1)
+
+    def activate(self) -> None:
+        """Called each time the screen is shown; reads its data if they may have changed."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the data again and show them. For subclasses."""
+
+    def open(self, argument: object) -> None:
+        """Take what another screen sent along with `navigate`, for example a date. For subclasses."""
+
+    def concerns(self, changes: Changes) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether these changes alter what the screen shows; everything does unless a subclass knows better."""
+        return True
+
+    def mark_stale(self) -> None:
+        """Read again now if the screen is looked at, else on its next visit."""
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+        else:
+            self._stale = True
+
+    def show_error(self, message: str, field: str = "") -> None:  # noqa: ARG002 - for subclasses with fields
+        """Show what did not work, at the top of the screen."""
+        self.show_message(message, "error")
+
+    def show_message(self, message: str, kind: str = "info") -> None:
+        """Show a line at the top of the screen; `kind` is "info", "warn" or "error"."""
+        if self._message is None:
+            self._message = InlineMessage()
+            px = current_theme().px
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(px(24), px(12), px(24), 0)
+            inner.addWidget(self._message)
+            self._message.dismissed.connect(holder.hide)
+            self._layout.insertWidget(0, holder)
+        self._message.parentWidget().show()
+        self._message.show_message(message, kind)
+
+    def clear_message(self) -> None:
+        """Put the line at the top away."""
+        if self._message is not None:
+            self._message.clear()
+            self._message.parentWidget().hide()
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        if initiator is not self and self.concerns(changes):
+            self.mark_stale()
