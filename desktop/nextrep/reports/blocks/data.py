@@ -1,0 +1,64 @@
+"""Block 1: how much was logged, before any value."""
+
+from __future__ import annotations
+
+from nextrep.domain.series import Sufficiency
+from nextrep.domain.text import tr, tr_n
+from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.content import ReportContent
+from nextrep.reports.pen import Pen
+from nextrep.reports.styles import FIGURE, NOTE, SMALL
+
+_TILE_GAP = 8.0
+_TILE_HEIGHT = 55.0
+Tile = tuple[str, str, str, str]
+"""Label, figure and two lines of small print."""
+
+
+def draw_data(pen: Pen, y: float, content: ReportContent, number: int) -> float:
+    """Draw four tiles; return the y below."""
+    y = draw_heading(pen, pen.left, y, number, tr("Data"))
+    width = (pen.width - 3 * _TILE_GAP) / 4
+    for index, tile in enumerate(_tiles(content)):
+        _draw_tile(pen, pen.left + index * (width + _TILE_GAP), y, width, tile)
+    return y + _TILE_HEIGHT
+
+
+def verdict(logged: Sufficiency) -> str:
+    """Return in words whether there is enough for typical levels."""
+    if logged.logged == 0:
+        return tr("nothing logged")
+    return tr("enough for typical levels") if logged.enough else tr("little data: read with care")
+
+
+def _tiles(content: ReportContent) -> tuple[Tile, ...]:
+    days, nights, training = content.checkins, content.nights, content.training
+    share = tr("{percent} % of days", percent=days.percent)
+    share_nights = tr("{percent} % of nights", percent=nights.percent)
+    gap = tr_n("{n} day", "{n} days", days.longest_gap)
+    rated = tr_n("{n} rated before and after", "{n} rated before and after", len(training.before_after))
+    if training.planned is None:
+        sessions, plan = str(training.sessions), tr("no plan to compare with")
+    else:
+        sessions = tr("{done} of {planned}", done=training.sessions, planned=training.planned)
+        plan = tr("done, of planned")
+    return (
+        (tr("Days logged"), _of(days), share, verdict(days)),
+        (tr("Longest gap"), gap, tr("days in a row"), tr("without a check-in")),
+        (tr("Nights logged"), _of(nights), share_nights, verdict(nights)),
+        (tr("Training sessions"), sessions, plan, rated),
+    )
+
+
+def _of(part: Sufficiency) -> str:
+    return tr("{logged} of {days}", logged=part.logged, days=part.days)
+
+
+def _draw_tile(pen: Pen, x: float, y: float, width: float, tile: Tile) -> None:
+    label, figure, *small = tile
+    pen.box((x, y), (width, _TILE_HEIGHT), pen.pale("sunken", 0.25), radius=4)
+    inner = width - 14
+    pen.text((x + 7, y + 12), label, NOTE, inner)
+    pen.text((x + 7, y + 28), figure, FIGURE, inner)
+    pen.text((x + 7, y + 39.5), small[0], SMALL, inner)
+    pen.text((x + 7, y + 49.5), small[1], SMALL, inner)

@@ -1,0 +1,71 @@
+"""Block 4: the last 14 days, one column a day. Blank means not logged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nextrep.domain.text import tr
+from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.charts import GUTTER, look_of
+from nextrep.reports.content import DayColumn, ReportContent
+from nextrep.reports.dates import clock, day_month, number, weekday
+from nextrep.reports.pen import Align, Marker, Pen
+from nextrep.reports.styles import LABEL, NOTE, SMALL, SMALL_STRONG
+
+_DAYS = 14
+_ROW_HEIGHT = 13.0
+_HEAD_HEIGHT = 21.0
+HEIGHT = 15.0 + _HEAD_HEIGHT + 4 * _ROW_HEIGHT
+"""Height of the whole block."""
+
+
+def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) -> float:
+    """Draw the strip; return the y below."""
+    note = tr("one column a day; blank = not logged")
+    y = draw_heading(pen, pen.left, y, position, tr("Last 14 days"), note, pen.width)
+    days = content.last_days[-_DAYS:]
+    width = (pen.right - pen.left - GUTTER) / _DAYS
+    left = pen.right - width * len(days)
+    for index, day in enumerate(days):
+        _draw_head(pen, left + (index + 0.5) * width, y, day)
+    y += _HEAD_HEIGHT
+    for key, title in (
+        ("mood", tr("Mood, 0–10")),
+        ("anxiety", tr("Anxiety, 0–10")),
+        ("sleep", tr("Sleep, hours")),
+        ("trained", tr("Trained")),
+    ):
+        pen.markers([(pen.left + 3, y + 6.5)], look_of(key).marker, 2.4, look_of(key).role)
+        pen.text((pen.left + 10, y + 9.4), title, SMALL_STRONG, GUTTER - 14)
+        for index, day in enumerate(days):
+            _draw_cell(pen, left + index * width, y, width, key, day)
+        y += _ROW_HEIGHT
+    return y
+
+
+def cell_text(key: str, day: DayColumn) -> str:
+    """Return the value of one row on one day, "" if it was not logged."""
+    if key == "sleep":
+        return "" if day.sleep_min is None else clock(day.sleep_min)
+    value = day.mood if key == "mood" else day.anxiety
+    return "" if value is None else number(value)
+
+
+def _draw_head(pen: Pen, x: float, y: float, column: DayColumn) -> None:
+    day = date.fromordinal(column.day)
+    pen.text((x, y + 8), weekday(day), NOTE, align=Align.CENTRE)
+    pen.text((x, y + 17.5), day_month(day), LABEL, align=Align.CENTRE)
+
+
+def _draw_cell(pen: Pen, x: float, y: float, width: float, key: str, day: DayColumn) -> None:
+    corner, size = (x + 0.8, y + 0.6), (width - 1.6, _ROW_HEIGHT - 1.2)
+    middle = x + width / 2
+    if key == "trained":
+        if day.trained:
+            pen.box(corner, size, pen.pale("primary", 0.8))
+            pen.markers([(middle, y + _ROW_HEIGHT / 2)], Marker.SQUARE, 3.0, "primary")
+        return
+    text = cell_text(key, day)
+    if text:
+        pen.box(corner, size, pen.pale("sunken", 0.2))
+        pen.text((middle, y + 9.4), text, SMALL, width - 2, Align.CENTRE)

@@ -1,0 +1,106 @@
+"""Blocks 9 to 11: how every figure was made, what to keep in mind, and what the record cannot show."""
+
+from __future__ import annotations
+
+from nextrep.domain.series import DAYS_FOR_LEVEL, MAX_JOINED_GAP_DAYS, MIN_FOR_LEVEL, MIN_IN_WINDOW
+from nextrep.domain.strength import MAX_REPS_FOR_E1RM
+from nextrep.domain.text import tr
+from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.training import LEAST_PAIRS
+from nextrep.reports.charts import window_of
+from nextrep.reports.content import ReportContent
+from nextrep.reports.pen import XY, Pen
+from nextrep.reports.styles import SMALL, SMALL_STRONG
+
+_BETWEEN = 3.2
+
+
+def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
+    """Return (what, how it is computed and by whose formula)."""
+    window = window_of((content.last - content.first).days + 1)
+    ratings = tr(
+        "0 to 10, asked in our own words, not a validated questionnaire. "
+        "Nothing is filled in for days that were not logged."
+    )
+    enough = tr(
+        "at least 14 days and 70 % of the days logged. Our convention, "
+        "by analogy with the ambulatory glucose profile."
+    )
+    typical = tr(
+        "median and quartiles (linear interpolation) of {n} logged days, from {least} days up. "
+        "First and last are compared only where they share no day.",
+        n=DAYS_FOR_LEVEL,
+        least=MIN_FOR_LEVEL,
+    )
+    line = tr(
+        "median of the last {window} days with at least {least} logged; it breaks where more than "
+        "{gap} days are missing. For lifts it joins the best estimates of training days.",
+        window=window,
+        least=MIN_IN_WINDOW,
+        gap=MAX_JOINED_GAP_DAYS - 1,
+    )
+    sleep = tr(
+        "variables of the Consensus Sleep Diary (Carney et al. 2012, Sleep 35:287). Total sleep = "
+        "time in bed, less time to fall asleep, awake in the night, and awake in bed before and after. "
+        "Efficiency = total sleep / time in bed."
+    )
+    lift = tr(
+        "load × (1 + r / 30), Epley 1985; r = reps done + reps left, where rated. Only up to {n} reps.",
+        n=MAX_REPS_FOR_E1RM,
+    )
+    felt = tr(
+        "pleasantness from -5 to +5 around a session. Counts, and a mean from {n} sessions up.", n=LEAST_PAIRS
+    )
+    return (
+        (tr("Ratings"), ratings),
+        (tr("Enough data"), enough),
+        (tr("Typical level"), typical),
+        (tr("Line"), line),
+        (tr("Sleep"), sleep),
+        (tr("Estimated 1RM"), lift),
+        (tr("Before and after"), felt),
+    )
+
+
+def caveats() -> tuple[str, ...]:
+    """Return what to keep in mind while reading."""
+    return (
+        tr("These are one person’s own ratings. They can show that something changed, not why."),
+        tr("Much changes together: sleep, work, seasons, medication, and paying attention itself."),
+        tr("Low starting points tend to move up by themselves (regression to the mean)."),
+        tr("People often log less when unwell, so gaps may hide harder days, or better ones."),
+        tr("People often train on days when they already feel better."),
+    )
+
+
+def limits() -> tuple[str, ...]:
+    """Return what this record cannot show."""
+    return (
+        tr("Whether a condition is present, or how severe it is."),
+        tr("Whether training, a medicine or anything else caused a change."),
+        tr("Risk or safety: ask in person. Nobody reads these entries as they are made."),
+        tr("Anything the person did not log or did not choose to print."),
+    )
+
+
+def draw_method(pen: Pen, at: XY, width: float, content: ReportContent, first_number: int) -> float:
+    """Draw the three blocks below each other; return the y below."""
+    x, y = at
+    y = draw_heading(pen, x, y, first_number, tr("Method and sources"))
+    for term, words in methods(content):
+        pen.text((x, y + SMALL.size), term, SMALL_STRONG, width)
+        y = pen.paragraph((x, y + SMALL.leading), words, SMALL, width) + _BETWEEN
+    y = _draw_points(pen, (x, y + 8), width, first_number + 1, (tr("Please keep in mind"), *caveats()))
+    return _draw_points(
+        pen, (x, y + 8), width, first_number + 2, (tr("What this record cannot show"), *limits())
+    )
+
+
+def _draw_points(pen: Pen, at: XY, width: float, number: int, said: tuple[str, ...]) -> float:
+    title, *points = said
+    x, y = at
+    y = draw_heading(pen, x, y, number, title)
+    for point in points:
+        pen.text((x, y + SMALL.size), "•", SMALL)
+        y = pen.paragraph((x + 8, y), point, SMALL, width - 8) + _BETWEEN
+    return y

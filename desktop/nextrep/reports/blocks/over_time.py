@@ -1,0 +1,28 @@
+"""Block 3: all series of the period on one time axis."""
+
+from __future__ import annotations
+
+from nextrep.domain.text import tr
+from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.charts import draw_panels, legend, plot_axis, with_bar_width
+from nextrep.reports.content import ReportContent
+from nextrep.reports.dates import length
+from nextrep.reports.pen import Pen
+from nextrep.reports.styles import BODY
+
+MOST_PANELS = 6
+_TALLEST_PANEL = 66.0
+
+
+def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, number: int) -> float:
+    """Draw the panels within `height`; return the y below, which is less when there are few panels."""
+    axis = plot_axis(pen, content.first.toordinal(), content.last.toordinal())
+    panels = tuple(with_bar_width(series, axis) for series in content.panels[:MOST_PANELS])
+    title = tr("Over time: {length}", length=length(content.first, content.last))
+    top = draw_heading(pen, pen.left, y, number, title, legend(axis) if panels else "", pen.width)
+    if not panels:
+        pen.box((pen.left, top), (pen.width, 30), pen.pale("sunken", 0.25), radius=4)
+        pen.text((pen.left + 8, top + 18), tr("No entries in this period."), BODY)
+        return top + 30
+    room = min(height - (top - y), _TALLEST_PANEL * len(panels) + 24)
+    return draw_panels(pen, top, room, panels, content.training_days, axis)

@@ -1,0 +1,67 @@
+"""Block 2: typical levels at the beginning and at the end, as medians with quartiles."""
+
+from __future__ import annotations
+
+from nextrep.domain.series import DAYS_FOR_LEVEL, Level
+from nextrep.domain.text import tr
+from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.content import ReportContent, TypicalRow
+from nextrep.reports.dates import clock, number
+from nextrep.reports.pen import Pen
+from nextrep.reports.styles import BODY, NOTE, STRONG
+from nextrep.reports.tables import Column, draw_table
+
+_MOST_ROWS = 8
+_ROW_HEIGHT = 13.5
+_TIGHT_ROW_HEIGHT = 12.0
+
+
+def draw_typical(pen: Pen, y: float, content: ReportContent, position: int) -> float:
+    """Draw the table; return the y below."""
+    note = tr("median (middle half of the days) of the first and of the last 14 logged days")
+    y = draw_heading(pen, pen.left, y, position, tr("Typical levels"), note, pen.width)
+    rows = content.typical[:_MOST_ROWS]
+    if not rows:
+        return pen.paragraph((pen.left, y), tr("No ratings or nights in this period."), NOTE, pen.width)
+    columns = (
+        Column(tr("Measure"), 1.2, style=STRONG),
+        Column(tr("Direction"), 1.2, style=NOTE),
+        Column(tr("First 14 logged days"), 1.6, style=BODY),
+        Column(tr("Last 14 logged days"), 1.6, style=STRONG),
+    )
+    cells = [
+        (row.title, row.direction, level_text(row, row.first, 28), level_text(row, row.last, 7))
+        for row in rows
+    ]
+    height = _ROW_HEIGHT if len(rows) <= 4 else _TIGHT_ROW_HEIGHT
+    return draw_table(pen, (pen.left, y), pen.width, columns, cells, height)
+
+
+def level_text(row: TypicalRow, level: Level | None, needed: int) -> str:
+    """Return for example "6 (5–7)", or a dash and why there is none."""
+    if level is None:
+        if row.unit:
+            return tr("–  fewer than {n} nights logged", n=needed)
+        return tr("–  fewer than {n} days logged", n=needed)
+    said = tr(
+        "{median} ({lower}–{upper})",
+        median=value_text(level.median, row.unit),
+        lower=value_text(level.lower, row.unit, bare=True),
+        upper=value_text(level.upper, row.unit, bare=True),
+    )
+    if level.n >= DAYS_FOR_LEVEL:
+        return said
+    if row.unit:
+        return tr("{value}, only {n} nights", value=said, n=level.n)
+    return tr("{value}, only {n} days", value=said, n=level.n)
+
+
+def value_text(value: float, unit: str, *, bare: bool = False) -> str:
+    """Return a value in its unit: ratings "6.5", hours "6 h 50", percent "86 %"; bare without the unit."""
+    if unit == "h":
+        said = clock(value * 60)
+        return said if bare else tr("{hours} h", hours=said)
+    if unit == "%":
+        said = number(value, 0)
+        return said if bare else tr("{percent} %", percent=said)
+    return number(value)

@@ -1,0 +1,139 @@
+"""The report for a clinician: page 1 to be read in a minute, page 2 with the detail. Always two pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from nextrep.domain.errors import Cancelled
+from nextrep.reports import fonts
+from nextrep.reports.blocks.data import draw_data
+from nextrep.reports.blocks.frame import (
+    FOOTER_HEIGHT,
+    document_title,
+    draw_first_header,
+    draw_footer,
+    draw_next_header,
+)
+from nextrep.reports.blocks.last_days import HEIGHT as LAST_DAYS_HEIGHT
+from nextrep.reports.blocks.last_days import draw_last_days
+from nextrep.reports.blocks.method import draw_method
+from nextrep.reports.blocks.over_time import draw_over_time
+from nextrep.reports.blocks.questions import draw_questions, questions_height
+from nextrep.reports.blocks.strength import draw_strength
+from nextrep.reports.blocks.training import draw_training, training_height
+from nextrep.reports.blocks.typical import draw_typical
+from nextrep.reports.blocks.weeks import draw_weeks
+from nextrep.reports.content import ReportContent
+from nextrep.reports.pen import Pen
+from nextrep.reports.styles import COLUMN_GAP, GAP, Paper, palette
+from nextrep.reports.text import printable_content
+
+__all__ = ["Paper", "build_report"]
+
+PAGES = 2
+STEPS = 9
+_DETAIL_SHARE = 0.61
+"""Part of page 2's width that the tables take."""
+
+Progress = Callable[[int, int], None]
+
+
+class _Steps:
+    """Counts the drawn blocks aloud, and stops between two of them when asked to."""
+
+    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+
+    def step(self) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, STEPS)
+
+
+def build_report(
+    content: ReportContent,
+    *,
+    paper: Paper = Paper.A4,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """Return the report as a PDF of exactly two pages; the same content gives the same bytes.
+
+    Args:
+        content: what is said; texts may be of any length and script.
+        paper: size of both pages.
+        progress: called with (blocks drawn, all blocks).
+        cancelled: asked between blocks.
+
+    Raises:
+        Cancelled: `cancelled` said so.
+    """
+    fonts.load()
+    shown, replaced = printable_content(content)
+    steps = _Steps(progress, cancelled)
+    file = BytesIO()
+    canvas = _canvas(file, paper)
+    pen = Pen(canvas, paper, palette())
+    _draw_first_page(pen, shown, steps)
+    draw_footer(pen, shown, 1, PAGES, replaced=replaced)
+    pen.next_page()
+    _draw_second_page(pen, shown, steps)
+    draw_footer(pen, shown, 2, PAGES, replaced=replaced)
+    pen.next_page()
+    steps.step()
+    canvas.save()
+    return file.getvalue()
+
+
+def _canvas(file: BytesIO, paper: Paper) -> Canvas:
+    canvas = Canvas(
+        file,
+        pagesize=paper.value,
+        pageCompression=1,
+        invariant=1,
+        initialFontName=fonts.Face.REGULAR.value,
+        lang="en",
+    )
+    canvas.setTitle(document_title())
+    # Who wrote it and with what is nobody's business but the person's.
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> None:
+    steps.step()
+    y = draw_first_header(pen, content)
+    y = draw_data(pen, y, content, 1) + GAP
+    steps.step()
+    y = draw_typical(pen, y, content, 2) + GAP
+    steps.step()
+    last_row = max(training_height(content), questions_height(pen, content))
+    room = pen.bottom - FOOTER_HEIGHT - y - LAST_DAYS_HEIGHT - last_row - 2 * GAP
+    y = draw_over_time(pen, y, room, content, 3) + GAP
+    steps.step()
+    y = draw_last_days(pen, y, content, 4) + GAP
+    steps.step()
+    draw_training(pen, y, content, 5)
+    draw_questions(pen, y, content, 6)
+
+
+def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps) -> None:
+    steps.step()
+    top = draw_next_header(pen, content)
+    width = (pen.width - COLUMN_GAP) * _DETAIL_SHARE
+    y = draw_weeks(pen, (pen.left, top), width, content, 7) + GAP
+    steps.step()
+    draw_strength(pen, (pen.left, y), (width, pen.bottom - FOOTER_HEIGHT - y), content, 8)
+    steps.step()
+    right = pen.left + width + COLUMN_GAP
+    draw_method(pen, (right, top), pen.right - right, content, 9)

@@ -1,0 +1,72 @@
+"""Dates and figures as words, the same on every machine whatever its locale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nextrep.domain.text import tr, tr_n
+
+
+def month(number: int) -> str:
+    """Return the short name of month 1-12."""
+    names = (
+        tr("Jan"),
+        tr("Feb"),
+        tr("Mar"),
+        tr("Apr"),
+        tr("May"),
+        tr("Jun"),
+        tr("Jul"),
+        tr("Aug"),
+        tr("Sep"),
+        tr("Oct"),
+        tr("Nov"),
+        tr("Dec"),
+    )
+    return names[number - 1]
+
+
+def weekday(day: date) -> str:
+    """Return two letters for the day of the week."""
+    names = (tr("Mo"), tr("Tu"), tr("We"), tr("Th"), tr("Fr"), tr("Sa"), tr("Su"))
+    return names[day.weekday()]
+
+
+def day_month(day: date) -> str:
+    """Return for example "2 Mar"."""
+    return tr("{day} {month}", day=day.day, month=month(day.month))
+
+
+def full(day: date) -> str:
+    """Return for example "2 Mar 2026"."""
+    return tr("{day} {month} {year}", day=day.day, month=month(day.month), year=day.year)
+
+
+def period(first: date, last: date) -> str:
+    """Return for example "2 Mar – 24 May 2026 (12 weeks)"."""
+    start = day_month(first) if first.year == last.year else full(first)
+    return tr("{first} – {last} ({length})", first=start, last=full(last), length=length(first, last))
+
+
+def length(first: date, last: date) -> str:
+    """Return the length of a period, both days included, in the unit that reads best."""
+    days = (last - first).days + 1
+    if days >= 2 * 365:
+        return tr("about {n} years", n=round(days / 365.25))
+    if days >= 14 and days % 7 == 0:
+        return tr("{n} weeks", n=days // 7)
+    return tr_n("{n} day", "{n} days", days)
+
+
+def number(value: float, places: int = 1) -> str:
+    """Return a number with at most `places` decimals and no needless zeros, for example "6.5"."""
+    text = f"{value:.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def clock(minutes: float) -> str:
+    """Return a length of time as hours and minutes, for example "7:05"."""
+    hours, rest = divmod(round(minutes), 60)
+    return f"{hours}:{rest:02d}"

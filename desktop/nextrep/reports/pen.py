@@ -1,0 +1,158 @@
+"""Drawing on a page: y runs down from the top, colours go by role, text always fits its width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import Enum
+
+from reportlab.pdfgen.canvas import Canvas
+
+from nextrep.reports.fonts import width_of
+from nextrep.reports.styles import COLUMN_GAP, MARGIN, Palette, Paper, TextStyle, mixed
+from nextrep.reports.text import shorten, wrap
+
+XY = tuple[float, float]
+
+
+class Align(Enum):
+    """Where a text stands relative to its x."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Marker(Enum):
+    """Shape of a data point, so that series differ without colour."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+
+
+_CORNERS: dict[Marker, tuple[XY, ...]] = {
+    Marker.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    Marker.TRIANGLE: ((0, -1.2), (1.1, 0.8), (-1.1, 0.8)),
+    Marker.DIAMOND: ((0, -1.3), (1.2, 0), (0, 1.3), (-1.2, 0)),
+}
+
+
+class Pen:
+    """One document's canvas with our grid."""
+
+    def __init__(self, canvas: Canvas, paper: Paper, palette: Palette) -> None:
+        self._canvas = canvas
+        self._height = paper.height
+        self._palette = palette
+        self.left = MARGIN
+        self.right = paper.width - MARGIN
+        self.top = MARGIN
+        self.bottom = paper.height - MARGIN
+
+    @property
+    def width(self) -> float:
+        """Width between the margins."""
+        return self.right - self.left
+
+    def half(self) -> float:
+        """Width of one of two equal columns."""
+        return (self.width - COLUMN_GAP) / 2
+
+    def pale(self, role: str, share: float = 0.55) -> str:
+        """Return a role's colour lightened towards the paper, as "#RRGGBB"."""
+        return mixed(self._palette.of(role), self._palette.surface, share)
+
+    def next_page(self) -> None:
+        """Finish this page."""
+        self._canvas.showPage()
+
+    def text(
+        self,
+        at: XY,
+        text: str,
+        style: TextStyle,
+        width: float | None = None,
+        align: Align = Align.LEFT,
+    ) -> float:
+        """Write one line with its baseline at `at`, shortened to `width`; return its width."""
+        shown = text if width is None else shorten(text, width, style)
+        if not shown:
+            return 0.0
+        taken = width_of(shown, style.face, style.size)
+        self._canvas.setFillColor(self._colour(style.role))
+        self._canvas.setFont(style.face.value, style.size)
+        self._canvas.drawString(at[0] - align.value * taken, self._height - at[1], shown)
+        return taken
+
+    def lines(self, at: XY, lines: Sequence[str], style: TextStyle) -> float:
+        """Write lines below each other, the top of the first at `at`; return the y below them."""
+        x, y = at
+        for line in lines:
+            self.text((x, y + style.size), line, style)
+            y += style.leading
+        return y
+
+    def paragraph(self, at: XY, text: str, style: TextStyle, width: float, most: int = 40) -> float:
+        """Write text wrapped to `width`, its top at `at`; return the y below it."""
+        return self.lines(at, wrap(text, width, style, most), style)
+
+    def box(self, at: XY, size: XY, role: str, radius: float = 0.0) -> None:
+        """Fill a rectangle with a role's colour or a "#RRGGBB"."""
+        self._canvas.setFillColor(self._colour(role))
+        y = self._height - at[1] - size[1]
+        if radius:
+            self._canvas.roundRect(at[0], y, size[0], size[1], radius, stroke=0, fill=1)
+        else:
+            self._canvas.rect(at[0], y, size[0], size[1], stroke=0, fill=1)
+
+    def line(self, start: XY, end: XY, role: str = "line", thickness: float = 0.6) -> None:
+        """Draw a straight line."""
+        self.strokes([(start, end)], role, thickness)
+
+    def strokes(self, paths: Sequence[Sequence[XY]], role: str, thickness: float) -> None:
+        """Draw several open polylines in one go."""
+        if not paths:
+            return
+        drawn = self._canvas.beginPath()
+        for points in paths:
+            drawn.moveTo(points[0][0], self._height - points[0][1])
+            for x, y in points[1:]:
+                drawn.lineTo(x, self._height - y)
+        self._canvas.setStrokeColor(self._colour(role))
+        self._canvas.setLineWidth(thickness)
+        self._canvas.setLineJoin(1)
+        self._canvas.setLineCap(0)
+        self._canvas.drawPath(drawn, stroke=1, fill=0)
+
+    def markers(self, points: Sequence[XY], marker: Marker, radius: float, role: str) -> None:
+        """Draw filled data points of one shape in one go."""
+        if not points:
+            return
+        drawn = self._canvas.beginPath()
+        for x, down in points:
+            y = self._height - down
+            if marker is Marker.CIRCLE:
+                drawn.circle(x, y, radius)
+                continue
+            (first_x, first_y), *rest = _CORNERS[marker]
+            drawn.moveTo(x + first_x * radius, y - first_y * radius)
+            for corner_x, corner_y in rest:
+                drawn.lineTo(x + corner_x * radius, y - corner_y * radius)
+            drawn.close()
+        self._canvas.setFillColor(self._colour(role))
+        self._canvas.drawPath(drawn, stroke=0, fill=1)
+
+    @contextmanager
+    def clipped(self, at: XY, size: XY) -> Iterator[None]:
+        """Draw only inside a rectangle."""
+        self._canvas.saveState()
+        window = self._canvas.beginPath()
+        window.rect(at[0], self._height - at[1] - size[1], size[0], size[1])
+        self._canvas.clipPath(window, stroke=0, fill=0)
+        yield
+        self._canvas.restoreState()
+
+    def _colour(self, role: str) -> str:
+        return role if role.startswith("#") else self._palette.of(role)
