@@ -6,14 +6,17 @@ import gc
 import os
 import threading
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+T = TypeVar("T")
 
 
 @pytest.fixture(autouse=True)
@@ -24,29 +27,37 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     threads = set(threading.enumerate())
     yield
     left = []
-    if any(id(widget) not in windows for widget in QApplication.topLevelWidgets()):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        new = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in windows]
-        left += [f"window {type(widget).__name__} {widget.windowTitle()!r}" for widget in new]
-        for widget in new:
-            widget.close()
-            widget.deleteLater()
+    for widget in _new_windows(windows):
+        left.append(f"window {type(widget).__name__} {widget.windowTitle()!r}")
+        widget.close()
+        widget.deleteLater()
     for timer in _running_timers():
         if id(timer) not in timers:
             left.append(f"running timer {timer.objectName() or timer.parent()!r}")
             timer.stop()
-    pool = QThreadPool.globalInstance()
-    if pool.activeThreadCount():
-        left.append(f"{pool.activeThreadCount()} running jobs")
-        pool.waitForDone(10_000)
+    for pool in (QThreadPool.globalInstance(), *_all(QThreadPool)):
+        if pool.activeThreadCount():
+            left.append(f"{pool.activeThreadCount()} running jobs")
+            pool.waitForDone(10_000)
     # A Qt thread that ran Python leaves a dummy behind, which is only a name.
     new_threads = [thread for thread in threading.enumerate() if thread not in threads]
     left += [f"thread {t.name}" for t in new_threads if not isinstance(t, threading._DummyThread)]
     assert not left, f"left behind: {', '.join(left)}"
 
 
+def _new_windows(known: set[int]) -> list[QWidget]:
+    """Top-level widgets that came since; those that only wait for their deletion are let go first."""
+    if all(id(widget) in known for widget in QApplication.topLevelWidgets()):
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [widget for widget in QApplication.topLevelWidgets() if id(widget) not in known]
+
+
 def _running_timers() -> list[QTimer]:
-    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer]
-    return [timer for timer in timers if isValid(timer) and timer.isActive()]
+    return [timer for timer in _all(QTimer) if timer.isActive()]
+
+
+def _all(kind: type[T]) -> list[T]:
+    return [thing for thing in gc.get_objects() if type(thing) is kind and isValid(thing)]

@@ -71,6 +71,8 @@ class ImportedLog:
             sessions' sets and skipped.
         unknown_columns: headers that were not understood and are left out.
         repeats: sets of sessions that are in the file twice, row for row.
+        sessions_in_file, exercises_in_file: distinct start and title, and distinct names as written,
+            over all readable rows, those that were not taken included.
     """
 
     format: str
@@ -82,6 +84,8 @@ class ImportedLog:
     unknown_columns: tuple[str, ...] = ()
     repeats: int = 0
     warnings: tuple[str, ...] = field(default_factory=tuple)
+    sessions_in_file: int = 0
+    exercises_in_file: int = 0
 
     def sets(self) -> Iterator[ImportedSet]:
         """Yield every set, session by session."""

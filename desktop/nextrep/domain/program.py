@@ -242,9 +242,13 @@ def generate(
         for index, weekday in enumerate(days):
             name, patterns = template.days[index % len(template.days)]
             day = monday + timedelta(days=WEEKDAYS * (week - 1) + weekday)
-            rows = _exercises(template, answers, rule, patterns, index, exercise)
+            rows = _exercises(template, answers, rule, patterns, exercise)
             drafts.append(SessionDraft(day.toordinal(), week, rule.phase, tr(name), rows))
     return tuple(drafts)
+
+
+VARIANTS = 3
+"""Later phases choose among the first three exercises that fit, so that a change is new but not random."""
 
 
 def _exercises(
@@ -252,7 +256,6 @@ def _exercises(
     answers: Answers,
     rule: WeekRule,
     patterns: tuple[Pattern, ...],
-    index: int,
     exercise: Callable[[str], Exercise],
 ) -> tuple[Prescription, ...]:
     """Choose an exercise for each pattern, and drop the last ones until the session fits its minutes."""
@@ -263,7 +266,7 @@ def _exercises(
         possible = [e for e in options if _suits(e, answers) and e.key not in taken]
         if not possible:
             continue
-        chosen = possible[(rule.variant + index // len(template.days)) % min(len(possible), 3)]
+        chosen = possible[rule.variant % min(len(possible), VARIANTS)]
         taken.add(chosen.key)
         rows.append(_prescribe(chosen, rule))
     while len(rows) > 1 and minutes_for(rows) > answers.minutes:

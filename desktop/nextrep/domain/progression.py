@@ -59,9 +59,7 @@ def suggest(exercise: Exercise, target: Target | None, last: Sequence[SetDraft])
     if load is not None and enough and min(done) >= high:
         step = smallest_step(exercise, load.unit)
         heavier = Load(load.grams + step.grams, load.unit)
-        reason = tr(
-            "{reps} reps in every set last time, so {load} today.", reps=high, load=heavier.text()
-        )
+        reason = tr("{reps} reps in every set last time, so {load} today.", reps=high, load=heavier.text())
         return Suggestion(heavier, low, reason)
     if load is not None:
         step = smallest_step(exercise, load.unit)

@@ -105,7 +105,8 @@ class Sufficiency:
     @property
     def enough(self) -> bool:
         """At least 14 days and 70 % logged: our convention, by analogy with the ambulatory glucose
-        profile (spec/clinical.md 1.3 and 5.2)."""
+        profile (spec/clinical.md 1.3 and 5.2).
+        """
         return self.logged >= 14 and self.percent >= 70
 
 

@@ -187,7 +187,7 @@ def weeks_per_bar(axis: TimeAxis) -> int:
 
 def _draw_bars(pen: Pen, series: Series, values: ValueAxis, axis: TimeAxis) -> None:
     touching = tuple((week, n) for week, n in series.points if week + 6 >= axis.first and week <= axis.last)
-    role = pen.pale(look_of(series.key).role, 0.25)
+    role = pen.pale(look_of(series.key).role, 0.45)
     for week, count, value in grouped_means(touching, weeks_per_bar(axis)):
         left, right = axis.edge(week), axis.edge(week + 7 * count)
         inset = min(1.5, (right - left) * 0.15)

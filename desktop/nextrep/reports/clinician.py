@@ -20,11 +20,17 @@ from nextrep.reports.blocks.frame import (
 from nextrep.reports.blocks.last_days import HEIGHT as LAST_DAYS_HEIGHT
 from nextrep.reports.blocks.last_days import draw_last_days
 from nextrep.reports.blocks.method import draw_method
-from nextrep.reports.blocks.over_time import draw_over_time
+from nextrep.reports.blocks.over_time import comfortable_height, draw_over_time
 from nextrep.reports.blocks.questions import draw_questions, questions_height
 from nextrep.reports.blocks.strength import draw_strength
 from nextrep.reports.blocks.training import draw_training, training_height
-from nextrep.reports.blocks.typical import draw_typical
+from nextrep.reports.blocks.typical import (
+    LEAST_ROWS,
+    ROW_HEIGHT,
+    draw_more_typical,
+    draw_typical,
+    typical_height,
+)
 from nextrep.reports.blocks.weeks import draw_weeks
 from nextrep.reports.content import ReportContent
 from nextrep.reports.pen import Pen
@@ -81,10 +87,10 @@ def build_report(
     file = BytesIO()
     canvas = _canvas(file, paper)
     pen = Pen(canvas, paper, palette())
-    _draw_first_page(pen, shown, steps)
+    rows = _draw_first_page(pen, shown, steps)
     draw_footer(pen, shown, 1, PAGES, replaced=replaced)
     pen.next_page()
-    _draw_second_page(pen, shown, steps)
+    _draw_second_page(pen, shown, steps, rows)
     draw_footer(pen, shown, 2, PAGES, replaced=replaced)
     pen.next_page()
     steps.step()
@@ -110,28 +116,38 @@ def _canvas(file: BytesIO, paper: Paper) -> Canvas:
     return canvas
 
 
-def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> None:
+def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
+    """Return how many rows of typical levels had room; page 2 has the others."""
     steps.step()
     y = draw_first_header(pen, content)
     y = draw_data(pen, y, content, 1) + GAP
     steps.step()
-    y = draw_typical(pen, y, content, 2) + GAP
-    steps.step()
     last_row = max(training_height(content), questions_height(pen, content))
-    room = pen.bottom - FOOTER_HEIGHT - y - LAST_DAYS_HEIGHT - last_row - 2 * GAP
+    room = pen.bottom - FOOTER_HEIGHT - LAST_DAYS_HEIGHT - last_row - 2 * GAP - y
+    rows = _typical_rows(content, room)
+    y = draw_typical(pen, y, content, rows, 2) + GAP
+    steps.step()
+    room -= typical_height(rows) + GAP
     y = draw_over_time(pen, y, room, content, 3) + GAP
     steps.step()
     y = draw_last_days(pen, y, content, 4) + GAP
     steps.step()
     draw_training(pen, y, content, 5)
     draw_questions(pen, y, content, 6)
+    return rows
 
 
-def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps) -> None:
+def _typical_rows(content: ReportContent, room: float) -> int:
+    spare = room - GAP - typical_height(0) - comfortable_height(len(content.panels))
+    return min(len(content.typical), max(LEAST_ROWS, int(spare / ROW_HEIGHT)))
+
+
+def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int) -> None:
     steps.step()
     top = draw_next_header(pen, content)
     width = (pen.width - COLUMN_GAP) * _DETAIL_SHARE
     y = draw_weeks(pen, (pen.left, top), width, content, 7) + GAP
+    y = draw_more_typical(pen, (pen.left, y), width, content, rows)
     steps.step()
     draw_strength(pen, (pen.left, y), (width, pen.bottom - FOOTER_HEIGHT - y), content, 8)
     steps.step()

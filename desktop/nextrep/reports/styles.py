@@ -11,9 +11,9 @@ from nextrep.reports.fonts import Face
 from nextrep.resources.paths import path
 
 MM = 72 / 25.4
-MARGIN = 16 * MM
-GAP = 13.0
-"""Space between blocks."""
+MARGIN = 15 * MM
+GAP = 10.0
+"""Least space between blocks."""
 COLUMN_GAP = 18.0
 
 

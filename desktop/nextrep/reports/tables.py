@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nextrep.reports.pen import XY, Align, Pen
-from nextrep.reports.styles import LABEL, SMALL, TextStyle
+from nextrep.reports.styles import LABEL, NOTE, SMALL, TextStyle
 
 CELL_GAP = 6.0
+_HEAD_HEIGHT = 13.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,15 @@ def draw_table(
     rows: Sequence[Sequence[str]],
     row_height: float,
 ) -> float:
-    """Draw the head and the rows; return the y below them. An empty cell stays blank."""
+    """Draw the head and the rows; return the y below them.
+
+    An empty cell stays blank. What follows a line break stands small below the rest of the cell.
+    """
     x, y = at
     places = _places(x, width, columns)
-    _draw_row(pen, y, row_height, places, columns, [column.title for column in columns], LABEL)
-    y += row_height
+    head = min(row_height, _HEAD_HEIGHT)
+    _draw_row(pen, y, head, places, columns, [column.title for column in columns], LABEL)
+    y += head
     pen.line((x, y), (x + width, y), "muted", 0.6)
     for row in rows:
         _draw_row(pen, y, row_height, places, columns, row, None)
@@ -68,5 +73,8 @@ def _draw_row(
 ) -> None:
     for (x, width), column, cell in zip(places, columns, cells, strict=True):
         used = style or column.style
-        baseline = y + height / 2 + used.size * 0.36
-        pen.text((x + column.align.value * width, baseline), cell, used, width, column.align)
+        main, _break, below = cell.partition("\n")
+        baseline = y + height / 2 + used.size * 0.36 - (NOTE.leading / 2 if below else 0.0)
+        place = x + column.align.value * width
+        pen.text((place, baseline), main, used, width, column.align)
+        pen.text((place, baseline + NOTE.leading), below, NOTE, width, column.align)

@@ -69,9 +69,7 @@ REST_SECONDS = Setting(
 )
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 
-THEME = Setting(
-    "theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark")
-)
+THEME = Setting("theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark"))
 TEXT_SCALE = Setting(
     "text_scale_percent", int, 100, Scope.MACHINE, lambda: tr("Text size, percent"), low=75, high=300
 )

@@ -253,7 +253,5 @@ def _block(row: Row) -> Block:
     block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s = row
     target = None
     if sets is not None:
-        target = Target(
-            exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s if rest_s else 0
-        )
+        target = Target(exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s or 0)
     return Block(block, exercise_id, target, note)

@@ -33,9 +33,7 @@ _COLUMNS = (
 )
 
 # Reps in reserve times ten, whichever scale the effort was typed in.
-_RIR = (
-    "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
-)
+_RIR = "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
 
 
 class SetRepository(Repository):

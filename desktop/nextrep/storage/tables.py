@@ -1,5 +1,7 @@
+# ruff: noqa: D106
 """Peewee models of the tables that migrations/ creates. They belong to no database: every query is run on
-the store's own, so that two profiles can be open side by side."""
+the store's own, so that two profiles can be open side by side.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from nextrep.domain.series import Sufficiency
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent
-from nextrep.reports.pen import Pen
-from nextrep.reports.styles import FIGURE, NOTE, SMALL
+from nextrep.reports.pen import Align, Pen
+from nextrep.reports.styles import FIGURE, NOTE, SMALL, STRONG
 
 _TILE_GAP = 8.0
 _TILE_HEIGHT = 55.0
@@ -16,7 +16,9 @@ Tile = tuple[str, str, str, str]
 
 
 def draw_data(pen: Pen, y: float, content: ReportContent, number: int) -> float:
-    """Draw four tiles; return the y below."""
+    """Draw what the record is, and four tiles; return the y below."""
+    said = tr("Self-reported. Not a diagnosis. Not monitored by anyone.")
+    pen.text((pen.right, y + 10), said, STRONG, align=Align.RIGHT)
     y = draw_heading(pen, pen.left, y, number, tr("Data"))
     width = (pen.width - 3 * _TILE_GAP) / 4
     for index, tile in enumerate(_tiles(content)):

@@ -10,8 +10,8 @@ from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import BODY, HEADING, NOTE, NUMBER, STRONG, TITLE, WARNING
 
 REPORT_VERSION = 1
-FOOTER_HEIGHT = 36.0
-_RIBBON_HEIGHT = 17.0
+FOOTER_HEIGHT = 30.0
+_RIBBON_HEIGHT = 16.0
 
 
 def document_title() -> str:
@@ -20,7 +20,7 @@ def document_title() -> str:
 
 
 def draw_first_header(pen: Pen, content: ReportContent) -> float:
-    """Draw title, name, period and what the record is; return the y below."""
+    """Draw title, name and period; return the y below."""
     y = _draw_ribbon(pen, pen.top, content.invented)
     pen.text((pen.left, y + 15), document_title(), TITLE)
     pen.text((pen.right, y + 8), period(content.first, content.last), STRONG, align=Align.RIGHT)
@@ -33,9 +33,7 @@ def draw_first_header(pen: Pen, content: ReportContent) -> float:
         y += 13
     y += 3
     pen.line((pen.left, y), (pen.right, y), "primary", 1.4)
-    said = tr("Self-reported. Not a diagnosis. Not monitored by anyone.")
-    pen.text((pen.left, y + 14), said, STRONG)
-    return y + 22
+    return y + 9
 
 
 def draw_next_header(pen: Pen, content: ReportContent) -> float:
@@ -65,7 +63,7 @@ def draw_heading(
 
 def draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, replaced: bool) -> None:
     """Draw the foot of a page: method, versions, what this is not, and the page number."""
-    y = pen.bottom - FOOTER_HEIGHT + 8
+    y = pen.bottom - FOOTER_HEIGHT + 7
     pen.line((pen.left, y), (pen.right, y))
     method = tr("Method and sources: page 2.") if page == 1 else ""
     versions = tr("Report version {report}, NextRep {app}.", report=REPORT_VERSION, app=content.app_version)
@@ -84,5 +82,5 @@ def _draw_ribbon(pen: Pen, y: float, invented: bool) -> float:
         return y
     pen.box((pen.left, y), (pen.width, _RIBBON_HEIGHT), "warnbg", radius=3)
     said = tr("INVENTED DATA – demonstration, not a real person")
-    pen.text(((pen.left + pen.right) / 2, y + 12), said, WARNING, pen.width - 10, Align.CENTRE)
-    return y + _RIBBON_HEIGHT + 8
+    pen.text(((pen.left + pen.right) / 2, y + 11.5), said, WARNING, pen.width - 10, Align.CENTRE)
+    return y + _RIBBON_HEIGHT + 6

@@ -6,24 +6,23 @@ from datetime import date
 
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
-from nextrep.reports.charts import GUTTER, look_of
+from nextrep.reports.charts import GUTTER, Look, look_of
 from nextrep.reports.content import DayColumn, ReportContent
 from nextrep.reports.dates import clock, day_month, number, weekday
 from nextrep.reports.pen import Align, Marker, Pen
-from nextrep.reports.styles import LABEL, NOTE, SMALL, SMALL_STRONG
+from nextrep.reports.styles import NOTE, SMALL, SMALL_STRONG
 
 _DAYS = 14
 _ROW_HEIGHT = 13.0
-_HEAD_HEIGHT = 21.0
+_HEAD_HEIGHT = 12.0
 HEIGHT = 15.0 + _HEAD_HEIGHT + 4 * _ROW_HEIGHT
 """Height of the whole block."""
 
 
 def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) -> float:
     """Draw the strip; return the y below."""
-    note = tr("one column a day; blank = not logged")
-    y = draw_heading(pen, pen.left, y, position, tr("Last 14 days"), note, pen.width)
     days = content.last_days[-_DAYS:]
+    y = draw_heading(pen, pen.left, y, position, tr("Last 14 days"), _note(days), pen.width)
     width = (pen.right - pen.left - GUTTER) / _DAYS
     left = pen.right - width * len(days)
     for index, day in enumerate(days):
@@ -35,12 +34,20 @@ def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) ->
         ("sleep", tr("Sleep, hours")),
         ("trained", tr("Trained")),
     ):
-        pen.markers([(pen.left + 3, y + 6.5)], look_of(key).marker, 2.4, look_of(key).role)
+        look = Look("primary", Marker.SQUARE) if key == "trained" else look_of(key)
+        pen.markers([(pen.left + 3, y + 6.5)], look.marker, 2.4, look.role)
         pen.text((pen.left + 10, y + 9.4), title, SMALL_STRONG, GUTTER - 14)
         for index, day in enumerate(days):
             _draw_cell(pen, left + index * width, y, width, key, day)
         y += _ROW_HEIGHT
     return y
+
+
+def _note(days: tuple[DayColumn, ...]) -> str:
+    if not days:
+        return tr("none in this period")
+    first, last = date.fromordinal(days[0].day), date.fromordinal(days[-1].day)
+    return tr("{first} to {last}; blank = not logged", first=day_month(first), last=day_month(last))
 
 
 def cell_text(key: str, day: DayColumn) -> str:
@@ -53,8 +60,8 @@ def cell_text(key: str, day: DayColumn) -> str:
 
 def _draw_head(pen: Pen, x: float, y: float, column: DayColumn) -> None:
     day = date.fromordinal(column.day)
-    pen.text((x, y + 8), weekday(day), NOTE, align=Align.CENTRE)
-    pen.text((x, y + 17.5), day_month(day), LABEL, align=Align.CENTRE)
+    said = tr("{weekday} {day}", weekday=weekday(day), day=day.day)
+    pen.text((x, y + 8.5), said, NOTE, align=Align.CENTRE)
 
 
 def _draw_cell(pen: Pen, x: float, y: float, width: float, key: str, day: DayColumn) -> None:

@@ -10,7 +10,8 @@ from nextrep.reports.styles import BODY, STRONG
 from nextrep.reports.text import wrap
 
 _MOST = 3
-_LINES_EACH = 3
+_LINES = 6
+"""Lines of all questions together."""
 _WRITING_SPACE = 19.0
 _INDENT = 13.0
 _BETWEEN = 3.0
@@ -42,4 +43,4 @@ def draw_questions(pen: Pen, y: float, content: ReportContent, position: int) ->
 
 def _wrapped(pen: Pen, content: ReportContent) -> list[list[str]]:
     asked = [question for question in content.questions if question][:_MOST]
-    return [wrap(question, pen.half() - _INDENT, BODY, _LINES_EACH) for question in asked]
+    return [wrap(question, pen.half() - _INDENT, BODY, _LINES // len(asked)) for question in asked]

@@ -10,7 +10,8 @@ from nextrep.reports.styles import NOTE, SMALL_STRONG
 from nextrep.reports.tables import Column, draw_table
 
 MOST_EXERCISES = 12
-_ROW_HEIGHT = 12.0
+_ROW_HEIGHT = 22.0
+_HEAD_HEIGHT = 13.0
 _NOTE_HEIGHT = 14.0
 
 
@@ -18,21 +19,20 @@ def draw_strength(pen: Pen, at: XY, size: XY, content: ReportContent, position: 
     """Draw as many exercises as fit `size`, 12 at most; return the y below."""
     x, y = at
     width, height = size
-    y = draw_heading(pen, x, y, position, tr("Strength"), tr("estimated 1RM, or best set"), width)
-    fitting = int((at[1] + height - _NOTE_HEIGHT - y) / _ROW_HEIGHT) - 1
+    y = draw_heading(pen, x, y, position, tr("Strength"), tr("first and last in the period"), width)
+    fitting = int((at[1] + height - _NOTE_HEIGHT - _HEAD_HEIGHT - y) / _ROW_HEIGHT)
     rows = content.strength[: max(min(fitting, MOST_EXERCISES), 0)]
     if not content.strength:
         return pen.paragraph((x, y), tr("No exercise was done often enough to compare."), NOTE, width)
     right = Align.RIGHT
     columns = (
-        Column(tr("Exercise"), 92, style=SMALL_STRONG),
-        Column(tr("Measure"), 54, style=NOTE),
-        Column(tr("First"), 42, right),
-        Column(tr("Last"), 42, right, SMALL_STRONG),
-        Column(tr("Change"), 38, right),
+        Column(tr("Exercise"), 130, style=SMALL_STRONG),
+        Column(tr("First"), 44, right),
+        Column(tr("Last"), 44, right, SMALL_STRONG),
+        Column(tr("Change"), 40, right),
         Column(tr("Times"), 28, right),
     )
-    cells = [(r.exercise, r.measure, r.first, r.last, r.change, str(r.sessions)) for r in rows]
+    cells = [(f"{r.exercise}\n{r.measure}", r.first, r.last, r.change, str(r.sessions)) for r in rows]
     y = draw_table(pen, (x, y), width, columns, cells, _ROW_HEIGHT)
     left_out = len(content.strength) - len(rows)
     if left_out:

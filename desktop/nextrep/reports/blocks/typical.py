@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from nextrep.domain.series import DAYS_FOR_LEVEL, Level
+from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL, Level
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, TypicalRow
 from nextrep.reports.dates import clock, number
-from nextrep.reports.pen import Pen
-from nextrep.reports.styles import BODY, NOTE, STRONG
+from nextrep.reports.pen import XY, Pen
+from nextrep.reports.styles import BODY, GAP, NOTE, SMALL_STRONG, STRONG
 from nextrep.reports.tables import Column, draw_table
 
-_MOST_ROWS = 8
-_ROW_HEIGHT = 13.5
-_TIGHT_ROW_HEIGHT = 12.0
+LEAST_ROWS = 4
+"""Page 1 always has room for these."""
+ROW_HEIGHT = 13.0
+_TALL_ROW_HEIGHT = 22.0
+_MOST_MORE = 6
 
 
-def draw_typical(pen: Pen, y: float, content: ReportContent, position: int) -> float:
-    """Draw the table; return the y below."""
+def typical_height(rows: int) -> float:
+    """Return how high the block is with that many rows."""
+    return 15 + ROW_HEIGHT * (1 + rows)
+
+
+def draw_typical(pen: Pen, y: float, content: ReportContent, rows: int, position: int) -> float:
+    """Draw the first `rows` measures; return the y below."""
     note = tr("median (middle half of the days) of the first and of the last 14 logged days")
     y = draw_heading(pen, pen.left, y, position, tr("Typical levels"), note, pen.width)
-    rows = content.typical[:_MOST_ROWS]
-    if not rows:
+    if not content.typical:
         return pen.paragraph((pen.left, y), tr("No ratings or nights in this period."), NOTE, pen.width)
     columns = (
         Column(tr("Measure"), 1.2, style=STRONG),
@@ -29,12 +35,26 @@ def draw_typical(pen: Pen, y: float, content: ReportContent, position: int) -> f
         Column(tr("First 14 logged days"), 1.6, style=BODY),
         Column(tr("Last 14 logged days"), 1.6, style=STRONG),
     )
-    cells = [
-        (row.title, row.direction, level_text(row, row.first, 28), level_text(row, row.last, 7))
-        for row in rows
-    ]
-    height = _ROW_HEIGHT if len(rows) <= 4 else _TIGHT_ROW_HEIGHT
-    return draw_table(pen, (pen.left, y), pen.width, columns, cells, height)
+    cells = [(row.title, row.direction, *_levels(row)) for row in content.typical[:rows]]
+    return draw_table(pen, (pen.left, y), pen.width, columns, cells, ROW_HEIGHT)
+
+
+def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, rows: int) -> float:
+    """Draw the measures that page 1, with `rows`, had no room for; return the y below, `at` if none."""
+    left_over = content.typical[rows:][:_MOST_MORE]
+    if not left_over:
+        return at[1]
+    columns = (
+        Column(tr("Typical levels, continued"), 1.4, style=SMALL_STRONG),
+        Column(tr("First 14 logged days"), 1.2),
+        Column(tr("Last 14 logged days"), 1.2, style=SMALL_STRONG),
+    )
+    cells = [(f"{row.title}\n{row.direction}", *_levels(row)) for row in left_over]
+    return draw_table(pen, at, width, columns, cells, _TALL_ROW_HEIGHT) + GAP
+
+
+def _levels(row: TypicalRow) -> tuple[str, str]:
+    return level_text(row, row.first, 2 * DAYS_FOR_LEVEL), level_text(row, row.last, MIN_FOR_LEVEL)
 
 
 def level_text(row: TypicalRow, level: Level | None, needed: int) -> str:

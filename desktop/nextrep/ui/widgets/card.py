@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from nextrep.ui.theme.theme import current_theme
@@ -27,8 +27,8 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))
         self._outer.addLayout(self.body)
-        # Room to spare goes below the content, unless something in it wants to grow.
         self._outer.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
+        self._filled = False
         self.title = CardTitle(title) if title is not None else None
         self._head: QHBoxLayout | None = None
         if self.title is not None:
@@ -40,8 +40,7 @@ class Card(QFrame):
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below what is there; with `stretch` it takes the room to spare."""
-        if stretch:
-            self._outer.setStretchFactor(self.body, 1)
+        self._filled = self._filled or bool(stretch)
         self.body.addWidget(widget, stretch)
 
     def add_row(self, *widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
@@ -49,6 +48,19 @@ class Card(QFrame):
         row = row_of(*widgets, stretch=stretch)
         self.body.addLayout(row)
         return row
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when the content has changed."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._share_room()
+        return super().event(event)
+
+    def _share_room(self) -> None:
+        """Leave room to spare below the content, unless something in it wants to grow."""
+        grows = self._filled or bool(self.body.expandingDirections() & Qt.Orientation.Vertical)
+        for index, stretch in enumerate((1, 0) if grows else (0, 1)):
+            if self._outer.stretch(index) != stretch:
+                self._outer.setStretch(index, stretch)
 
     def add_corner(self, widget: QWidget) -> None:
         """Put a widget to the right of the title.

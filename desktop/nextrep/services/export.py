@@ -1,0 +1,109 @@
+"""Taking everything out: sets as CSV that a spreadsheet opens, or the whole record as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.text import tr
+from nextrep.domain.units import Load, Unit
+from nextrep.services.files import write_whole
+from nextrep.storage.store import Store
+from nextrep.storage.times import from_ms
+
+FORMATS = ("csv", "json")
+CSV_HEADER = (
+    "date", "session", "session_seconds", "exercise", "exercise_number", "set_number", "set_type", "weight",
+    "weight_unit", "reps", "seconds", "distance_m", "effort_scale", "effort", "focus", "set_note",
+    "session_note",
+)  # fmt: skip
+
+
+def export(store: Store, target: Path, form: str) -> int:
+    """Write the record to `target` and return the number of sets in it.
+
+    CSV holds every set, one a row; JSON also check-ins, nights and entries. Neither is a backup.
+
+    Raises:
+        UserError: the format is not known.
+        KnownError: the file cannot be written; an older one is left as it was.
+    """
+    if form not in FORMATS:
+        raise UserError(tr("Formats are csv and json."), field="format")
+    rows = [_set_row(row) for row in store.sets.export_rows()]
+    text = _csv(rows) if form == "csv" else _json(store, rows)
+    try:
+        write_whole(target, text.encode("utf-8"))
+    except OSError as error:
+        raise KnownError(
+            tr("“{file}” could not be written.", file=target.name),
+            safe=tr("Your record was not touched."),
+            next_step=tr("Choose another place: {why}.", why=error.strerror or str(error)),
+        ) from None
+    return len(rows)
+
+
+def _set_row(row: tuple[Any, ...]) -> dict[str, Any]:
+    (at, zone, title, duration, exercise, block, position, kind, grams, unit, reps, seconds, distance, scale,
+     tenths, focus, note, session_note) = row  # fmt: skip
+    weight = None if grams is None else str(Load(grams, Unit(unit)).value())
+    values = (
+        from_ms(at, zone).isoformat(timespec="seconds"), title, duration, exercise, block + 1, position + 1,
+        kind, weight, unit, reps, seconds, distance, scale, None if tenths is None else tenths / 10, focus,
+        note, session_note,
+    )  # fmt: skip
+    return dict(zip(CSV_HEADER, values, strict=True))
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, CSV_HEADER, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _json(store: Store, rows: list[dict[str, Any]]) -> str:
+    last = date.max.toordinal()
+    record = {
+        "program": "NextRep",
+        "format": 1,
+        "sets": rows,
+        "ratings": [
+            {"date": _iso(day), "rating": rating, "value": value / 10}
+            for day, rating, value in store.checkins.all()
+        ],
+        "nights": [
+            {
+                "date": _iso(night.day),
+                "into_bed": night.into_bed_at.isoformat(timespec="minutes"),
+                "out_of_bed": night.out_of_bed_at.isoformat(timespec="minutes"),
+                "sol_min": night.sol_min,
+                "awakenings": night.awakenings,
+                "waso_min": night.waso_min,
+                "quality": night.quality,
+                "total_sleep_min": night.total_sleep_min,
+                "efficiency_percent": round(night.efficiency, 1),
+            }
+            for night in store.nights.between(1, last)
+        ],
+        "entries": [
+            {
+                "date": _iso(entry.day),
+                "written_at": entry.written_at.isoformat(timespec="seconds"),
+                "text": entry.text,
+                "may_go_into_report": entry.in_report,
+            }
+            for entry in reversed(store.entries.latest(-1))
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()

@@ -1,0 +1,271 @@
+"""The program: making it, showing it, moving and swapping its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
+from nextrep.domain.program import (
+    Answers,
+    PlannedSession,
+    PlannedState,
+    Prescription,
+    Program,
+    first_monday,
+    generate,
+    minutes_for,
+)
+from nextrep.domain.recovery import ShortRest, Work, short_rests, weekly_sets
+from nextrep.domain.text import tr
+from nextrep.domain.training import Session, Target
+from nextrep.resources.programs import load_program
+from nextrep.services import catalog
+from nextrep.storage.store import Store
+from nextrep.storage.times import from_ms
+
+TEMPLATE = "mind_and_muscle"
+DEFAULT_WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedView:
+    """A planned session as the calendar shows it.
+
+    Attributes:
+        minutes: estimate for the plan; `session` is what was done of it.
+        short_rests: muscle groups that come again in under 48 h.
+    """
+
+    planned: PlannedSession
+    exercises: tuple[tuple[Exercise, Target], ...]
+    minutes: int
+    session: Session | None
+    short_rests: tuple[ShortRest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramView:
+    """The current program with its sessions by day; removed ones are left out."""
+
+    program: Program
+    sessions: tuple[PlannedView, ...]
+
+    def week_of(self, day: int) -> int:
+        """Return the program week (from 1) of a date ordinal; below 1 before the start."""
+        return (day - self.program.start_day) // 7 + 1
+
+    def in_week(self, week: int) -> list[PlannedView]:
+        """Return the sessions that fall into a calendar week of the program."""
+        return [view for view in self.sessions if self.week_of(view.planned.day) == week]
+
+    def next_up(self, today: int) -> PlannedView | None:
+        """Return today's or the next open session; else the latest one of the last 7 days still open."""
+        still_open = [view for view in self.sessions if view.planned.state is PlannedState.PLANNED]
+        ahead = [view for view in still_open if view.planned.day >= today]
+        recent = [view for view in still_open if today - 7 <= view.planned.day < today]
+        if ahead and (ahead[0].planned.day == today or not recent):
+            return ahead[0]
+        return recent[-1] if recent else None
+
+
+def create(
+    store: Store, answers: Answers, now: datetime, *, start: date | None = None, weeks: int = DEFAULT_WEEKS
+) -> Outcome[Program]:
+    """Make Mind and Muscle for the person's week and make it the current program.
+
+    Raises:
+        UserError: the answers cannot be planned (see domain.program.check_answers).
+    """
+    template = load_program(TEMPLATE)
+    first = start or now.date()
+    drafts = generate(template, answers, first, weeks, catalog.by_key)
+    if not any(draft.exercises for draft in drafts):
+        raise UserError(tr("No exercise fits this equipment. Choose a little more."), field="equipment")
+    monday = first_monday(first, answers.weekdays, template.rule_for(1).sessions)
+    before = store.programs.current()
+    program = Program(0, TEMPLATE, tr(template.title), monday.toordinal(), weeks, answers)
+    with store.transaction():
+        program_id = store.programs.insert(program, now)
+        for draft in drafts:
+            targets = [_target(store, row) for row in draft.exercises]
+            store.programs.add_planned(program_id, draft.day, draft.week, draft.phase, draft.title, targets)
+    made = store.programs.current()
+    assert made is not None
+    return Outcome(
+        made,
+        Changes(program=True, exercises=True),
+        undo=lambda: _switch(store, before.id if before else None, program_id),
+        label=tr("plan {title}", title=program.title),
+    )
+
+
+def _switch(store: Store, to: int | None, back: int | None) -> Outcome[None]:
+    with store.transaction():
+        store.programs.set_current(to)
+    return Outcome(None, Changes(program=True), undo=lambda: _switch(store, back, to), label=tr("plan"))
+
+
+def _target(store: Store, row: Prescription) -> Target:
+    number = catalog.number_of(store, catalog.by_key(row.exercise_key))
+    return Target(
+        number, row.sets, row.reps_low, row.reps_high, row.seconds, row.rir_low, row.rir_high, row.rest_s
+    )
+
+
+def current(store: Store) -> ProgramView | None:
+    """Return the current program, None before there is one."""
+    program = store.programs.current()
+    if program is None:
+        return None
+    planned = store.programs.planned_of(program.id)
+    done = store.sessions.by_planned([one.id for one in planned])
+    shown = [one for one in planned if one.state is not PlannedState.REMOVED]
+    exercises = catalog.exercises_in_use(store)
+    rests = _rests(store, shown, done, exercises)
+    views = [
+        PlannedView(
+            planned=one,
+            exercises=tuple((exercises[target.exercise_id], target) for target in one.targets),
+            minutes=minutes_for(one.targets),
+            session=done.get(one.id),
+            short_rests=tuple(rest for rest in rests if rest.session == one.id),
+        )
+        for one in shown
+    ]
+    return ProgramView(program, tuple(views))
+
+
+def _rests(
+    store: Store, planned: Sequence[PlannedSession], done: dict[int, Session], exercises: dict[int, Exercise]
+) -> list[ShortRest]:
+    """Find short rests among what was done (at its real time) and what is planned (at noon)."""
+    if not planned:
+        return []
+    work: list[Work] = []
+    for one in planned:
+        if one.id in done:
+            continue
+        noon = datetime.combine(date.fromordinal(one.day), datetime.min.time(), UTC).replace(hour=12)
+        work += [Work(one.id, noon, exercises[t.exercise_id], t.sets) for t in one.targets]
+    # Sessions done get negative numbers, so that they cannot be taken for planned ones.
+    for session_id, at, zone, exercise_id, sets in store.sets.work(planned[0].day - 3, planned[-1].day):
+        local = from_ms(at, zone).replace(tzinfo=UTC)
+        work.append(Work(-session_id, local, exercises[exercise_id], sets))
+    return [rest for rest in short_rests(work) if rest.session > 0]
+
+
+def week_sets(view: ProgramView, week: int) -> dict[MuscleGroup, float]:
+    """Return the planned sets of each muscle group in a week of the program."""
+    rows = [(exercise, target.sets) for one in view.in_week(week) for exercise, target in one.exercises]
+    return weekly_sets(rows)
+
+
+def move(store: Store, planned_id: int, day: int) -> Outcome[None]:
+    """Put a planned session on another day (date ordinal).
+
+    Raises:
+        UserError: it is done already, or the day is more than two years away from the plan.
+    """
+    planned = _open_session(store, planned_id)
+    if abs(day - planned.day) > 730:
+        raise UserError(tr("Choose a day within two years of the plan."), field="day")
+    with store.transaction():
+        store.programs.move(planned_id, day)
+    return Outcome(
+        None,
+        Changes(program=True),
+        undo=lambda: move(store, planned_id, planned.day),
+        label=tr("move of {title}", title=planned.title),
+    )
+
+
+def swap(store: Store, first_id: int, second_id: int) -> Outcome[None]:
+    """Let two planned sessions change places.
+
+    Raises:
+        UserError: one of them is done already.
+    """
+    first, second = _open_session(store, first_id), _open_session(store, second_id)
+    with store.transaction():
+        store.programs.move(first_id, second.day)
+        store.programs.move(second_id, first.day)
+    return Outcome(
+        None,
+        Changes(program=True),
+        undo=lambda: swap(store, first_id, second_id),
+        label=tr("swap of {first} and {second}", first=first.title, second=second.title),
+    )
+
+
+def remove(store: Store, planned_id: int) -> Outcome[None]:
+    """Take a planned session off the calendar.
+
+    Raises:
+        UserError: it is done already.
+    """
+    planned = _open_session(store, planned_id)
+    return _set_removed(store, planned, removed=True)
+
+
+def _set_removed(store: Store, planned: PlannedSession, *, removed: bool) -> Outcome[None]:
+    with store.transaction():
+        store.programs.set_removed(planned.id, removed=removed)
+    return Outcome(
+        None,
+        Changes(program=True),
+        undo=lambda: _set_removed(store, planned, removed=not removed),
+        label=tr("removal of {title}", title=planned.title),
+    )
+
+
+def swap_exercise(store: Store, planned_id: int, position: int, exercise: Exercise) -> Outcome[None]:
+    """Put another exercise in the place of one, with the same sets and reps.
+
+    Raises:
+        UserError: the session is done already.
+        IndexError: there is no such position.
+    """
+    planned = _open_session(store, planned_id)
+    with store.transaction():
+        number = catalog.number_of(store, exercise)
+        old = planned.targets[position]
+        new = Target(
+            number, old.sets, old.reps_low, old.reps_high, old.seconds, old.rir_low, old.rir_high, old.rest_s
+        )
+        targets = (*planned.targets[:position], new, *planned.targets[position + 1 :])
+        store.programs.put_targets(planned_id, targets)
+    return Outcome(
+        None,
+        Changes(program=True, exercises=True),
+        undo=lambda: _put_targets(store, planned_id, planned.targets),
+        label=tr("swap to {exercise}", exercise=exercise.name),
+    )
+
+
+def _put_targets(store: Store, planned_id: int, targets: Sequence[Target]) -> Outcome[None]:
+    before = store.programs.planned(planned_id).targets
+    with store.transaction():
+        store.programs.put_targets(planned_id, targets)
+    return Outcome(
+        None,
+        Changes(program=True),
+        undo=lambda: _put_targets(store, planned_id, before),
+        label=tr("swap of an exercise"),
+    )
+
+
+def _open_session(store: Store, planned_id: int) -> PlannedSession:
+    planned = store.programs.planned(planned_id)
+    if planned.state is PlannedState.DONE:
+        raise UserError(tr("This session is done; it stays where it was."))
+    return planned
+
+
+def equipment_at_hand(store: Store) -> frozenset[Equipment]:
+    """Return the equipment of the current program's answers; everything before there is a program."""
+    program = store.programs.current()
+    return program.answers.equipment if program else frozenset(Equipment)

@@ -1,0 +1,311 @@
+"""The clinician's report: what it says for a period, and the PDF of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import nextrep
+from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.journal import Direction, Night, Rating, scale_of
+from nextrep.domain.program import phase_title
+from nextrep.domain.series import (
+    Points,
+    Series,
+    first_and_last,
+    monday_of,
+    sufficiency,
+)
+from nextrep.domain.strength import best_e1rm_by_day
+from nextrep.domain.text import tr
+from nextrep.domain.training import Session
+from nextrep.domain.units import Load, Unit
+from nextrep.reports.content import (
+    DayColumn,
+    ReportContent,
+    StrengthRow,
+    Training,
+    TypicalRow,
+    WeekRow,
+)
+from nextrep.services import preferences, trends
+from nextrep.services.files import write_whole
+from nextrep.settings.table import INVENTED, PERSON_NAME
+from nextrep.storage.store import Store
+
+if TYPE_CHECKING:
+    from nextrep.reports.clinician import Paper
+
+DEFAULT_DAYS = 84
+"""Twelve weeks, the window of the clinician's page (spec/clinical.md 1.3)."""
+MAX_QUESTIONS, MAX_QUESTION_CHARS = 3, 300
+STRENGTH_ROWS = 8
+LAST_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the person chose for a report. The name and the questions go in only as given here."""
+
+    first: date
+    last: date
+    name: str = ""
+    questions: tuple[str, ...] = ()
+
+
+def default_choice(store: Store, today: date) -> Choice:
+    """Return the last 12 weeks; if nothing is recorded in them, the 12 weeks up to the last record."""
+    _first, last = trends.span(store, today.toordinal())
+    last = min(last, today.toordinal())
+    recent = (today - timedelta(days=DEFAULT_DAYS - 1)).toordinal()
+    spans = [found for found in (store.sessions.span(), store.checkins.span()) if found]
+    newest = max((found[1] for found in spans), default=last)
+    end = today if newest >= recent else date.fromordinal(newest)
+    start = end - timedelta(days=DEFAULT_DAYS - 1)
+    return Choice(start, end, preferences.read(store, PERSON_NAME))
+
+
+def check_choice(choice: Choice) -> Choice:
+    """Return `choice` if a report can be made of it.
+
+    Raises:
+        UserError: the period is upside down or over 20 years, or a question is too long.
+    """
+    if choice.last < choice.first:
+        raise UserError(tr("The period ends before it begins."), field="period")
+    if (choice.last - choice.first).days > 20 * 366:
+        raise UserError(tr("A report covers up to 20 years."), field="period")
+    if len(choice.questions) > MAX_QUESTIONS or any(
+        len(question) > MAX_QUESTION_CHARS for question in choice.questions
+    ):
+        raise UserError(
+            tr(
+                "Up to {n} questions of {chars} characters fit on the page.",
+                n=MAX_QUESTIONS,
+                chars=MAX_QUESTION_CHARS,
+            ),
+            field="questions",
+        )
+    return choice
+
+
+def content(store: Store, choice: Choice, today: date) -> ReportContent:
+    """Compute everything that the report says.
+
+    Raises:
+        UserError: see check_choice.
+    """
+    check_choice(choice)
+    first, last = choice.first.toordinal(), choice.last.toordinal()
+    nights = store.nights.between(first, last)
+    sessions = store.sessions.done(first, last)
+    ratings = {rating: trends.rating_series(store, rating, first, last) for rating in Rating}
+    return ReportContent(
+        name=choice.name.strip(),
+        first=choice.first,
+        last=choice.last,
+        printed=today,
+        app_version=nextrep.__version__,
+        invented=preferences.read(store, INVENTED),
+        checkins=sufficiency(store.checkins.days(first, last), first, last),
+        nights=sufficiency([night.day for night in nights], first, last),
+        typical=_typical(ratings, nights),
+        panels=_panels(store, ratings, first, last),
+        training_days=tuple(sorted({session.day for session in sessions})),
+        last_days=_last_days(ratings, nights, sessions, first, last),
+        training=_training(store, sessions, first, last),
+        strength=_strength(store, first, last),
+        weeks=_weeks(ratings, nights, sessions, first, last),
+        questions=tuple(q.strip() for q in choice.questions if q.strip()),
+    )
+
+
+def _typical(ratings: dict[Rating, Series], nights: Sequence[Night]) -> tuple[TypicalRow, ...]:
+    rows = []
+    for rating, series in ratings.items():
+        if series.points:
+            scale = scale_of(rating)
+            rows.append(TypicalRow(scale.title, str(scale.direction), "", *first_and_last(series.points)))
+    if nights:
+        hours: Points = tuple((night.day, night.total_sleep_min / 60) for night in nights)
+        efficiency: Points = tuple((night.day, night.efficiency) for night in nights)
+        better = str(Direction.HIGHER_IS_BETTER)
+        rows.append(TypicalRow(tr("Sleep"), "", "h", *first_and_last(hours)))
+        rows.append(TypicalRow(tr("Sleep efficiency"), better, "%", *first_and_last(efficiency)))
+    return tuple(rows)
+
+
+def _panels(store: Store, ratings: dict[Rating, Series], first: int, last: int) -> tuple[Series, ...]:
+    choices = trends.strength_choices(store, first, last)
+    chosen = choices[0].exercise_id if choices else None
+    panels = [
+        ratings[Rating.MOOD],
+        ratings[Rating.ANXIETY],
+        trends.sleep_series(store, first, last),
+        trends.strength_series(store, chosen, first, last),
+        trends.sessions_series(store, first, last),
+    ]
+    return tuple(series for series in panels if series.points)
+
+
+def _last_days(
+    ratings: dict[Rating, Series],
+    nights: Sequence[Night],
+    sessions: Sequence[Session],
+    first: int,
+    last: int,
+) -> tuple[DayColumn, ...]:
+    mood, anxiety = dict(ratings[Rating.MOOD].points), dict(ratings[Rating.ANXIETY].points)
+    sleep = {night.day: night.total_sleep_min for night in nights}
+    trained = {session.day for session in sessions}
+    return tuple(
+        DayColumn(day, mood.get(day), anxiety.get(day), sleep.get(day), day in trained)
+        for day in range(max(first, last - LAST_DAYS + 1), last + 1)
+    )
+
+
+def _training(store: Store, sessions: Sequence[Session], first: int, last: int) -> Training:
+    minutes = [s.duration_s / 60 for s in sessions if s.duration_s]
+    done, planned = trends.adherence(store, first, last)
+    return Training(
+        sessions=done,
+        planned=planned,
+        median_minutes=round(median(minutes)) if minutes else None,
+        sets=store.sets.count(first, last),
+        phase=_phase(store, last),
+        before_after=tuple(
+            (s.pleasant_before, s.pleasant_after)
+            for s in sessions
+            if s.pleasant_before is not None and s.pleasant_after is not None
+        ),
+    )
+
+
+def _phase(store: Store, last: int) -> str:
+    program = store.programs.current()
+    if program is None:
+        return ""
+    week = (last - program.start_day) // 7 + 1
+    planned = store.programs.planned_of(program.id)
+    found = [one.phase for one in planned if one.week == week]
+    return tr("{phase}, week {n}", phase=phase_title(found[0]), n=week) if found else ""
+
+
+def _strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:
+    unit = preferences.unit(store)
+    rows = []
+    for choice in trends.strength_choices(store, first, last)[:STRENGTH_ROWS]:
+        facts = [f for f in store.sets.facts(choice.exercise_id) if first <= f.day <= last]
+        best = best_e1rm_by_day(facts)
+        if best:
+            measure = tr("estimated 1RM")
+            values = [best[day] for day in sorted(best)]
+            shown = [_load_text(value, unit) for value in (values[0], values[-1])]
+        elif any(f.reps for f in facts):
+            measure = tr("most reps")
+            values = _by_day([(f.day, f.reps or 0) for f in facts])
+            shown = [str(int(value)) for value in (values[0], values[-1])]
+        else:
+            measure = tr("longest set")
+            values = _by_day([(f.day, f.seconds or 0) for f in facts])
+            shown = [tr("{s} s", s=int(value)) for value in (values[0], values[-1])]
+        change = _change(values)
+        rows.append(StrengthRow(choice.exercise.name, measure, shown[0], shown[1], change, choice.sessions))
+    return tuple(rows)
+
+
+def _by_day(rows: Sequence[tuple[int, int]]) -> list[float]:
+    best: dict[int, int] = {}
+    for day, value in rows:
+        best[day] = max(best.get(day, 0), value)
+    return [float(best[day]) for day in sorted(best)]
+
+
+def _change(values: Sequence[float]) -> str:
+    if len(values) < 2 or not values[0]:
+        return ""
+    percent = round(100 * (values[-1] / values[0] - 1))
+    return tr("{percent} %", percent=f"{percent:+d}".replace("-", "−"))
+
+
+def _load_text(grams: float, unit: Unit) -> str:
+    whole = Load(round(grams), unit).value()
+    return f"{whole:.1f} {unit}".replace(".0 ", " ")
+
+
+def _weeks(
+    ratings: dict[Rating, Series],
+    nights: Sequence[Night],
+    sessions: Sequence[Session],
+    first: int,
+    last: int,
+) -> tuple[WeekRow, ...]:
+    rows = []
+    logged = {day for series in ratings.values() for day, _value in series.points}
+    for monday in range(monday_of(first), last + 1, 7):
+        days = range(monday, monday + 7)
+        slept = [night for night in nights if night.day in days]
+        trained = [session for session in sessions if session.day in days]
+        minutes = [s.duration_s / 60 for s in trained if s.duration_s]
+        rows.append(
+            WeekRow(
+                monday=monday,
+                days_logged=sum(day in logged for day in days),
+                mood=_median_in(ratings[Rating.MOOD].points, days),
+                anxiety=_median_in(ratings[Rating.ANXIETY].points, days),
+                sleep_min=round(median(n.total_sleep_min for n in slept)) if slept else None,
+                efficiency=median(n.efficiency for n in slept) if slept else None,
+                sessions=len(trained),
+                minutes=round(sum(minutes)) if minutes else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _median_in(points: Points, days: range) -> float | None:
+    values = [value for day, value in points if day in days]
+    return median(values) if values else None
+
+
+def render(
+    report: ReportContent,
+    *,
+    paper: Paper | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """Return the PDF of a report.
+
+    Raises:
+        Cancelled: `cancelled` said so.
+    """
+    # ReportLab costs more start-up than the rest of the program; it is loaded when a report is asked for.
+    from nextrep.reports.clinician import Paper as Papers
+    from nextrep.reports.clinician import build_report
+
+    return build_report(report, paper=paper or Papers.A4, progress=progress, cancelled=cancelled)
+
+
+def save(pdf: bytes, target: Path) -> None:
+    """Write a finished PDF.
+
+    Raises:
+        KnownError: it cannot be written; an older file is left as it was.
+    """
+    try:
+        write_whole(target, pdf)
+    except OSError as error:
+        raise KnownError(
+            tr("“{file}” could not be written.", file=target.name),
+            safe=tr("Your record was not touched."),
+            next_step=tr("Choose another place: {why}.", why=error.strerror or str(error)),
+        ) from None
+
+
+def file_name(choice: Choice) -> str:
+    """Return a neutral name for the PDF, without the person's name."""
+    return f"report-{choice.first.isoformat()}-to-{choice.last.isoformat()}.pdf"

@@ -1,0 +1,458 @@
+"""Training: starting, logging each set, finishing. Every set is on disk before these functions return."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.progression import Suggestion, suggest
+from nextrep.domain.strength import Record, records, volume_grams
+from nextrep.domain.text import tr
+from nextrep.domain.training import (
+    Block,
+    Session,
+    SessionState,
+    SetDraft,
+    SetEntry,
+    SetKind,
+    Target,
+    check_set,
+)
+from nextrep.services import catalog
+from nextrep.storage.sessions import SessionSummary
+from nextrep.storage.store import Store
+
+SMALLEST_START = "bodyweight_squat"
+"""«Just one set»: the start that is too small to refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """One exercise of a session as the screen shows it.
+
+    Attributes:
+        last: working sets of the last time, and `last_day` when that was (None: first time).
+    """
+
+    block: int
+    exercise_id: int
+    exercise: Exercise
+    target: Target | None
+    sets: tuple[SetEntry, ...]
+    last: tuple[SetDraft, ...]
+    last_day: int | None
+    suggestion: Suggestion
+
+    @property
+    def working_sets(self) -> int:
+        """Number of sets done, warm-ups left out."""
+        return sum(entry.draft.kind is not SetKind.WARMUP for entry in self.sets)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session with its exercises and sets."""
+
+    session: Session
+    blocks: tuple[BlockView, ...]
+
+    @property
+    def set_count(self) -> int:
+        """Number of working sets done."""
+        return sum(block.working_sets for block in self.blocks)
+
+    @property
+    def grams(self) -> int:
+        """Volume of the working sets in grams."""
+        drafts = [entry.draft for block in self.blocks for entry in block.sets]
+        return sum(
+            volume_grams(d.load.grams if d.load else None, d.reps)
+            for d in drafts
+            if d.kind is not SetKind.WARMUP
+        )
+
+
+def view(store: Store, session_id: int) -> SessionView:
+    """Return a session with everything the screen needs.
+
+    Raises:
+        KeyError: there is none of that id.
+    """
+    session = store.sessions.get(session_id)
+    sets = store.sets.of_session(session_id)
+    blocks = []
+    for block in store.sessions.blocks(session_id):
+        exercise = catalog.exercise_of(store, block.exercise_id)
+        found = store.sets.last_time(block.exercise_id, session_id)
+        last = tuple(found[1]) if found else ()
+        blocks.append(
+            BlockView(
+                block=block.block,
+                exercise_id=block.exercise_id,
+                exercise=exercise,
+                target=block.target,
+                sets=tuple(entry for entry in sets if entry.draft.block == block.block),
+                last=last,
+                last_day=found[0] if found else None,
+                suggestion=suggest(exercise, block.target, last),
+            )
+        )
+    return SessionView(session, tuple(blocks))
+
+
+def active(store: Store) -> SessionView | None:
+    """Return the open session, if there is one: after a crash it is still here."""
+    session = store.sessions.active()
+    return view(store, session.id) if session else None
+
+
+def recent(store: Store, limit: int) -> list[SessionSummary]:
+    """Return the latest finished sessions, newest first."""
+    return store.sessions.summaries(limit)
+
+
+def start_planned(store: Store, planned_id: int, now: datetime) -> Outcome[SessionView]:
+    """Start a planned session.
+
+    Raises:
+        UserError: another session is open.
+        KeyError: there is no such planned session.
+    """
+    planned = store.programs.planned(planned_id)
+    blocks = [Block(i, target.exercise_id, target) for i, target in enumerate(planned.targets)]
+    return _start(store, planned.title, blocks, now, planned_id)
+
+
+def start_free(store: Store, now: datetime) -> Outcome[SessionView]:
+    """Start a session without a plan.
+
+    Raises:
+        UserError: another session is open.
+    """
+    return _start(store, tr("Free session"), [], now, None)
+
+
+def start_one_set(store: Store, now: datetime) -> Outcome[SessionView]:
+    """Start «just one set»: ten bodyweight squats.
+
+    Raises:
+        UserError: another session is open.
+    """
+    _need_none_open(store)
+    exercise = catalog.by_key(SMALLEST_START)
+    with store.transaction():
+        number = catalog.number_of(store, exercise)
+    target = Target(number, sets=1, reps_low=10, reps_high=10, rest_s=0)
+    return _start(store, tr("Just one set"), [Block(0, number, target)], now, None)
+
+
+def repeat(store: Store, session_id: int, now: datetime) -> Outcome[SessionView]:
+    """Start the same exercises as in an earlier session.
+
+    Raises:
+        UserError: another session is open.
+        KeyError: there is no such session.
+    """
+    earlier = store.sessions.get(session_id)
+    return _start(store, earlier.title, store.sessions.blocks(session_id), now, None)
+
+
+def _need_none_open(store: Store) -> None:
+    if store.sessions.active() is not None:
+        raise UserError(tr("A session is open already. Finish it first, or go on with it."))
+
+
+def _start(
+    store: Store, title: str, blocks: Sequence[Block], now: datetime, planned_id: int | None
+) -> Outcome[SessionView]:
+    _need_none_open(store)
+    session = Session(
+        id=0,
+        title=title,
+        started_at=now,
+        ended_at=None,
+        day=now.date().toordinal(),
+        state=SessionState.ACTIVE,
+        planned_id=planned_id,
+    )
+    with store.transaction():
+        session_id = store.sessions.insert(session)
+        for block in blocks:
+            store.sessions.add_block(session_id, block)
+    return Outcome(
+        view(store, session_id),
+        Changes(sessions=True),
+        undo=lambda: discard(store, session_id),
+        label=tr("start of {title}", title=title),
+    )
+
+
+def log_set(store: Store, session_id: int, draft: SetDraft, now: datetime) -> Outcome[SetEntry]:
+    """Keep one set.
+
+    Raises:
+        UserError: a value is out of range; `field` names it.
+        KnownError: it could not be written.
+    """
+    check_set(draft)
+    with store.transaction():
+        entry = store.sets.insert(session_id, store.sets.next_position(session_id), draft, now)
+    return Outcome(
+        entry,
+        Changes(sets=True),
+        undo=lambda: delete_set(store, entry.id),
+        label=_set_label(store, entry),
+    )
+
+
+def change_set(store: Store, set_id: int, draft: SetDraft) -> Outcome[SetEntry]:
+    """Correct a set.
+
+    Raises:
+        UserError: a value is out of range; `field` names it.
+        KeyError: there is none of that id.
+    """
+    check_set(draft)
+    before = store.sets.get(set_id)
+    with store.transaction():
+        store.sets.update(set_id, draft)
+    return Outcome(
+        replace(before, draft=draft),
+        Changes(sets=True),
+        undo=lambda: change_set(store, set_id, before.draft),
+        label=_set_label(store, before),
+    )
+
+
+def delete_set(store: Store, set_id: int) -> Outcome[None]:
+    """Delete a set.
+
+    Raises:
+        KeyError: there is none of that id.
+    """
+    entry = store.sets.get(set_id)
+    label = _set_label(store, entry)
+    with store.transaction():
+        store.sets.delete(set_id)
+    return Outcome(None, Changes(sets=True), undo=lambda: _restore_set(store, entry), label=label)
+
+
+def _restore_set(store: Store, entry: SetEntry) -> Outcome[SetEntry]:
+    with store.transaction():
+        store.sets.restore(entry)
+    return Outcome(
+        entry,
+        Changes(sets=True),
+        undo=lambda: delete_set(store, entry.id),
+        label=_set_label(store, entry),
+    )
+
+
+def _set_label(store: Store, entry: SetEntry) -> str:
+    name = catalog.exercise_of(store, entry.draft.exercise_id).name
+    earlier = [
+        other
+        for other in store.sets.of_session(entry.session_id)
+        if other.draft.block == entry.draft.block and other.position < entry.position
+    ]
+    return tr("set {n} of {exercise}", n=len(earlier) + 1, exercise=name)
+
+
+def add_exercise(store: Store, session_id: int, exercise: Exercise) -> Outcome[int]:
+    """Add an exercise to an open session and return its block."""
+    blocks = store.sessions.blocks(session_id)
+    block = max((b.block for b in blocks), default=-1) + 1
+    with store.transaction():
+        number = catalog.number_of(store, exercise)
+        store.sessions.add_block(session_id, Block(block, number, None))
+    return Outcome(
+        block,
+        Changes(sessions=True, exercises=True),
+        undo=lambda: remove_exercise(store, session_id, block),
+        label=exercise.name,
+    )
+
+
+def remove_exercise(store: Store, session_id: int, block: int) -> Outcome[None]:
+    """Take an exercise with its sets out of a session.
+
+    Raises:
+        KeyError: the session has no such block.
+    """
+    found = {b.block: b for b in store.sessions.blocks(session_id)}[block]
+    entries = [e for e in store.sets.of_session(session_id) if e.draft.block == block]
+    with store.transaction():
+        for entry in entries:
+            store.sets.delete(entry.id)
+        store.sessions.delete_block(session_id, block)
+    return Outcome(
+        None,
+        Changes(sessions=True, sets=bool(entries)),
+        undo=lambda: _restore_block(store, session_id, found, entries),
+        label=catalog.exercise_of(store, found.exercise_id).name,
+    )
+
+
+def _restore_block(store: Store, session_id: int, block: Block, entries: Sequence[SetEntry]) -> Outcome[None]:
+    with store.transaction():
+        store.sessions.add_block(session_id, block)
+        for entry in entries:
+            store.sets.restore(entry)
+    return Outcome(
+        None,
+        Changes(sessions=True, sets=bool(entries)),
+        undo=lambda: remove_exercise(store, session_id, block.block),
+        label=catalog.exercise_of(store, block.exercise_id).name,
+    )
+
+
+def swap_exercise(store: Store, session_id: int, block: int, exercise: Exercise) -> Outcome[None]:
+    """Put another exercise in the place of one that has no sets yet; its history stays apart.
+
+    Raises:
+        UserError: sets were done already.
+        KeyError: the session has no such block.
+    """
+    found = {b.block: b for b in store.sessions.blocks(session_id)}[block]
+    if any(e.draft.block == block for e in store.sets.of_session(session_id)):
+        raise UserError(tr("Sets of this exercise are done. Add the other exercise instead."))
+    before = catalog.exercise_of(store, found.exercise_id)
+    with store.transaction():
+        number = catalog.number_of(store, exercise)
+        store.sessions.change_block_exercise(session_id, block, number)
+    return Outcome(
+        None,
+        Changes(sessions=True, exercises=True),
+        undo=lambda: swap_exercise(store, session_id, block, before),
+        label=tr("swap to {exercise}", exercise=exercise.name),
+    )
+
+
+def _change_session(store: Store, before: Session, after: Session, label: str) -> Outcome[Session]:
+    with store.transaction():
+        store.sessions.update(after)
+    return Outcome(
+        after,
+        Changes(sessions=True, program=before.planned_id is not None),
+        undo=lambda: _change_session(store, after, before, label),
+        label=label,
+    )
+
+
+def rate_before(
+    store: Store, session_id: int, pleasant: int | None, activated: int | None
+) -> Outcome[Session]:
+    """Keep how pleasant (-5 to 5) and how activated (1 to 6) the person feels before training.
+
+    Raises:
+        UserError: out of range.
+    """
+    _check_feelings(pleasant, activated)
+    session = store.sessions.get(session_id)
+    after = replace(session, pleasant_before=pleasant, activated_before=activated)
+    return _change_session(store, session, after, tr("feeling before"))
+
+
+def _check_feelings(pleasant: int | None, activated: int | None = None) -> None:
+    if pleasant is not None and not -5 <= pleasant <= 5:
+        raise UserError(tr("How pleasant: -5 to 5."), field="pleasant")
+    if activated is not None and not 1 <= activated <= 6:
+        raise UserError(tr("How activated: 1 to 6."), field="activated")
+
+
+MAX_NOTE_CHARS = 10_000
+
+
+def finish(
+    store: Store,
+    session_id: int,
+    now: datetime,
+    *,
+    pleasant: int | None = None,
+    effort: int | None = None,
+    note: str = "",
+) -> Outcome[Session]:
+    """Finish the open session.
+
+    Args:
+        pleasant: how pleasant it feels now, -5 to 5.
+        effort: session RPE 0-10 (Foster 2001).
+
+    Raises:
+        UserError: no set was done (discard it instead), or a value is out of range.
+    """
+    _check_feelings(pleasant)
+    if effort is not None and not 0 <= effort <= 10:
+        raise UserError(tr("Effort goes from 0 to 10."), field="effort")
+    if len(note) > MAX_NOTE_CHARS:
+        raise UserError(tr("A note goes up to {n} characters.", n=MAX_NOTE_CHARS), field="note")
+    if not store.sets.of_session(session_id):
+        raise UserError(tr("No set is done yet. One set is enough, or discard the session."))
+    session = store.sessions.get(session_id)
+    seconds = max(0, round(now.timestamp() - session.started_at.timestamp()))
+    after = replace(
+        session,
+        ended_at=now,
+        duration_s=min(seconds, 24 * 3600),
+        state=SessionState.DONE,
+        pleasant_after=pleasant,
+        effort=effort,
+        note=note or session.note,
+    )
+    return _change_session(store, session, after, tr("finish of {title}", title=session.title))
+
+
+def discard(store: Store, session_id: int) -> Outcome[None]:
+    """Take a session away with its sets; it can be undone.
+
+    Raises:
+        KeyError: there is none of that id.
+    """
+    session = store.sessions.get(session_id)
+    key = store.sessions.origin_key(session_id)
+    blocks = store.sessions.blocks(session_id)
+    entries = store.sets.of_session(session_id)
+    with store.transaction():
+        store.sessions.delete(session_id)
+    return Outcome(
+        None,
+        Changes(sessions=True, sets=bool(entries), program=session.planned_id is not None),
+        undo=lambda: _restore_session(store, session, key, blocks, entries),
+        label=session.title,
+    )
+
+
+def _restore_session(
+    store: Store, session: Session, key: str | None, blocks: Sequence[Block], entries: Sequence[SetEntry]
+) -> Outcome[None]:
+    if session.state is SessionState.ACTIVE:
+        _need_none_open(store)
+    with store.transaction():
+        store.sessions.restore(session, key)
+        for block in blocks:
+            store.sessions.add_block(session.id, block)
+        for entry in entries:
+            store.sets.restore(entry)
+    return Outcome(
+        None,
+        Changes(sessions=True, sets=bool(entries), program=session.planned_id is not None),
+        undo=lambda: discard(store, session.id),
+        label=session.title,
+    )
+
+
+def records_of(store: Store, session_id: int) -> list[tuple[Exercise, Record]]:
+    """Return the records that a session set, in the order of its exercises."""
+    found: list[tuple[Exercise, Record]] = []
+    for exercise_id in dict.fromkeys(e.draft.exercise_id for e in store.sets.of_session(session_id)):
+        exercise = catalog.exercise_of(store, exercise_id)
+        found += [
+            (exercise, record)
+            for record in records(store.sets.facts(exercise_id))
+            if record.fact.session_id == session_id
+        ]
+    return found

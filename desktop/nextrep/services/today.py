@@ -1,0 +1,150 @@
+"""What Today shows: the next small thing, the week, and what went well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
+from nextrep.domain.journal import CheckIn, Night
+from nextrep.domain.program import PlannedState
+from nextrep.domain.recovery import Work, rested_at
+from nextrep.domain.series import monday_of
+from nextrep.domain.strength import Record, RecordKind
+from nextrep.domain.text import tr
+from nextrep.domain.units import Load, Unit
+from nextrep.services import catalog, preferences, program, session
+from nextrep.settings.table import INVENTED, PERSON_NAME
+from nextrep.storage.store import Store
+from nextrep.storage.times import from_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Win:
+    """Something that went well: a short word for the chip and a plain sentence."""
+
+    chip: str
+    text: str
+    record: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything on the first screen.
+
+    Attributes:
+        week: program week from 1, None without a program; `phase` its title.
+        week_done, week_planned: sessions of this calendar week.
+        rest_note: one line about recovery, "" when there is nothing to say.
+        open_session: the session that is still open.
+    """
+
+    name: str
+    invented: bool
+    first_day: bool
+    plan: program.ProgramView | None
+    next_up: program.PlannedView | None
+    open_session: session.SessionView | None
+    week_done: int
+    week_planned: int | None
+    rest_note: str
+    wins: tuple[Win, ...]
+    checkin: CheckIn | None
+    night: Night | None
+
+
+def view(store: Store, now: datetime) -> TodayView:
+    """Return what Today shows at `now`."""
+    today = now.date().toordinal()
+    monday = monday_of(today)
+    plan = program.current(store)
+    done = len(store.sessions.days(monday, monday + 6))
+    planned = None
+    if plan is not None:
+        planned = sum(monday <= one.planned.day <= monday + 6 for one in plan.sessions)
+    return TodayView(
+        name=preferences.read(store, PERSON_NAME),
+        invented=preferences.read(store, INVENTED),
+        first_day=store.is_empty(),
+        plan=plan,
+        next_up=plan.next_up(today) if plan else None,
+        open_session=session.active(store),
+        week_done=done,
+        week_planned=planned,
+        rest_note=_rest_note(store, plan, now),
+        wins=tuple(small_wins(store, today)),
+        checkin=store.checkins.get(today),
+        night=store.nights.get(today),
+    )
+
+
+def _rest_note(store: Store, plan: program.ProgramView | None, now: datetime) -> str:
+    """Say when the main muscles of the next session have had their 48 h."""
+    today = now.date().toordinal()
+    upcoming = plan.next_up(today) if plan else None
+    if upcoming is None or upcoming.planned.state is not PlannedState.PLANNED:
+        return ""
+    groups = list(dict.fromkeys(g for exercise, _t in upcoming.exercises for g in exercise.groups))
+    known = catalog.exercises_in_use(store)
+    work = [
+        Work(number, from_ms(at, zone), known[exercise_id], sets)
+        for number, at, zone, exercise_id, sets in store.sets.work(today - 4, today)
+    ]
+    waiting: list[tuple[datetime, MuscleGroup]] = []
+    for group in groups:
+        at = rested_at(work, group)
+        if at is not None and at > now:
+            waiting.append((at, group))
+    if not waiting:
+        return tr("Everything for the next session is rested (48 h).") if work else ""
+    at, group = max(waiting)
+    local = at.astimezone(now.tzinfo)
+    return tr(
+        "{muscles}: rested from {day} {time} (48 h)",
+        muscles=group_title(group),
+        day=local.strftime("%A"),
+        time=local.strftime("%H:%M"),
+    )
+
+
+WINS_SHOWN = 3
+WIN_DAYS = 14
+
+
+def small_wins(store: Store, today: int) -> list[Win]:
+    """Return up to three things that went well in the last 14 days; none is fine too."""
+    wins: list[Win] = []
+    unit = preferences.unit(store)
+    for done in reversed(store.sessions.done(today - WIN_DAYS, today)):
+        for exercise, record in session.records_of(store, done.id):
+            if len(wins) < WINS_SHOWN - 1:
+                wins.append(_record_win(exercise, record, unit))
+    total = store.sessions.count_done()
+    if total:
+        days = store.sessions.days(today - 27, today)
+        text = tr("{n} in the last four weeks", n=len(days))
+        wins.append(Win(_count_text(total), text, record=False))
+    return wins[:WINS_SHOWN]
+
+
+def _count_text(n: int) -> str:
+    return tr("{n} session", n=n) if n == 1 else tr("{n} sessions", n=n)
+
+
+def _record_win(exercise: Exercise, record: Record, unit: Unit) -> Win:
+    fact = record.fact
+    chip = {
+        RecordKind.LOAD: tr("Heaviest set"),
+        RecordKind.E1RM: tr("Best set"),
+        RecordKind.REPS_AT_LOAD: tr("Most reps"),
+        RecordKind.REPS: tr("Most reps"),
+        RecordKind.SECONDS: tr("Longest set"),
+    }[record.kind]
+    if fact.reps is None:
+        text = tr("{exercise} {seconds} s", exercise=exercise.name, seconds=fact.seconds)
+    elif fact.grams:
+        load = Load(fact.grams, unit).text()
+        text = tr("{exercise} {load} × {reps}", exercise=exercise.name, load=load, reps=fact.reps)
+    else:
+        text = tr("{exercise} × {reps}", exercise=exercise.name, reps=fact.reps)
+    return Win(chip, text, record=True)

@@ -1,0 +1,176 @@
+"""What the charts draw: the same Series for the screen, its table twin and the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.journal import Rating, scale_of
+from nextrep.domain.program import Phase, phase_title
+from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
+from nextrep.domain.strength import best_e1rm_by_day
+from nextrep.domain.text import tr
+from nextrep.domain.units import Unit
+from nextrep.services import catalog, preferences
+from nextrep.storage.store import Store
+
+STRENGTH_JOIN_DAYS = 28
+"""An exercise is done every few days, so its line bridges up to four weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day with a label on the time axis: the start of a phase."""
+
+    day: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthChoice:
+    """An exercise that can be chosen for the strength panel, with its number of sessions."""
+
+    exercise_id: int
+    exercise: Exercise
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrendsView:
+    """The panels of a period (date ordinals, both included).
+
+    Attributes:
+        series: in the order of the panels; a panel without data has no points.
+        done, planned: sessions of the period; planned is None without a program in it.
+        invented: the profile holds demonstration data.
+    """
+
+    first: int
+    last: int
+    series: tuple[Series, ...]
+    marks: tuple[Mark, ...]
+    logged: Sufficiency
+    done: int
+    planned: int | None
+    choices: tuple[StrengthChoice, ...]
+    chosen: int | None
+
+
+def span(store: Store, today: int) -> tuple[int, int]:
+    """Return the first day with anything recorded and today (or the last day recorded, if later)."""
+    spans = [found for found in (store.sessions.span(), store.checkins.span()) if found]
+    first = min((found[0] for found in spans), default=today)
+    last = max((found[1] for found in spans), default=today)
+    return min(first, today), max(last, today)
+
+
+def view(store: Store, first: int, last: int, exercise_id: int | None = None) -> TrendsView:
+    """Return every panel for the days `first` to `last`.
+
+    Args:
+        exercise_id: exercise of the strength panel; the most trained one by default.
+    """
+    choices = strength_choices(store, first, last)
+    chosen = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
+    days = store.checkins.days(first, last)
+    series = [strength_series(store, chosen, first, last), sessions_series(store, first, last)]
+    series += [rating_series(store, rating, first, last) for rating in (Rating.MOOD, Rating.ANXIETY)]
+    series.append(sleep_series(store, first, last))
+    done, planned = adherence(store, first, last)
+    return TrendsView(
+        first=first,
+        last=last,
+        series=tuple(series),
+        marks=tuple(phase_marks(store, first, last)),
+        logged=sufficiency(days, first, last),
+        done=done,
+        planned=planned,
+        choices=tuple(choices),
+        chosen=chosen,
+    )
+
+
+def strength_choices(store: Store, first: int, last: int) -> list[StrengthChoice]:
+    """Return the exercises of the period, most sessions first."""
+    known = catalog.exercises_in_use(store)
+    rows = store.sets.days_by_exercise(first, last)
+    return [StrengthChoice(number, known[number], sessions) for number, sessions, _sets in rows]
+
+
+def strength_series(store: Store, exercise_id: int | None, first: int, last: int) -> Series:
+    """Return the e1RM of an exercise per day; most reps or seconds where it has no load."""
+    if exercise_id is None:
+        return Series("strength", tr("Strength"), tr("no sets yet"), (), join_days=STRENGTH_JOIN_DAYS)
+    name = catalog.exercise_of(store, exercise_id).name
+    unit = preferences.unit(store)
+    facts = [fact for fact in store.sets.facts(exercise_id) if first <= fact.day <= last]
+    grams = best_e1rm_by_day(facts)
+    if grams:
+        detail = tr("estimated 1RM, {exercise}, {unit}", exercise=name, unit=unit)
+        points = tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items()))
+    elif any(fact.reps for fact in facts):
+        detail = tr("most reps in a set, {exercise}", exercise=name)
+        points = _daily_best([(fact.day, fact.reps or 0) for fact in facts])
+    else:
+        detail = tr("longest set, {exercise}, seconds", exercise=name)
+        points = _daily_best([(fact.day, fact.seconds or 0) for fact in facts])
+    return Series("strength", tr("Strength"), detail, points, join_days=STRENGTH_JOIN_DAYS)
+
+
+def _in_unit(grams: float, unit: Unit) -> float:
+    return round(grams / float(unit.grams), 1)
+
+
+def _daily_best(rows: list[tuple[int, int]]) -> tuple[tuple[int, float], ...]:
+    best: dict[int, int] = {}
+    for day, value in rows:
+        best[day] = max(best.get(day, 0), value)
+    return tuple((day, float(value)) for day, value in sorted(best.items()) if value)
+
+
+def sessions_series(store: Store, first: int, last: int) -> Series:
+    """Return the sessions of each week, at the week's Monday; a week without any is 0."""
+    days = store.sessions.days(first, last)
+    points = per_week(days, first, last) if days else ()
+    return Series("sessions", tr("Sessions"), tr("a week"), points, low=0, bars=True, join_days=7)
+
+
+def rating_series(store: Store, rating: Rating, first: int, last: int) -> Series:
+    """Return one rating per day, 0-10."""
+    scale = scale_of(rating)
+    points = tuple((day, value / 10) for day, value in store.checkins.points(rating, first, last))
+    detail = tr("daily and 7-day median · {n} of {days} days", n=len(points), days=last - first + 1)
+    return Series(str(rating), scale.title, detail, points, scale.direction, low=0, high=10)
+
+
+def sleep_series(store: Store, first: int, last: int) -> Series:
+    """Return the hours asleep (total sleep time) by the day of waking."""
+    nights = store.nights.between(first, last)
+    points = tuple((night.day, night.total_sleep_min / 60) for night in nights)
+    detail = tr("hours asleep · {n} nights", n=len(points))
+    return Series("sleep", tr("Sleep"), detail, points)
+
+
+def phase_marks(store: Store, first: int, last: int) -> list[Mark]:
+    """Return the days of the period on which a phase of the program begins."""
+    program = store.programs.current()
+    if program is None:
+        return []
+    starts: dict[Phase, int] = {}
+    for planned in store.programs.planned_of(program.id):
+        monday = program.start_day + 7 * (planned.week - 1)
+        starts[planned.phase] = min(starts.get(planned.phase, monday), monday)
+    return [Mark(day, phase_title(phase)) for phase, day in starts.items() if first < day <= last]
+
+
+def adherence(store: Store, first: int, last: int) -> tuple[int, int | None]:
+    """Return sessions done in the period and sessions planned for it (None without a plan in it)."""
+    done = len(store.sessions.days(first, last))
+    program = store.programs.current()
+    if program is None:
+        return done, None
+    planned = [
+        one for one in store.programs.planned_of(program.id)
+        if first <= one.day <= last and one.state != "removed"
+    ]  # fmt: skip
+    return done, len(planned) or None

@@ -1,0 +1,65 @@
+"""Opening, locking and checking a profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from nextrep.domain.errors import KnownError
+from nextrep.domain.text import tr
+from nextrep.storage.database import FILE_NAME
+from nextrep.storage.lock import ProfileLock
+from nextrep.storage.store import Store
+
+
+@dataclass(slots=True)
+class OpenProfile:
+    """An open profile and, where it is written to, the lock that keeps other windows out."""
+
+    store: Store
+    lock: ProfileLock | None
+
+    def close(self) -> None:
+        """Close the database, then let others in."""
+        self.store.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_profile(folder: Path, now: datetime, *, exclusive: bool = True) -> OpenProfile:
+    """Open or make the profile in `folder`.
+
+    Args:
+        exclusive: refuse when another window has it open; False to only read.
+
+    Raises:
+        KnownError: says what is wrong, what is safe and what to do.
+    """
+    lock: ProfileLock | None = None
+    if exclusive:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = ProfileLock(folder)
+        except OSError as error:
+            raise KnownError(
+                tr("NextRep cannot write to “{folder}”.", folder=folder),
+                safe=tr("Nothing was changed."),
+                next_step=tr("Choose another folder: {why}.", why=error.strerror or str(error)),
+            ) from None
+    try:
+        return OpenProfile(Store(folder, now=now), lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def exists(folder: Path) -> bool:
+    """Tell whether `folder` holds a profile."""
+    return (folder / FILE_NAME).exists()
+
+
+def check(store: Store) -> list[str]:
+    """Check the whole profile file; empty when all is well."""
+    return store.problems()
