@@ -7,13 +7,17 @@ from math import ceil
 
 from nextrep.domain.series import Points
 
-LEAST_DAY_WIDTH = 2.4
+LEAST_DAY_WIDTH = 1.0
 """Points of paper that a day needs for a dot of its own."""
+LEAST_BIN_WIDTH = 2.4
+"""Points of paper between the bars that stand for several days."""
 
 
 def days_per_bin(days: int, width: float) -> int:
     """Return how many days share one mark when `days` are drawn over `width` points; 1 is a dot a day."""
-    return max(1, ceil(days * LEAST_DAY_WIDTH / width))
+    if days * LEAST_DAY_WIDTH <= width:
+        return 1
+    return ceil(days * LEAST_BIN_WIDTH / width)
 
 
 def ranges(points: Points, first: int, size: int) -> tuple[tuple[float, float, float], ...]:

@@ -103,7 +103,7 @@ def draw_panel(pen: Pen, top: float, height: float, series: Series, axis: TimeAx
     look = look_of(series.key)
     if size == 1:
         dots = [(axis.x(day), values.y(value)) for day, value in inside.points]
-        pen.markers(dots, look.marker, min(1.7, max(1.1, axis.day_width * 0.42)), pen.pale(look.role, 0.42))
+        pen.markers(dots, look.marker, min(1.7, max(0.9, axis.day_width * 0.42)), pen.pale(look.role, 0.42))
     else:
         _draw_ranges(pen, inside, values, axis, size)
     _draw_line(pen, inside, values, axis, size)

@@ -40,6 +40,7 @@ def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) ->
         for index, day in enumerate(days):
             _draw_cell(pen, left + index * width, y, width, key, day)
         y += _ROW_HEIGHT
+        pen.line((pen.left, y), (pen.right, y), thickness=0.4)
     return y
 
 

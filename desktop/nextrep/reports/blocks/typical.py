@@ -26,6 +26,8 @@ def typical_height(rows: int) -> float:
 def draw_typical(pen: Pen, y: float, content: ReportContent, rows: int, position: int) -> float:
     """Draw the first `rows` measures; return the y below."""
     note = tr("median (middle half of the days) of the first and of the last 14 logged days")
+    if rows < len(content.typical):
+        note = tr("{note}; more on page 2", note=note)
     y = draw_heading(pen, pen.left, y, position, tr("Typical levels"), note, pen.width)
     if not content.typical:
         return pen.paragraph((pen.left, y), tr("No ratings or nights in this period."), NOTE, pen.width)
