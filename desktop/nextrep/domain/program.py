@@ -302,7 +302,7 @@ WARM_UP_SECONDS = 4 * 60
 
 
 def minutes_for(rows: Sequence[Prescription | Target]) -> int:
-    """Estimate the minutes of a session: 4 s a rep, the rests, 45 s a change of exercise, 4 min to warm up."""
+    """Estimate minutes: 4 s a rep, the rests, 45 s a change of exercise, 4 min to warm up."""
     seconds = WARM_UP_SECONDS
     for row in rows:
         work = row.seconds if row.seconds is not None else (row.reps_high or 10) * SECONDS_PER_REP

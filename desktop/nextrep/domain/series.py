@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from nextrep.domain.journal import Direction
@@ -104,8 +105,9 @@ class Sufficiency:
 
     @property
     def enough(self) -> bool:
-        """At least 14 days and 70 % logged: our convention, by analogy with the ambulatory glucose
-        profile (spec/clinical.md 1.3 and 5.2).
+        """Tell whether at least 14 days and 70 % are logged.
+
+        Our convention, by analogy with the ambulatory glucose profile (spec/clinical.md 1.3 and 5.2).
         """
         return self.logged >= 14 and self.percent >= 70
 
@@ -114,7 +116,7 @@ def sufficiency(days: Sequence[int], first: int, last: int) -> Sufficiency:
     """Count the logged `days` (date ordinals) between `first` and `last`, both included."""
     inside = sorted({day for day in days if first <= day <= last})
     marks = [first - 1, *inside, last + 1]
-    gap = max((after - before - 1 for before, after in zip(marks, marks[1:], strict=False)), default=0)
+    gap = max((after - before - 1 for before, after in pairwise(marks)), default=0)
     return Sufficiency(len(inside), last - first + 1, gap)
 
 

@@ -78,7 +78,7 @@ def _sessions(store: Store, random: Random, first: int, now: datetime, zone: tzi
     assert current is not None
     planned = {one.day: one for one in store.programs.planned_of(current.id)}
     templates = list(planned.values())[:12]
-    lifts = {number: e for number, e in catalog.exercises_in_use(store).items()}
+    lifts = catalog.exercises_in_use(store)
     levels: dict[int, float] = {}
     trained: set[int] = set()
     today = now.date().toordinal()

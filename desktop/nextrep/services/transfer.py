@@ -74,9 +74,9 @@ def read(
     return read_log(path, unit=unit, default_unit=default, progress=progress, cancelled=cancelled)
 
 
-def preview(store: Store, log: ImportedLog, zone: tzinfo) -> Preview:
+def preview(store: Store, log: ImportedLog) -> Preview:
     """Return what keeping `log` would do."""
-    plan = _plan(store, log, zone)
+    plan = _plan(store, log)
     names = log.exercise_names
     known = tuple(name for name in names if catalog.library().find(name) is not None)
     unknown = tuple(name for name in names if catalog.library().find(name) is None)
@@ -113,7 +113,7 @@ def keep(
         Cancelled: `cancelled` said so; nothing was kept.
     """
     with store.transaction():
-        plan = _plan(store, log, zone)
+        plan = _plan(store, log)
         numbers, made = _exercise_numbers(store, log)
         if cancelled is not None and cancelled():
             raise Cancelled
@@ -154,7 +154,7 @@ def _take_back(
     return Outcome(None, changes, undo=lambda: keep(store, log, zone), label=label)
 
 
-def _plan(store: Store, log: ImportedLog, zone: tzinfo) -> list[_Item]:
+def _plan(store: Store, log: ImportedLog) -> list[_Item]:
     """Find what is new. A session is known by its start and title, a set by its values and its count."""
     here = store.sessions.origin_ids(log.format)
     keys = {known.id: known.key for known in store.exercises.all()}

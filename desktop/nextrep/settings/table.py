@@ -49,14 +49,19 @@ class Setting(Generic[T]):
         Raises:
             UserError: wrong type, not one of the choices, or out of range.
         """
-        if type(value) is not self.type or (self.choices and value not in self.choices):
+        # A bool is an int to Python, but 1 is no answer to a yes-or-no question.
+        if not isinstance(value, self.type) or isinstance(value, bool) is not (self.type is bool):
+            raise UserError(tr("“{value}” does not fit {name}.", value=value, name=self.title()))
+        if self.choices and value not in self.choices:
             raise UserError(tr("“{value}” is not a choice for {name}.", value=value, name=self.title()))
-        if isinstance(value, int) and self.low is not None and self.high is not None:
-            if not self.low <= value <= self.high:
-                raise UserError(
-                    tr("{name}: {low} to {high}.", name=self.title(), low=self.low, high=self.high)
-                )
+        if not self._in_range(value):
+            raise UserError(tr("{name}: {low} to {high}.", name=self.title(), low=self.low, high=self.high))
         return value
+
+    def _in_range(self, value: object) -> bool:
+        if self.low is None or self.high is None or not isinstance(value, int):
+            return True
+        return self.low <= value <= self.high
 
 
 PERSON_NAME = Setting("person_name", str, "", Scope.DATA, lambda: tr("Your name"))

@@ -22,7 +22,8 @@ class NightRepository(Repository):
 
     def put(self, night: Night) -> None:
         """Replace the night of its day."""
-        self._change(N.replace(dict(zip(_COLUMNS.split(", "), _values(night), strict=True))))
+        self.delete(night.day)
+        self.insert_many([night])
 
     def delete(self, day: int) -> None:
         """Take the night of a day away."""

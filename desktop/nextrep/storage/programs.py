@@ -42,7 +42,10 @@ class ProgramRepository(Repository):
                 ProgramRow.weeks, ProgramRow.answers,
             ).where(ProgramRow.current == 1)
         )  # fmt: skip
-        return Program(*row[:5], _answers(row[5])) if row else None
+        if row is None:
+            return None
+        number, template, title, start_day, weeks, answers = row
+        return Program(number, template, title, start_day, weeks, _answers(answers))
 
     def set_current(self, program_id: int | None) -> None:
         """Make one program the current one, or none."""

@@ -189,7 +189,8 @@ class SessionRepository(Repository):
         ]  # fmt: skip
         self._many(
             "INSERT INTO session (id, title, started_at, started_zone, ended_at, ended_zone, day, state,"
-            " duration_s, note, pleasant_before, activated_before, pleasant_after, effort, origin, origin_key)"
+            " duration_s, note, pleasant_before, activated_before, pleasant_after, effort, origin,"
+            " origin_key)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
         )

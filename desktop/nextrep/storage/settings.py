@@ -35,4 +35,4 @@ class SettingRepository(Repository):
         if setting.scope is not Scope.DATA:
             raise ValueError(setting.key)
         text = json.dumps(setting.check(value))
-        self._change(SettingRow.replace(key=setting.key, value=text))
+        self._sql("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (setting.key, text))

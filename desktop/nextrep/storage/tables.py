@@ -1,11 +1,13 @@
 # ruff: noqa: D106
-"""Peewee models of the tables that migrations/ creates. They belong to no database: every query is run on
-the store's own, so that two profiles can be open side by side.
+"""Peewee models of the tables that migrations/ creates.
+
+They belong to no database: every query is run on the store's own, so that two profiles can be open
+side by side.
 """
 
 from __future__ import annotations
 
-from peewee import CompositeKey, IntegerField, Model, TextField
+from peewee import AutoField, CompositeKey, IntegerField, Model, TextField
 
 
 class SettingRow(Model):
@@ -21,6 +23,7 @@ class SettingRow(Model):
 class ExerciseRow(Model):
     """Exercises in use: a library exercise gets its row when it is first needed."""
 
+    id = AutoField()
     key = TextField()
     name = TextField()
     own = IntegerField()
@@ -33,6 +36,7 @@ class ExerciseRow(Model):
 class ProgramRow(Model):
     """Programs; at most one is current."""
 
+    id = AutoField()
     template = TextField()
     title = TextField()
     start_day = IntegerField()
@@ -48,6 +52,7 @@ class ProgramRow(Model):
 class PlannedRow(Model):
     """Planned sessions."""
 
+    id = AutoField()
     program_id = IntegerField()
     day = IntegerField()
     week = IntegerField()
@@ -62,6 +67,7 @@ class PlannedRow(Model):
 class PlannedExerciseRow(Model):
     """Exercises of planned sessions."""
 
+    id = AutoField()
     planned_id = IntegerField()
     position = IntegerField()
     exercise_id = IntegerField()
@@ -80,6 +86,7 @@ class PlannedExerciseRow(Model):
 class SessionRow(Model):
     """Sessions, done and the one that is open."""
 
+    id = AutoField()
     title = TextField()
     started_at = IntegerField()
     started_zone = TextField()
@@ -104,6 +111,7 @@ class SessionRow(Model):
 class SessionExerciseRow(Model):
     """Exercises of a session, with what was planned for them."""
 
+    id = AutoField()
     session_id = IntegerField()
     block = IntegerField()
     exercise_id = IntegerField()
@@ -123,6 +131,7 @@ class SessionExerciseRow(Model):
 class SetRow(Model):
     """Sets done."""
 
+    id = AutoField()
     session_id = IntegerField()
     exercise_id = IntegerField()
     block = IntegerField()
@@ -147,6 +156,7 @@ class SetRow(Model):
 class CheckInRow(Model):
     """One check-in a day."""
 
+    id = AutoField()
     day = IntegerField()
     recorded_at = IntegerField()
     recorded_zone = TextField()
@@ -188,6 +198,7 @@ class NightRow(Model):
 class EntryRow(Model):
     """Writing."""
 
+    id = AutoField()
     day = IntegerField()
     written_at = IntegerField()
     written_zone = TextField()
