@@ -75,7 +75,7 @@ def ensure(*, venv: bool = False, qt: bool = False, tests: bool = False) -> None
             found |= _missing_commands() if tests else {}
         return found
 
-    _install(missing)
+    install(missing)
 
 
 def _missing_venv() -> Needs:
@@ -118,7 +118,12 @@ def _missing_commands() -> Needs:
     return {name: packages for name, packages in TEST_COMMANDS.items() if not shutil.which(name)}
 
 
-def _install(find_missing: Callable[[], Needs]) -> None:
+def install(find_missing: Callable[[], Needs]) -> None:
+    """Install what `find_missing` finds, and look again.
+
+    Raises:
+        SetupError: it is still missing. The text has the command to run by hand.
+    """
     missing = find_missing()
     if not missing:
         return
@@ -142,9 +147,9 @@ def _install(find_missing: Callable[[], Needs]) -> None:
         fresh = _apt("update")
         chosen = _choose(missing)
     packages = [best or names[-1] for best, names in zip(chosen, missing.values())]
-    install = ["install", "--yes", "--no-install-recommends", *packages]
+    words = ["install", "--yes", "--no-install-recommends", *packages]
     # Old package lists name files that the mirror no longer has: a failure earns one update and one more try.
-    done = _apt(*install) or (not fresh and _apt("update") and _apt(*install))
+    done = _apt(*words) or (not fresh and _apt("update") and _apt(*words))
     if not done or find_missing():
         line = f"apt-get install --no-install-recommends {' '.join(packages)}"
         raise SetupError(
