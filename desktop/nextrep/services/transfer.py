@@ -15,6 +15,7 @@ from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet, Sk
 from nextrep.domain.text import tr_n
 from nextrep.domain.training import Session, SessionState, SetDraft
 from nextrep.domain.units import Unit
+from nextrep.exchange import repeats
 from nextrep.exchange.reader import read_log
 from nextrep.services import catalog, preferences
 from nextrep.storage.store import Store
@@ -86,6 +87,31 @@ def preview(store: Store, log: ImportedLog) -> Preview:
     return Preview(log, new_sets, new_sessions, total - new_sets, known, unknown)
 
 
+def without_repeats(log: ImportedLog) -> ImportedLog:
+    """Return the log with each session that is in the file twice, row for row, taken once."""
+    return repeats.without_repeats(log)
+
+
+def dry_run(store: Store, log: ImportedLog) -> ImportReport:
+    """Return what keeping `log` would report, without keeping anything."""
+    return _report(log, preview(store, log).new_sets)
+
+
+def _report(log: ImportedLog, new_sets: int) -> ImportReport:
+    return ImportReport(
+        format=log.format,
+        unit=log.unit,
+        sessions=len(log.sessions),
+        sets=new_sets,
+        exercises=len(log.exercise_names),
+        entries=0,
+        warmups=log.warmups,
+        duplicates=sum(len(session.sets) for session in log.sessions) - new_sets,
+        skipped=log.skipped,
+        warnings=log.warnings,
+    )
+
+
 @dataclass(slots=True)
 class _Item:
     """Sets of one session of the file that are not here yet; session_id is None for a new session."""
@@ -120,19 +146,7 @@ def keep(
         session_ids, set_count = _write(store, log.format, plan, numbers, zone, progress)
         if cancelled is not None and cancelled():
             raise Cancelled
-    total = sum(len(session.sets) for session in log.sessions)
-    report = ImportReport(
-        format=log.format,
-        unit=log.unit,
-        sessions=len(log.sessions),
-        sets=set_count,
-        exercises=len(log.exercise_names),
-        entries=0,
-        warmups=log.warmups,
-        duplicates=total - set_count,
-        skipped=log.skipped,
-        warnings=log.warnings,
-    )
+    report = _report(log, set_count)
     changes = Changes(sessions=True, sets=True, exercises=True)
     label = tr_n("import of {n} set", "import of {n} sets", set_count)
     fresh = [s for s, item in zip(session_ids, plan, strict=True) if item.session_id is None]

@@ -1,0 +1,109 @@
+"""The command line: what can be asked for."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+import nextrep
+from nextrep.domain.text import tr
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; it ends the program with 2 on wrong usage."""
+    root = argparse.ArgumentParser(
+        prog="nextrep",
+        description=tr(
+            "Plan strength training, log it, keep a journal, see trends, print a report. Offline."
+        ),
+    )
+    root.add_argument("--version", action="version", version=f"NextRep {nextrep.__version__}")
+    root.add_argument("--profile", metavar="DIR", help=tr("folder of the profile (made if missing)"))
+    root.set_defaults(command="window")
+    commands = root.add_subparsers(metavar=tr("COMMAND"))
+    _import(commands)
+    _export(commands)
+    _report(commands)
+    _demo(commands)
+    _screens(commands)
+    check = commands.add_parser("check", help=tr("check that the profile is whole"))
+    check.set_defaults(command="check")
+    for sub in commands.choices.values():
+        # Also after the command; SUPPRESS keeps what was given before it.
+        sub.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return root
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
+
+
+def _import(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("import", help=tr("bring in a log of Strong, Hevy or FitNotes"))
+    sub.add_argument("file", metavar="FILE")
+    sub.add_argument(
+        "--unit", choices=("kg", "lb"), help=tr("unit of the weights where the file does not say")
+    )
+    sub.add_argument("--dry-run", action="store_true", help=tr("only say what would be done"))
+    sub.add_argument("--json", action="store_true", help=tr("print one JSON object"))
+    sub.add_argument(
+        "--drop-repeats", action="store_true", help=tr("take a session that is in the file twice only once")
+    )
+    sub.set_defaults(command="import")
+
+
+def _export(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("export", help=tr("write every set to a file"))
+    sub.add_argument("file", metavar="FILE")
+    sub.add_argument("--format", choices=("csv", "json"), required=True)
+    sub.set_defaults(command="export")
+
+
+def _report(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("report", help=tr("write the clinician's report as PDF"))
+    sub.add_argument("file", metavar="OUT.pdf")
+    sub.add_argument("--from", dest="first", type=_date, metavar="DATE", help=tr("first day, YYYY-MM-DD"))
+    sub.add_argument("--to", dest="last", type=_date, metavar="DATE", help=tr("last day, YYYY-MM-DD"))
+    sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    sub.set_defaults(command="report")
+
+
+def _demo(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("demo", help=tr("fill an empty profile with invented data"))
+    sub.add_argument("--weeks", type=int, required=True, metavar="N")
+    sub.add_argument("--seed", type=int, default=1, metavar="S")
+    sub.set_defaults(command="demo")
+
+
+def _screens(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("screens", help=tr("draw every screen to PNG files, without a display"))
+    sub.add_argument("folder", metavar="OUTDIR")
+    sub.add_argument("--theme", choices=("light", "dark"), default="light")
+    sub.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
+    sub.add_argument("--text-scale", type=_scale, default=1.0, metavar="F")
+    sub.set_defaults(command="screens")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tr("“{text}” is not a date like 2026-11-22", text=text)) from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (
+        width.isdigit() and height.isdigit() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000
+    ):
+        raise argparse.ArgumentTypeError(tr("“{text}” is not a size like 1280x800", text=text))
+    return int(width), int(height)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.75 <= scale <= 2.5:
+        raise argparse.ArgumentTypeError(tr("text scale goes from 0.75 to 2.5"))
+    return scale

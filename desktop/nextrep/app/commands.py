@@ -1,0 +1,196 @@
+"""The commands without a window. They call the same services as the screens and import no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from nextrep.app import clock
+from nextrep.app.logs import start_log
+from nextrep.app.paths import profile_folder
+from nextrep.domain.errors import UserError
+from nextrep.domain.text import tr, tr_n
+from nextrep.domain.units import Unit
+from nextrep.services import transfer, upkeep
+from nextrep.services.transfer import ImportReport
+from nextrep.storage.store import Store
+
+SKIPPED_SHOWN = 20
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command of parsed options and return the exit code.
+
+    Raises:
+        UserError, KnownError: the input or its surroundings are at fault.
+    """
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {
+        "import": _import,
+        "export": _export,
+        "report": _report,
+        "demo": _demo,
+        "check": _check,
+        "screens": _screens,
+    }
+    return commands[options.command](options)
+
+
+@contextmanager
+def _profile(options: argparse.Namespace, *, make: bool, exclusive: bool) -> Iterator[Store]:
+    folder = profile_folder(options.profile)
+    if not make and not upkeep.exists(folder):
+        raise UserError(tr("There is no profile in “{folder}”.", folder=folder))
+    opened = upkeep.open_profile(folder, clock.now(), exclusive=exclusive)
+    start_log(folder)
+    try:
+        yield opened.store
+    finally:
+        opened.close()
+
+
+@contextmanager
+def _profile_to_look_at(options: argparse.Namespace) -> Iterator[Store]:
+    """Open the profile, or an empty stand-in where there is none yet, so that looking makes nothing."""
+    if upkeep.exists(profile_folder(options.profile)):
+        with _profile(options, make=False, exclusive=False) as store:
+            yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="nextrep-") as folder:
+        opened = upkeep.open_profile(Path(folder), clock.now())
+        try:
+            yield opened.store
+        finally:
+            opened.close()
+
+
+def _import(options: argparse.Namespace) -> int:
+    # The file is read first, so that a profile is not made for a file that cannot be taken.
+    with _profile_to_look_at(options) as store:
+        log = transfer.read(store, Path(options.file), unit=Unit(options.unit) if options.unit else None)
+        if options.drop_repeats:
+            log = transfer.without_repeats(log)
+        report = transfer.dry_run(store, log)
+    if not options.dry_run:
+        with _profile(options, make=True, exclusive=True) as store:
+            report = transfer.keep(store, log, clock.local_zone()).value
+    if options.json:
+        print(json.dumps(_as_json(report), ensure_ascii=False))
+    else:
+        _print(report, repeats=log.repeats, dry=options.dry_run)
+    return 0
+
+
+def _as_json(report: ImportReport) -> dict[str, object]:
+    return {
+        "format": report.format,
+        "unit": str(report.unit),
+        "sessions": report.sessions,
+        "sets": report.sets,
+        "exercises": report.exercises,
+        "entries": report.entries,
+        "warmups": report.warmups,
+        "duplicates": report.duplicates,
+        "skipped": [{"line": row.line, "reason": row.reason} for row in report.skipped],
+    }
+
+
+def _print(report: ImportReport, *, repeats: int, dry: bool) -> None:
+    words = tr("would be taken") if dry else tr("taken")
+    print(
+        tr(
+            "{format}, {unit}: {sets} sets {words} ({sessions} sessions and {exercises} exercises in the file).",
+            format=report.format,
+            unit=report.unit,
+            sets=report.sets,
+            words=words,
+            sessions=report.sessions,
+            exercises=report.exercises,
+        )
+    )
+    if report.duplicates:
+        print(tr_n("{n} set was here already.", "{n} sets were here already.", report.duplicates))
+    if repeats:
+        print(
+            tr(
+                "{n} sets are in the file twice, session by session; --drop-repeats takes them once.",
+                n=repeats,
+            )
+        )
+    for warning in report.warnings:
+        print(warning)
+    if report.skipped:
+        print(tr_n("{n} row was not taken:", "{n} rows were not taken:", len(report.skipped)))
+    for row in report.skipped[:SKIPPED_SHOWN]:
+        print(tr("  line {line}: {reason}", line=row.line, reason=row.reason))
+    if len(report.skipped) > SKIPPED_SHOWN:
+        print(tr("  … and {n} more; --json lists them all", n=len(report.skipped) - SKIPPED_SHOWN))
+
+
+def _export(options: argparse.Namespace) -> int:
+    from nextrep.services import export
+
+    with _profile(options, make=False, exclusive=False) as store:
+        sets = export.export(store, Path(options.file), options.format)
+    print(tr_n("{n} set written.", "{n} sets written.", sets))
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from nextrep.reports.clinician import Paper
+    from nextrep.services import report
+
+    today = clock.now().date()
+    with _profile(options, make=False, exclusive=False) as store:
+        choice = report.default_choice(store, today)
+        if options.last is not None:
+            weeks = timedelta(days=report.DEFAULT_DAYS - 1)
+            choice = replace(choice, first=options.last - weeks, last=options.last)
+        if options.first is not None:
+            choice = replace(choice, first=options.first)
+        content = report.content(store, choice, today)
+    report.save(report.render(content, paper=Paper(options.paper)), Path(options.file))
+    print(tr("Report of {first} to {last} written.", first=choice.first, last=choice.last))
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from nextrep.services import demo
+
+    with _profile(options, make=True, exclusive=True) as store:
+        sessions = demo.fill(store, options.weeks, options.seed, clock.now()).value
+    print(tr("Invented data: {n} sessions. The profile says so on every screen and paper.", n=sessions))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    with _profile(options, make=False, exclusive=False) as store:
+        problems = upkeep.check(store)
+    if not problems:
+        print(tr("The profile is whole."))
+        return 0
+    print(
+        tr("nextrep: the profile is damaged. Keep a copy of its folder before anything else."),
+        file=sys.stderr,
+    )
+    for problem in problems[:SKIPPED_SHOWN]:
+        print(f"  {problem}", file=sys.stderr)
+    return 1
+
+
+def _screens(options: argparse.Namespace) -> int:
+    from nextrep.app.screens import draw_screens
+
+    folder = profile_folder(options.profile)
+    files = draw_screens(
+        folder, Path(options.folder), theme=options.theme, size=options.size, text_scale=options.text_scale
+    )
+    for file in files:
+        print(file)
+    return 0
