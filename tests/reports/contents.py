@@ -73,8 +73,8 @@ def filled(
     panels = (
         Series("mood", "Mood", "0–10", mood, UP, 0, 10),
         Series("anxiety", "Anxiety", "0–10", anxiety, DOWN, 0, 10),
-        Series("sleep", "Sleep", "hours a night", sleep, UP),
-        Series("e1rm", "Strength", "estimated 1RM, goblet squat, kg", lifts, UP, join_days=28),
+        Series("sleep", "Sleep", "hours asleep · 63 nights", sleep),
+        Series("strength", "Strength", "estimated 1RM, goblet squat, kg", lifts, join_days=28),
         Series(
             "sessions", "Sessions a week", "", per_week(trained, start, last.toordinal()), low=0, bars=True
         ),
@@ -87,7 +87,7 @@ def filled(
         typical=(
             TypicalRow("Mood", str(UP), "", *first_and_last(mood)),
             TypicalRow("Anxiety", str(DOWN), "", *first_and_last(anxiety)),
-            TypicalRow("Sleep", str(UP), "h", *first_and_last(sleep)),
+            TypicalRow("Sleep", "", "h", *first_and_last(sleep)),
             TypicalRow("Sleep efficiency", str(UP), "%", *first_and_last(efficiency)),
         ),
         panels=tuple(panel for panel in panels if panel.points),

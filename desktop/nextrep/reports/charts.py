@@ -41,7 +41,7 @@ _LOOKS = {
     "mood": Look("mood", Marker.CIRCLE),
     "anxiety": Look("anxiety", Marker.SQUARE),
     "sleep": Look("sleep", Marker.TRIANGLE),
-    "e1rm": Look("primary", Marker.DIAMOND),
+    "strength": Look("primary", Marker.DIAMOND),
     "sessions": Look("primary", Marker.SQUARE),
 }
 _OTHER_LOOK = Look("ink", Marker.CIRCLE)
@@ -117,9 +117,17 @@ def _draw_name(pen: Pen, top: float, height: float, series: Series) -> None:
     direction = direction_text(series.direction)
     room = max(int((height - 11) // NOTE.leading), 1)
     lines = [direction] if direction else []
-    if series.detail and room > len(lines):
-        lines = [*wrap(series.detail, width, NOTE, room - len(lines)), *lines]
+    detail = _scale_text(series) or series.detail
+    if detail and room > len(lines):
+        lines = [*wrap(detail, width, NOTE, room - len(lines)), *lines]
     pen.lines((pen.left, top + 11), lines, NOTE)
+
+
+def _scale_text(series: Series) -> str:
+    """Return the fixed scale of a rating; the legend above all panels says the rest of its detail."""
+    if series.low is None or series.high is None:
+        return ""
+    return tr("{low}–{high}", low=number(series.low), high=number(series.high))
 
 
 def direction_text(direction: Direction | None) -> str:

@@ -44,7 +44,11 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """One week for page 2. Values are weekly medians; None is "not logged"."""
+    """One week for page 2. Ratings and sleep are weekly medians; None is "not logged".
+
+    Attributes:
+        minutes: trained in the whole week.
+    """
 
     monday: int
     days_logged: int

@@ -44,6 +44,8 @@ def full(day: date) -> str:
 
 def period(first: date, last: date) -> str:
     """Return for example "2 Mar – 24 May 2026 (12 weeks)"."""
+    if first == last:
+        return tr("{day} ({length})", day=full(first), length=length(first, last))
     start = day_month(first) if first.year == last.year else full(first)
     return tr("{first} – {last} ({length})", first=start, last=full(last), length=length(first, last))
 

@@ -37,13 +37,13 @@ def draw_typical(pen: Pen, y: float, content: ReportContent, rows: int, position
         Column(tr("First 14 logged days"), 1.6, style=BODY),
         Column(tr("Last 14 logged days"), 1.6, style=STRONG),
     )
-    cells = [(row.title, row.direction, *_levels(row)) for row in content.typical[:rows]]
+    cells = [(row.title, row.direction, *_levels(row)) for row in in_order(content.typical)[:rows]]
     return draw_table(pen, (pen.left, y), pen.width, columns, cells, ROW_HEIGHT)
 
 
 def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, rows: int) -> float:
     """Draw the measures that page 1, with `rows`, had no room for; return the y below, `at` if none."""
-    left_over = content.typical[rows:][:_MOST_MORE]
+    left_over = in_order(content.typical)[rows:][:_MOST_MORE]
     if not left_over:
         return at[1]
     columns = (
@@ -53,6 +53,13 @@ def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, ro
     )
     cells = [(f"{row.title}\n{row.direction}", *_levels(row)) for row in left_over]
     return draw_table(pen, at, width, columns, cells, _TALL_ROW_HEIGHT) + GAP
+
+
+def in_order(rows: tuple[TypicalRow, ...]) -> tuple[TypicalRow, ...]:
+    """Put the nights after the first two ratings, so that page 1 has mood, anxiety and sleep for sure."""
+    nights = tuple(row for row in rows if row.unit)
+    ratings = tuple(row for row in rows if not row.unit)
+    return (*ratings[:2], *nights, *ratings[2:])
 
 
 def _levels(row: TypicalRow) -> tuple[str, str]:

@@ -36,9 +36,7 @@ def draw_weeks(pen: Pen, at: XY, width: float, content: ReportContent, position:
         Column(tr("Min"), 26, right),
     )
     y = draw_table(pen, (x, y), width, columns, [_cells(row) for row in rows], _ROW_HEIGHT)
-    said = tr(
-        "Days: with a check-in. Sleep: h:min a night. Eff.: sleep efficiency. Min: typical minutes of a session."
-    )
+    said = tr("Days: with a check-in. Sleep: h:min a night. Eff.: sleep efficiency. Min: minutes trained.")
     if left_out:
         earlier = tr_n("{n} earlier week is not shown.", "{n} earlier weeks are not shown.", left_out)
         said = f"{earlier} {said}"

@@ -1,0 +1,48 @@
+"""Looking into a finished PDF as its reader's program does."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page, in one line each."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = []
+        for page in document:
+            reader = page.get_textpage()
+            texts.append(" ".join(reader.get_text_range().split()))
+            reader.close()
+            page.close()
+        return texts
+    finally:
+        document.close()
+
+
+def words_with_boxes(pdf: bytes, page_index: int) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Each piece of text of a page with its (left, bottom, right, top) in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[page_index]
+        reader = page.get_textpage()
+        found = []
+        for index in range(reader.count_rects()):
+            box = reader.get_rect(index)
+            found.append((reader.get_text_bounded(*box), box))
+        reader.close()
+        page.close()
+        return found
+    finally:
+        document.close()
+
+
+def fonts(pdf: bytes) -> Iterator[tuple[str, bool]]:
+    """Name of every font in the file, and whether its letterforms are embedded."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for found in document.objects:
+            if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font":
+                descriptor = found.get("/FontDescriptor", {})
+                yield str(found["/BaseFont"]), "/FontFile2" in descriptor
