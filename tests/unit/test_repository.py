@@ -13,7 +13,11 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 NETWORK_MODULES = (
     "urllib.request",
     "urllib.robotparser",
-    "logging.handlers",
+    "logging.handlers.DatagramHandler",
+    "logging.handlers.HTTPHandler",
+    "logging.handlers.SMTPHandler",
+    "logging.handlers.SocketHandler",
+    "logging.handlers.SysLogHandler",
     "multiprocessing.connection",
     "PySide6.QtNetwork",
     "PySide6.QtNetworkAuth",
