@@ -16,7 +16,9 @@ from nextrep.ui.widgets.labels import Body, CardTitle, Muted
 class MessageDialog(QDialog):
     """A non-modal message whose text can be copied."""
 
-    def __init__(self, title: str, paragraphs: list[str], parent: QWidget | None = None, *, copyable: str = "") -> None:
+    def __init__(
+        self, title: str, paragraphs: list[str], parent: QWidget | None = None, *, copyable: str = ""
+    ) -> None:
         """Make the dialog.
 
         Args:

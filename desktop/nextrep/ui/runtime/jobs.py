@@ -178,7 +178,7 @@ class Jobs(QObject):
         elif (call := job.progress()) is not None:
             call(done, total)
 
-    def _on_ended(self, number: int, succeeded: bool, result: object) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_ended(self, number: int, succeeded: bool, result: object) -> None:
         job = self._jobs.pop(number, None)
         if job is None:
             return
@@ -209,7 +209,9 @@ class Jobs(QObject):
 class _Work:
     """The part of a job that runs on the worker thread."""
 
-    def __init__(self, jobs: Jobs, number: int, fn: Callable[[Progress], Any], cancelled: threading.Event) -> None:
+    def __init__(
+        self, jobs: Jobs, number: int, fn: Callable[[Progress], Any], cancelled: threading.Event
+    ) -> None:
         self._jobs = jobs
         self._number = number
         self._fn = fn

@@ -25,11 +25,15 @@ class Operate(QObject):
 
     Attributes:
         done: emitted with the label of an operation that succeeded ("" where it has none).
+        reversed: emitted after an undo or redo that succeeded.
     """
 
     done = Signal(str)
+    reversed = Signal()
 
-    def __init__(self, bus: Bus, undo_stack: QUndoStack, reporter: Reporter, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bus: Bus, undo_stack: QUndoStack, reporter: Reporter, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._bus = bus
         self._stack = undo_stack
@@ -38,7 +42,11 @@ class Operate(QObject):
             undo_stack.setUndoLimit(UNDO_LIMIT)
 
     def run(
-        self, use_case: Callable[[], Outcome[T]], *, initiator: QObject | None, on_error: OnError | None = None
+        self,
+        use_case: Callable[[], Outcome[T]],
+        *,
+        initiator: QObject | None,
+        on_error: OnError | None = None,
     ) -> T | None:
         """Run `use_case` now, on this thread, and return its value, or None when it failed.
 
@@ -66,6 +74,7 @@ class Operate(QObject):
         outcome = self._attempt(call, None, None)
         if outcome is not None:
             self._bus.changed.emit(outcome.changes, None)
+            self.reversed.emit()
         return outcome
 
     def _attempt(

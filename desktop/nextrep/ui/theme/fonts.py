@@ -9,7 +9,7 @@ from nextrep.resources.paths import path
 FILES = ("NotoSans-Regular.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 _BARE_FALLBACKS = ("DejaVu", "Bitstream")
 _USUAL_LARGEST = 15.0
-"""Pixels of the largest ordinary UI font: GNOME's 11 pt at 96 dpi is 14.7. Anything above is a wish for larger text."""
+"""Pixels of the largest ordinary UI font: GNOME's 11 pt at 96 dpi is 14.7. More is a wish for larger text."""
 
 
 def ui_family(system: QFont) -> str:
@@ -19,7 +19,9 @@ def ui_family(system: QFont) -> str:
         return family
     bundled = ""
     for name in FILES:
-        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path(f"fonts/{name}"))))
+        families = QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(path(f"fonts/{name}")))
+        )
         bundled = bundled or (families[0] if families else "")
     return bundled or family
 

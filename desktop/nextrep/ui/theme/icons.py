@@ -44,7 +44,7 @@ def icon_size() -> QSize:
 @lru_cache(maxsize=128)
 def _drawn(name: str, color: str, side: int, ratio: float) -> QImage:
     """Draw once. An image is kept, not a pixmap: a pixmap must not outlive the application."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - loaded with the first icon, after the first paint
+    from PySide6.QtSvg import QSvgRenderer
 
     source = path(f"icons/{name}.svg").read_text(encoding="utf-8").replace("#000000", color)
     picture = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)

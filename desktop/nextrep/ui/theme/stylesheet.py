@@ -8,7 +8,9 @@ from nextrep.ui.theme.theme import CARD_TITLE, PAGE_TITLE, SECONDARY, Theme
 
 def stylesheet(theme: Theme) -> str:
     """Return the Qt style sheet of the whole program for `theme`."""
-    return "".join((_text(theme), _surfaces(theme), _buttons(theme), _inputs(theme), _lists(theme), _bars(theme)))
+    return "".join(
+        (_text(theme), _surfaces(theme), _buttons(theme), _inputs(theme), _lists(theme), _bars(theme))
+    )
 
 
 def _text(theme: Theme) -> str:
@@ -21,7 +23,8 @@ def _text(theme: Theme) -> str:
     SmallTitle {{ font-size: {px(SECONDARY)}px; font-weight: 600; color: {t.muted}; }}
     FieldProblem {{ font-size: {px(SECONDARY)}px; font-weight: 500; color: {t.anxiety}; }}
     Muted {{ color: {t.muted}; }}
-    QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; padding: {px(4)}px {px(8)}px; }}
+    QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+        padding: {px(4)}px {px(8)}px; }}
     """
 
 
@@ -33,6 +36,7 @@ def _surfaces(theme: Theme) -> str:
     Divider {{ background: {t.line}; border: 0; }}
     QScrollArea, ScrollPage {{ background: transparent; border: 0; }}
     QScrollArea > QWidget > QWidget#page {{ background: transparent; }}
+    Brand {{ font-size: {px(CARD_TITLE)}px; font-weight: 700; color: {t.primary}; }}
     NavBar {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.line}; }}
     StatusLine {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
     StatusLine QLabel {{ font-size: {px(SECONDARY)}px; color: {t.muted}; }}
@@ -53,7 +57,8 @@ def _buttons(theme: Theme) -> str:
     QPushButton:pressed, QToolButton:pressed {{ background: {t.sunken}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.primary}; padding: 0 {px(14) - 1}px;
         min-height: {px(34) - 2}px; }}
-    QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.sunken}; border-color: {t.sunken}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.sunken};
+        border-color: {t.sunken}; }}
     QPushButton::menu-indicator, QToolButton::menu-indicator {{ width: 0; }}
     PrimaryButton, SecondaryButton {{ min-height: {px(38)}px; padding: 0 {px(18)}px; }}
     SecondaryButton:focus {{ min-height: {px(38) - 2}px; padding: 0 {px(18) - 1}px; }}
@@ -62,7 +67,8 @@ def _buttons(theme: Theme) -> str:
     PrimaryButton:pressed {{ background: {t.primary}; }}
     PrimaryButton:focus {{ border: 1px solid {t.primary}; min-height: {px(38)}px; padding: 0 {px(18)}px; }}
     PrimaryButton:disabled {{ background: {t.sunken}; color: {t.muted}; border-color: {t.sunken}; }}
-    LinkButton {{ background: transparent; border: 1px solid transparent; color: {t.primary}; padding: 0 {px(12)}px; }}
+    LinkButton {{ background: transparent; border: 1px solid transparent; color: {t.primary};
+        padding: 0 {px(12)}px; }}
     LinkButton:hover {{ background: {t.tint}; border-color: {t.tint}; }}
     LinkButton:focus {{ border: 2px solid {t.primary}; padding: 0 {px(12) - 1}px; }}
     LinkButton:disabled {{ background: transparent; border-color: transparent; color: {t.muted}; }}
@@ -72,10 +78,12 @@ def _buttons(theme: Theme) -> str:
         min-width: {px(34) - 2}px; max-width: {px(34) - 2}px; }}
     IconButton[small="true"] {{ min-height: {px(18)}px; min-width: {px(18)}px; max-width: {px(18)}px; }}
     IconButton:hover {{ background: {t.sunken}; border-color: {t.sunken}; }}
-    NavButton {{ background: transparent; border: 1px solid transparent; color: {t.muted}; font-weight: 500;
+    NavButton, QPushButton[nav="true"] {{ background: transparent; border: 1px solid transparent;
+        color: {t.muted}; font-weight: 500;
         padding: 0 {px(13)}px; }}
     NavButton:hover {{ background: {t.bg}; border-color: {t.bg}; color: {t.ink}; }}
-    NavButton:checked {{ background: {t.tint}; border-color: {t.tint}; color: {t.primary}; font-weight: 600; }}
+    NavButton:checked {{ background: {t.tint}; border-color: {t.tint}; color: {t.primary};
+        font-weight: 600; }}
     NavButton:focus {{ border: 2px solid {t.primary}; padding: 0 {px(13) - 1}px; }}
     NavButton[narrow="true"] {{ padding: 0 {px(6)}px; }}
     NavButton[narrow="true"]:focus {{ padding: 0 {max(0, px(6) - 1)}px; }}
@@ -96,7 +104,8 @@ def _inputs(theme: Theme) -> str:
         padding: 1px {px(10)}px; selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(32)}px; }}
     QPlainTextEdit, QTextEdit {{ padding: {px(10)}px {px(12)}px; }}
-    QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover {{ border-color: {t.muted}; }}
+    QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover {{
+        border-color: {t.muted}; }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {t.primary};
         padding: 0 {px(10) - 1}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.primary};
@@ -104,11 +113,11 @@ def _inputs(theme: Theme) -> str:
     QLineEdit[problem="true"] {{ border: 2px solid {t.anxiety}; padding: 0 {px(10) - 1}px; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {{
         background: {t.sunken}; color: {t.muted}; }}
-    QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
-    QAbstractSpinBox QLineEdit {{ padding-left: {px(8)}px; }}
+    QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0;
+        background: transparent; }}
     QComboBox {{ padding-right: {px(28)}px; }}
-    QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
-    QComboBox::down-arrow {{ image: url("{folder}/down.svg"); width: {px(16)}px; height: {px(16)}px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(28)}px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{folder}/down.svg"); width: {px(16)}px; height: {px(16)}px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
         selection-background-color: {t.tint}; selection-color: {t.ink}; outline: 0; padding: {px(4)}px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; background: transparent;
@@ -117,7 +126,8 @@ def _inputs(theme: Theme) -> str:
     QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 {px(4)}px {px(4)}px 0; }}
     QAbstractSpinBox::up-arrow {{ image: url("{folder}/up.svg"); width: {px(12)}px; height: {px(12)}px; }}
     QAbstractSpinBox::down-arrow {{ image: url("{folder}/down.svg"); width: {px(12)}px; height: {px(12)}px; }}
-    QCheckBox, QRadioButton {{ spacing: {px(10)}px; min-height: {px(28)}px; padding: 1px {px(4)}px; color: {t.ink};
+    QCheckBox, QRadioButton {{ spacing: {px(10)}px; min-height: {px(28)}px; padding: 1px {px(4)}px;
+        color: {t.ink};
         border: 2px solid transparent; border-radius: {px(8)}px; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {t.muted}; }}
@@ -135,9 +145,12 @@ def _inputs(theme: Theme) -> str:
 def _lists(theme: Theme) -> str:
     t, px = theme.tokens, theme.px
     return f"""
-    QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.bg}; color: {t.ink}; border: 0;
-        gridline-color: {t.line}; selection-background-color: {t.tint}; selection-color: {t.ink}; outline: 0; }}
-    QTableView:focus, QListView:focus, QTreeView:focus {{ border: 2px solid {t.primary}; border-radius: {px(4)}px; }}
+    QAbstractItemView {{ background: {t.surface}; alternate-background-color: {t.bg}; color: {t.ink};
+        border: 0;
+        gridline-color: {t.line}; selection-background-color: {t.tint}; selection-color: {t.ink};
+        outline: 0; }}
+    QTableView:focus, QListView:focus, QTreeView:focus {{ border: 2px solid {t.primary};
+        border-radius: {px(4)}px; }}
     QTableView, QListView, QTreeView {{ border: 2px solid transparent; }}
     QTableView::item, QListView::item, QTreeView::item {{ padding: 0 {px(8)}px; border: 0;
         border-bottom: 1px solid {t.line}; }}
@@ -173,7 +186,8 @@ def _bars(theme: Theme) -> str:
     QProgressBar::chunk {{ background: {t.primary}; border-radius: {px(3)}px; }}
     QSplitter::handle {{ background: transparent; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
-    QTabBar::tab {{ color: {t.muted}; padding: {px(8)}px {px(14)}px; border: 0; border-bottom: 2px solid transparent; }}
+    QTabBar::tab {{ color: {t.muted}; padding: {px(8)}px {px(14)}px; border: 0;
+        border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {t.primary}; border-bottom: 2px solid {t.primary}; }}
     """
 

@@ -12,7 +12,7 @@ from nextrep.resources.paths import path
 class Tokens:
     """Colours as "#RRGGBB", one field for each role.
 
-    `primary` to `clarity` and `warn` are text or series colours, the ones ending in "bg" or "tint" go behind them.
+    `primary` to `clarity` and `warn` are for text and series; those ending in "bg" or "tint" go behind them.
     """
 
     bg: str

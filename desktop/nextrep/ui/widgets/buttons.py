@@ -17,7 +17,7 @@ class PrimaryButton(QPushButton):
         super().__init__(text, parent)
         self.setAutoDefault(False)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, and a ring inside it while it has the focus: outside it would not stand out."""
         super().paintEvent(event)
         if not self.hasFocus():
@@ -52,7 +52,9 @@ class LinkButton(QPushButton):
 class IconButton(QToolButton):
     """A square button with a drawing and a name that is read out and shown as a tool tip."""
 
-    def __init__(self, drawing: str, name: str, parent: QWidget | None = None, *, color: str = "muted") -> None:
+    def __init__(
+        self, drawing: str, name: str, parent: QWidget | None = None, *, color: str = "muted"
+    ) -> None:
         super().__init__(parent)
         self.setIcon(icon(drawing, color))
         self.setIconSize(icon_size())

@@ -17,12 +17,16 @@ class Card(QFrame):
         title: the title label, or None.
     """
 
-    def __init__(self, title: str | None = None, parent: QWidget | None = None, *, roomy: bool = False) -> None:
+    def __init__(
+        self, title: str | None = None, parent: QWidget | None = None, *, roomy: bool = False
+    ) -> None:
         super().__init__(parent)
         px = current_theme().px
         margin = px(24) if roomy else px(18)
         self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(margin, px(24) if roomy else px(16), margin, px(24) if roomy else px(16))
+        self._outer.setContentsMargins(
+            margin, px(24) if roomy else px(16), margin, px(24) if roomy else px(16)
+        )
         self._outer.setSpacing(0)
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))

@@ -39,16 +39,16 @@ class Chip(QLabel):
         self._kind = kind
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Room for the whole text."""
         return _pill_size(self.text())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""
         full = self.sizeHint()
         return QSize(min(full.width(), current_theme().px(48)), full.height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill and the text."""
         theme = current_theme()
         background, ink = KINDS[self._kind]
@@ -63,7 +63,7 @@ class Chip(QLabel):
 
 
 class ChipButton(QAbstractButton):
-    """A pill that can be on or off. On shows a border and heavier text too, with `mark` a tick, never colour alone."""
+    """A pill that can be on or off. On has a border and heavier text too, and a tick with `mark`."""
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, checked: bool = False, mark: bool = False
@@ -78,17 +78,17 @@ class ChipButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._on_toggled)
 
-    def _on_toggled(self, _checked: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_toggled(self, _checked: bool) -> None:
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """A pill in a target that is high enough to hit."""
         theme = current_theme()
         size = _pill_size(self.text(), 600)
         tick = theme.px(16) if self._mark and self.isChecked() else 0
         return QSize(size.width() + tick + 4, max(theme.px(36), size.height() + 4))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill in the middle of the target."""
         theme = current_theme()
         on, focus = self.isChecked(), self.hasFocus()

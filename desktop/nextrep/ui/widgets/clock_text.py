@@ -27,7 +27,7 @@ def parse_clock(text: str) -> int:
         if not 1 <= hour <= _NOON:
             raise UserError(tr("With am or pm the hour is 1 to 12."))
         hour = hour % _NOON + (_NOON if half == "p" else 0)
-    if hour > 23 or minute > 59:  # noqa: PLR2004 - a day has 24 hours of 60 minutes
+    if hour > 23 or minute > 59:
         raise UserError(tr("A time of day is between 00:00 and 23:59."))
     return hour * 60 + minute
 

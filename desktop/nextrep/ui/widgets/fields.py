@@ -24,7 +24,7 @@ class NumberField(QLineEdit):
     """A line edit whose text is read by a function; it is empty or has a value, or shows a problem.
 
     Attributes:
-        valueChanged: emitted with the new value (None where empty) once the person has finished and it could be read.
+        valueChanged: emitted with the new value (None where empty) once the person has finished.
         problemChanged: emitted with the message, "" when it is gone.
     """
 
@@ -55,11 +55,11 @@ class NumberField(QLineEdit):
         self.editingFinished.connect(self.commit)
         self.textEdited.connect(self._on_edited)
 
-    def value(self) -> Any:  # noqa: ANN401 - whatever `parse` gives
+    def value(self) -> Any:
         """Return the last value that could be read, None where empty."""
         return self._value
 
-    def setValue(self, value: Any) -> None:  # noqa: ANN401, N802 - whatever `parse` gives; Qt's way to name
+    def setValue(self, value: Any) -> None:
         """Show a value (None empties the field) without telling anyone."""
         self._value = value
         self.setText("" if value is None else self._show_value(value))
@@ -97,7 +97,7 @@ class NumberField(QLineEdit):
             self.valueChanged.emit(value)
         return True
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, so that typing replaces; later than the click that would put the cursor in."""
         super().focusInEvent(event)
         QTimer.singleShot(0, self, self.selectAll)

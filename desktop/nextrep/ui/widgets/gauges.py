@@ -14,7 +14,7 @@ _FULL_TURN = 360 * 16
 
 
 class ProgressDots(QWidget):
-    """"2 of 3" as dots: done ones filled, open ones hollow."""
+    """Dots for "2 of 3": done ones filled, open ones hollow."""
 
     def __init__(self, done: int = 0, total: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +28,12 @@ class ProgressDots(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """A dot is 14 px, with 6 between."""
         px = current_theme().px
         return QSize(self._total * px(20), px(18))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dots, from the side where reading starts."""
         theme = current_theme()
         painter = QPainter(self)
@@ -52,7 +52,7 @@ class ProgressDots(QWidget):
 class Bar(QWidget):
     """A name, a horizontal bar and its value in words, for example sets of a muscle."""
 
-    def __init__(  # noqa: PLR0913 - one for each thing the bar shows
+    def __init__(
         self,
         name: str,
         value: float,
@@ -83,16 +83,16 @@ class Bar(QWidget):
         self.setAccessibleName(tr("{name}: {text}", name=self._name, text=text))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """One line of secondary text."""
         theme = current_theme()
         return QSize(theme.px(240), QFontMetrics(theme.font(SECONDARY)).height() + theme.px(5))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Names are cut before the bar disappears."""
         return QSize(current_theme().px(160), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw name, bar and value."""
         theme = current_theme()
         painter = QPainter(self)
@@ -156,12 +156,12 @@ class Ring(QWidget):
         self.setAccessibleName(tr("{name}: {text}", name=self._name, text=text))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """A square."""
         side = current_theme().px(self._diameter)
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring and the text."""
         theme = current_theme()
         painter = QPainter(self)

@@ -1,8 +1,9 @@
-"""Text in the few styles that the program uses. All text is plain: markup in a person's words stays visible."""
+"""Text in the few styles that the program uses. It is always plain: markup in a person's words is shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -40,3 +41,21 @@ class Secondary(Body):
 
 class SmallTitle(Body):
     """Small heading over a field or a figure, 12 px with more weight."""
+
+
+class Elided(QLabel):
+    """One line, cut with an ellipsis where there is no room; the tool tip has the whole text then."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        painter.end()

@@ -35,7 +35,7 @@ class ScrollPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.page.setAutoFillBackground(False)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001 - Qt's signature
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus and bring what has it into view."""
         moved = super().focusNextPrevChild(forward)
         focus = self.page.focusWidget()

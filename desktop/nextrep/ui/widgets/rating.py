@@ -19,7 +19,8 @@ class RatingSlider(QWidget):
     """A named rating with the words for its two ends.
 
     Values are whole numbers 0 to 100, shown as 0 to 10; None is empty.
-    Keys: arrows step by 0.5, Page Up and Down by 1, a digit sets it, Delete clears it, Home and End go to the ends.
+    Keys: arrows step by 0.5, Page Up and Down by 1, a digit sets it, Delete clears it,
+    Home and End go to the ends.
 
     Attributes:
         valueChanged: emitted with the new value (int or None) when the person changes it, not by `setValue`.
@@ -28,7 +29,7 @@ class RatingSlider(QWidget):
 
     valueChanged = Signal(object)  # noqa: N815 - named as Qt names its own
 
-    def __init__(  # noqa: PLR0913 - one for each thing a rating shows
+    def __init__(
         self, name: str, low: str = "", high: str = "", color: str = "primary", parent: QWidget | None = None
     ) -> None:
         """Make an empty rating.
@@ -80,7 +81,7 @@ class RatingSlider(QWidget):
         """Return the rating, 0 to 100, or None where empty."""
         return self.track.rating()
 
-    def setValue(self, value: int | None) -> None:  # noqa: N802 - named as Qt names its own
+    def setValue(self, value: int | None) -> None:
         """Set the rating without telling anyone.
 
         Raises:
@@ -89,7 +90,7 @@ class RatingSlider(QWidget):
         self.track.set_rating(value)
         self._show()
 
-    def setToolTip(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setToolTip(self, text: str) -> None:
         """Explain the rating, also to screen readers."""
         super().setToolTip(text)
         self.track.setAccessibleDescription(text)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from nextrep.domain.text import tr
@@ -75,9 +83,9 @@ class RatingTrack(QSlider):
         if value is not None and not 0 <= value <= MAXIMUM:
             raise ValueError(f"a rating is 0 to 100, not {value}")
         self._rating = value
-        self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.blockSignals(True)
         self.setValue(value or 0)
-        self.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.blockSignals(False)
         self._describe()
         self.update()
 
@@ -85,17 +93,17 @@ class RatingTrack(QSlider):
         """Empty it, as the person would."""
         self._edit(None)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Wide enough to aim at, high enough to hit."""
         px = current_theme().px
         return QSize(px(200), px(24))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Narrow windows get a shorter line."""
         px = current_theme().px
         return QSize(px(120), px(24))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, jump, take a digit or clear."""
         key, text = event.key(), event.text()
         if key in _STEPS:
@@ -107,25 +115,25 @@ class RatingTrack(QSlider):
         else:
             event.ignore()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past must not change an answer."""
         event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the value where the person clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._edit(self._value_at(event.position().x()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer while the button is down."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._edit(self._value_at(event.position().x()))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing more to do: every change was taken at once."""
         event.accept()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a filled line with a handle, or a hollow dashed one where empty."""
         theme = current_theme()
         painter = QPainter(self)
@@ -165,7 +173,9 @@ class RatingTrack(QSlider):
         """Draw a hollow dashed line without a handle: nothing was answered."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = line.height() / 2
-        painter.setPen(QPen(theme.color("primary" if self.underMouse() else "muted"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(
+            QPen(theme.color("primary" if self.underMouse() else "muted"), 1, Qt.PenStyle.DashLine)
+        )
         painter.drawRoundedRect(line.adjusted(0.5, 0.5, -0.5, -0.5), half, half)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("primary"), 2))
@@ -194,7 +204,9 @@ class RatingTrack(QSlider):
         if self._rating is None:
             self.setAccessibleName(tr("{name}, not answered", name=self._name))
         else:
-            self.setAccessibleName(tr("{name}, {value} of 10", name=self._name, value=shown_value(self._rating)))
+            self.setAccessibleName(
+                tr("{name}, {value} of 10", name=self._name, value=shown_value(self._rating))
+            )
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

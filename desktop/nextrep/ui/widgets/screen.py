@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Screen(QWidget):
     """Base of the screens.
 
-    A subclass builds its widgets in `__init__` (no reading), puts them in with `set_content`, and reads its data
-    in `refresh`, which is called on the first visit and whenever a change concerns it while it is looked at.
+    A subclass builds its widgets in `__init__` (no reading), puts them in with `set_content`, and reads its
+    data in `refresh`, which is called on the first visit and after changes that concern it.
 
     Attributes:
         navigate: emitted with a screen key and an argument to go elsewhere.
@@ -48,6 +48,9 @@ class Screen(QWidget):
             self._stale = False
             self.refresh()
 
+    def deactivate(self) -> None:
+        """Called before another screen is shown and before the window closes: save what is half typed."""
+
     def refresh(self) -> None:
         """Read the data again and show them. For subclasses."""
 
@@ -55,7 +58,7 @@ class Screen(QWidget):
         """Take what another screen sent along with `navigate`, for example a date. For subclasses."""
 
     def concerns(self, changes: Changes) -> bool:  # noqa: ARG002 - for subclasses
-        """Whether these changes alter what the screen shows; everything does unless a subclass knows better."""
+        """Whether these changes alter what the screen shows; all do unless a subclass knows better."""
         return True
 
     def mark_stale(self) -> None:

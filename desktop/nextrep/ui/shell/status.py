@@ -1,0 +1,50 @@
+"""The line at the bottom: what was saved last, and what can be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.labels import Elided
+
+
+class StatusLine(QFrame):
+    """Says what is saved, and offers to undo.
+
+    Attributes:
+        undo_asked: emitted when the person presses "Undo".
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = current_theme().px
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._text = Elided()
+        self._undo = LinkButton("")
+        self._undo.setHidden(True)
+        self._undo.clicked.connect(self.undo_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(2), px(12), px(2))
+        row.setSpacing(px(16))
+        row.addWidget(self._text, 1)
+        row.addWidget(self._undo)
+        self.setMinimumHeight(px(28))
+        self.say("")
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Say `text`, or with "" that all is saved and stays here."""
+        self._text.setText(text or tr("Saved · Everything stays on this computer"))
+
+    def set_undo(self, label: str) -> None:
+        """Offer to undo the step `label`, or nothing with ""."""
+        self._undo.setText(tr("Undo: {label}", label=label.replace("&", "&&")))
+        self._undo.setVisible(bool(label))

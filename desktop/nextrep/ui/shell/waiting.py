@@ -1,0 +1,57 @@
+"""What stands where a screen will be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.labels import Muted
+from nextrep.ui.widgets.message import EmptyState
+
+QUIET_MS = 200
+"""A wait shorter than this needs no word: the eye takes it for one step."""
+
+
+class WaitingPage(QWidget):
+    """Blank at first; says what it waits for once that takes long."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Muted()
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setHidden(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._label)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(QUIET_MS)
+        self._timer.timeout.connect(self._label.show)
+
+    def begin(self, title: str) -> None:
+        """Start to wait for the screen `title`."""
+        self._label.setText(tr("Opening {screen}", screen=title))
+        self._label.hide()
+        self._timer.start()
+
+    def end(self) -> None:
+        """Stop waiting."""
+        self._timer.stop()
+
+
+class FailedPage(QWidget):
+    """A screen that could not be opened."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[current_theme().px(24)] * 4)
+        layout.addWidget(
+            EmptyState(
+                tr("{screen} could not be opened", screen=title),
+                tr(
+                    "Your data is safe. The other screens go on working; starting the program again may help."
+                ),
+            )
+        )

@@ -1,0 +1,257 @@
+"""The main window: navigation, the screens, the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.screens import SCREENS, ScreenSpec
+from nextrep.ui.shell.nav import IMPORT, NavBar
+from nextrep.ui.shell.status import StatusLine
+from nextrep.ui.shell.waiting import FailedPage, WaitingPage
+from nextrep.ui.theme.apply import apply_theme
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.screen import Screen
+
+SMALLEST = (1024, 640)
+USUAL = (1280, 800)
+"""Sizes of the window in device-independent pixels."""
+
+
+class MainWindow(QMainWindow):
+    """The window. Screens are made on their first visit and kept.
+
+    Attributes:
+        import_requested: emitted when the person presses "Import".
+        shown: emitted with the key of a screen once it is shown.
+    """
+
+    import_requested = Signal()
+    shown = Signal(str)
+
+    def __init__(
+        self, context: Context, screens: Sequence[ScreenSpec] = SCREENS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._specs = {spec.key: spec for spec in screens}
+        self._screens: dict[str, Screen] = {}
+        self._current = ""
+        self._wanted: tuple[str, object] = ("", None)
+        self._scale = current_theme().scale
+        self.setWindowTitle("NextRep")
+        self.setMinimumSize(*SMALLEST)
+        self.nav = NavBar(screens)
+        self.stack = QStackedWidget()
+        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.status = StatusLine()
+        self._waiting = WaitingPage()
+        self.stack.addWidget(self._waiting)
+        self._lay_out()
+        self._add_shortcuts(screens)
+        self.nav.chosen.connect(self._on_chosen)
+        self.status.undo_asked.connect(context.undo.undo)
+        context.undo.undoTextChanged.connect(self.status.set_undo)
+        context.operate.done.connect(self._on_done)
+        context.operate.reversed.connect(self._on_reversed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_color_scheme)
+        self._place()
+
+    @property
+    def current(self) -> str:
+        """Key of the screen that is shown, "" before the first."""
+        return self._current
+
+    def screen_of(self, key: str) -> Screen | None:
+        """Return a screen that was visited, else None."""
+        return self._screens.get(key)
+
+    def show_screen(self, key: str, argument: object = None) -> None:
+        """Go to a screen; `argument` goes to its `open`.
+
+        Raises:
+            KeyError: there is no such screen.
+        """
+        spec = self._specs[key]
+        self._wanted = (key, argument)
+        if key in self._screens or spec.loaded():
+            self._show_wanted(spec.load())
+            return
+        self.nav.set_current(key)
+        self._waiting.begin(spec.title())
+        self.stack.setCurrentWidget(self._waiting)
+        self._context.jobs.run(
+            _Loading(spec), then=self._show_wanted, failed=self._on_load_failed, owner=self
+        )
+
+    def preload(self) -> None:
+        """Import the screens that were not visited, beside the window, so that a first visit is quick."""
+        specs = [spec for spec in self._specs.values() if not spec.loaded()]
+        self._context.jobs.run(_Preloading(specs), then=_nothing, failed=_nothing, owner=self)
+
+    def leave_current(self) -> None:
+        """Let the current screen put down what is half done."""
+        screen = self._screens.get(self._current)
+        if screen is not None:
+            screen.deactivate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember place and screen."""
+        self.leave_current()
+        settings = self._context.settings_machine
+        settings.geometry = bytes(self.saveGeometry().data())
+        settings.last_screen = self._current
+        settings.save()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the screens anew in another text size, once whoever changed it has finished."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and current_theme().scale != self._scale:
+            self._scale = current_theme().scale
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.nav)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _add_shortcuts(self, screens: Sequence[ScreenSpec]) -> None:
+        for spec in screens:
+            action = QAction(spec.title(), self)
+            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setData(spec.key)
+            action.triggered.connect(self._on_shortcut)
+            self.addAction(action)
+        importing = QAction(tr("Import"), self)
+        importing.setShortcut(QKeySequence("Ctrl+O"))
+        importing.triggered.connect(self.import_requested)
+        undo = self._context.undo.createUndoAction(self)
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo = self._context.undo.createRedoAction(self)
+        redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        self.addActions([importing, undo, redo])
+
+    def _place(self) -> None:
+        """Put the window where it was, or in its usual size as far as the display allows."""
+        packed = self._context.settings_machine.geometry
+        if packed and self.restoreGeometry(QByteArray(packed)):
+            return
+        display = self.screen().availableSize() if self.screen() else self.size()
+        self.setMinimumSize(min(SMALLEST[0], display.width()), min(SMALLEST[1], display.height()))
+        self.resize(min(USUAL[0], display.width()), min(USUAL[1], display.height()))
+
+    def _show_wanted(self, screen_class: type[Screen]) -> None:
+        """Show the screen that was asked for last; an import that ends late must not take the person away."""
+        key, argument = self._wanted
+        if self._specs[key].loaded() and self._specs[key].load() is not screen_class:
+            return
+        screen = self._screens.get(key)
+        try:
+            if screen is None:
+                screen = screen_class(self._context, self.stack)
+                screen.navigate.connect(self.show_screen)
+                self.stack.addWidget(screen)
+                self._screens[key] = screen
+            if key != self._current:
+                self.leave_current()
+            self._current = key
+            self.stack.setCurrentWidget(screen)
+            screen.activate()
+            if argument is not None:
+                screen.open(argument)
+            self._focus_content(screen)
+        finally:
+            self._waiting.end()
+            self.nav.set_current(self._current)
+        self.shown.emit(key)
+
+    def _focus_content(self, screen: Screen) -> None:
+        """Bring the keyboard to the screen, so that Tab goes on with its first field, unless it chose one itself."""
+        focus = QApplication.focusWidget()
+        if focus is None or not screen.isAncestorOf(focus):
+            self.stack.setAccessibleName(self._specs[self._current].title())
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_load_failed(self, _error: BaseException) -> None:
+        """Say so in place; the crash hook has the details."""
+        key, _ = self._wanted
+        self._waiting.end()
+        page = FailedPage(self._specs[key].title())
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._current = ""
+
+    def _on_chosen(self, key: str) -> None:
+        if key == IMPORT:
+            self.import_requested.emit()
+        else:
+            self.show_screen(key)
+
+    def _on_shortcut(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_screen(str(action.data()))
+
+    def _on_done(self, label: str) -> None:
+        if label:
+            time = self._context.now().strftime("%H:%M:%S")
+            self.status.say(tr("Saved {time} · {label}", time=time, label=label))
+
+    def _on_reversed(self) -> None:
+        self.status.say("")
+
+    def _on_color_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        settings = self._context.settings_machine
+        app = QApplication.instance()
+        if settings.theme == "system" and isinstance(app, QApplication):
+            apply_theme(app, "system", settings.text_scale / 100)
+
+    def _rebuild(self) -> None:
+        """Throw the screens away and make the current one anew."""
+        self.leave_current()
+        key = self._current
+        for screen in self._screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        self._current = ""
+        if key:
+            self.show_screen(key)
+
+
+class _Loading:
+    """Imports one screen, on a worker."""
+
+    def __init__(self, spec: ScreenSpec) -> None:
+        self._spec = spec
+
+    def __call__(self, _progress: Progress) -> type[Screen]:
+        return self._spec.load()
+
+
+class _Preloading:
+    """Imports many screens, on a worker, until cancelled."""
+
+    def __init__(self, specs: Sequence[ScreenSpec]) -> None:
+        self._specs = specs
+
+    def __call__(self, progress: Progress) -> None:
+        for spec in self._specs:
+            progress.check()
+            spec.load()
+
+
+def _nothing(_result: object) -> None:
+    """A screen that does not import says so when it is visited."""
