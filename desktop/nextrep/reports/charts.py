@@ -147,10 +147,15 @@ def _draw_values(pen: Pen, values: ValueAxis, axis: TimeAxis) -> None:
         pen.text((axis.left - 4, y + NOTE.size * 0.36), number(tick), NOTE, align=Align.RIGHT)
 
 
+def long_gap(series: Series) -> int:
+    """Return how many days without a value a gap must exceed to be hatched."""
+    return max(LONG_GAP_DAYS, series.join_days - 1)
+
+
 def _draw_gaps(pen: Pen, series: Series, band: XY, axis: TimeAxis) -> None:
     top, height = band
-    longer_than = max(LONG_GAP_DAYS, series.join_days - 1)
-    label = tr("no entries")
+    longer_than = long_gap(series)
+    label = tr("not done") if series.join_days > WINDOW_DAYS else tr("no entries")
     room = width_of(label, NOTE.face, NOTE.size) + 8
     for first, last in gaps(series.points, axis.first, axis.last, longer_than):
         left, right = axis.edge(first), axis.edge(last + 1)
@@ -227,7 +232,7 @@ def legend(axis: TimeAxis) -> str:
     size = days_per_bin(axis.days, axis.right - axis.left)
     marks = tr("dots: days") if size == 1 else tr("pale bars: lowest to highest of {n} days", n=size)
     line = tr("line: {n}-day median", n=window_of(axis.days))
-    return tr("{marks} · {line} · hatched: no entries for over a week", marks=marks, line=line)
+    return tr("{marks} · {line} · hatched: long gaps (page 2)", marks=marks, line=line)
 
 
 def with_bar_width(series: Series, axis: TimeAxis) -> Series:

@@ -7,7 +7,7 @@ from nextrep.domain.strength import MAX_REPS_FOR_E1RM
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.blocks.training import LEAST_PAIRS
-from nextrep.reports.charts import window_of
+from nextrep.reports.charts import LONG_GAP_DAYS, window_of
 from nextrep.reports.content import ReportContent
 from nextrep.reports.pen import XY, Pen
 from nextrep.reports.styles import SMALL, SMALL_STRONG
@@ -34,11 +34,15 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
     )
     line = tr(
         "median of the last {window} days with at least {least} logged; it breaks where more than "
-        "{gap} days are missing. For lifts it joins the best estimates of training days.",
+        "{gap} days are missing. Hatched: more than {long} days without an entry.",
         window=window,
         least=MIN_IN_WINDOW,
         gap=MAX_JOINED_GAP_DAYS - 1,
+        long=LONG_GAP_DAYS,
     )
+    sparse = max((series.join_days for series in content.panels if not series.bars), default=0)
+    if sparse > LONG_GAP_DAYS:
+        line += " " + tr("For lifts: training days up to {n} days apart are joined.", n=sparse)
     sleep = tr(
         "variables of the Consensus Sleep Diary (Carney et al. 2012, Sleep 35:287). Total sleep = "
         "time in bed, less time to fall asleep, awake in the night, and awake in bed before and after. "

@@ -51,7 +51,10 @@ def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, ro
         Column(tr("First 14 logged days"), 1.2),
         Column(tr("Last 14 logged days"), 1.2, style=SMALL_STRONG),
     )
-    cells = [(f"{row.title}\n{row.direction}", *_levels(row)) for row in left_over]
+    cells = [
+        (f"{row.title}\n{row.direction}", *(said.replace("–  ", "–\n") for said in _levels(row)))
+        for row in left_over
+    ]
     return draw_table(pen, at, width, columns, cells, _TALL_ROW_HEIGHT) + GAP
 
 
