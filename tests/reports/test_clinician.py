@@ -190,6 +190,10 @@ def test_mood_anxiety_and_sleep_are_on_page_one_and_no_level_is_lost(paper: Pape
         assert title in first
     for rating in ratings:
         assert rating.title in first + second
+    few = tuple(replace(rating, first=None, last=None) for rating in ratings)
+    second = page_texts(build_report(replace(WORST, typical=few), paper=paper))[1]
+    assert "Rating6" in second
+    assert "fewer than 28 days logged" in second
 
 
 def test_the_latest_weeks_stand_on_page_two_and_the_rest_is_counted() -> None:

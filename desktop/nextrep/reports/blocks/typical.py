@@ -47,9 +47,9 @@ def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, ro
     if not left_over:
         return at[1]
     columns = (
-        Column(tr("Typical levels, continued"), 1.4, style=SMALL_STRONG),
-        Column(tr("First 14 logged days"), 1.2),
-        Column(tr("Last 14 logged days"), 1.2, style=SMALL_STRONG),
+        Column(tr("Levels, continued"), 1.0, style=SMALL_STRONG),
+        Column(tr("First 14 logged days"), 1.4),
+        Column(tr("Last 14 logged days"), 1.4, style=SMALL_STRONG),
     )
     cells = [
         (f"{row.title}\n{row.direction}", *(said.replace("–  ", "–\n") for said in _levels(row)))
