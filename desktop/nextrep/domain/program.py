@@ -234,17 +234,33 @@ def generate(
     check_answers(answers)
     if not MIN_WEEKS <= weeks <= MAX_WEEKS:
         raise UserError(tr("A plan has 1 to 52 weeks."), field="weeks")
-    monday = first_monday(start, answers.weekdays, template.rule_for(1).sessions)
+    monday = first_monday(start, answers.weekdays, template.rule_for(1).sessions).toordinal()
     drafts: list[SessionDraft] = []
     for week in range(1, weeks + 1):
         rule = template.rule_for(week)
-        days = spread(answers.weekdays, rule.sessions or answers.sessions_later)
-        for index, weekday in enumerate(days):
+        for index, day in enumerate(_days_of_week(rule, answers, monday, week)):
             name, patterns = template.days[index % len(template.days)]
-            day = monday + timedelta(days=WEEKDAYS * (week - 1) + weekday)
             rows = _exercises(template, answers, rule, patterns, exercise)
-            drafts.append(SessionDraft(day.toordinal(), week, rule.phase, tr(name), rows))
+            drafts.append(SessionDraft(day, week, rule.phase, tr(name), rows))
     return tuple(drafts)
+
+
+def planned_days(template: ProgramTemplate, answers: Answers, monday: int, weeks: int) -> list[int]:
+    """Return the date ordinal of every session that `generate` makes, in its order.
+
+    Args:
+        monday: date ordinal of the Monday of week 1.
+    """
+    return [
+        day
+        for week in range(1, weeks + 1)
+        for day in _days_of_week(template.rule_for(week), answers, monday, week)
+    ]
+
+
+def _days_of_week(rule: WeekRule, answers: Answers, monday: int, week: int) -> list[int]:
+    chosen = spread(answers.weekdays, rule.sessions or answers.sessions_later)
+    return [monday + WEEKDAYS * (week - 1) + weekday for weekday in chosen]
 
 
 VARIANTS = 3

@@ -9,15 +9,26 @@ from datetime import UTC, date, datetime
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
+from nextrep.domain.plan_summary import (
+    PhaseDose,
+    PlanPreview,
+    exercise_range,
+    noon,
+    phase_doses,
+    spans_of,
+)
 from nextrep.domain.program import (
     Answers,
     PlannedSession,
     PlannedState,
     Prescription,
     Program,
+    ProgramTemplate,
+    SessionDraft,
     first_monday,
     generate,
     minutes_for,
+    planned_days,
 )
 from nextrep.domain.recovery import ShortRest, Work, short_rests, weekly_sets
 from nextrep.domain.text import tr
@@ -38,6 +49,7 @@ class PlannedView:
     Attributes:
         minutes: estimate for the plan; `session` is what was done of it.
         short_rests: muscle groups that come again in under 48 h.
+        moved_from: the day (date ordinal) that the program gave it, None while it is still there.
     """
 
     planned: PlannedSession
@@ -45,6 +57,7 @@ class PlannedView:
     minutes: int
     session: Session | None
     short_rests: tuple[ShortRest, ...]
+    moved_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +95,7 @@ def create(
     """
     template = load_program(TEMPLATE)
     first = start or now.date()
-    drafts = generate(template, answers, first, weeks, catalog.by_key)
-    if not any(draft.exercises for draft in drafts):
-        raise UserError(tr("No exercise fits this equipment. Choose a little more."), field="equipment")
+    drafts = _drafts(template, answers, first, weeks)
     monday = first_monday(first, answers.weekdays, template.rule_for(1).sessions)
     before = store.programs.current()
     program = Program(0, TEMPLATE, tr(template.title), monday.toordinal(), weeks, answers)
@@ -101,6 +112,40 @@ def create(
         undo=lambda: _switch(store, before.id if before else None, program_id),
         label=tr("plan {title}", title=program.title),
     )
+
+
+def _drafts(template: ProgramTemplate, answers: Answers, first: date, weeks: int) -> tuple[SessionDraft, ...]:
+    drafts = generate(template, answers, first, weeks, catalog.by_key)
+    if not any(draft.exercises for draft in drafts):
+        raise UserError(tr("No exercise fits this equipment. Choose a little more."), field="equipment")
+    return drafts
+
+
+def preview(store: Store, answers: Answers, start: date, weeks: int = DEFAULT_WEEKS) -> PlanPreview:  # noqa: ARG001
+    """Return what `create` would make, without making it.
+
+    Raises:
+        UserError: the answers cannot be planned (see domain.program.check_answers).
+    """
+    drafts = _drafts(load_program(TEMPLATE), answers, start, weeks)
+    work = [
+        Work(index, noon(draft.day), catalog.by_key(row.exercise_key), row.sets)
+        for index, draft in enumerate(drafts)
+        for row in draft.exercises
+    ]
+    groups = {rest.group for rest in short_rests(work)}
+    return PlanPreview(
+        first_day=drafts[0].day,
+        sessions=len(drafts),
+        exercises=exercise_range(drafts),
+        spans=spans_of(drafts),
+        close=tuple(group for group in MuscleGroup if group in groups),
+    )
+
+
+def phases(program: Program) -> tuple[PhaseDose, ...]:
+    """Return what each phase of a program asks for, in order."""
+    return phase_doses(load_program(program.template), program.answers)
 
 
 def _switch(store: Store, to: int | None, back: int | None) -> Outcome[None]:
@@ -126,6 +171,7 @@ def current(store: Store) -> ProgramView | None:
     shown = [one for one in planned if one.state is not PlannedState.REMOVED]
     exercises = catalog.exercises_in_use(store)
     rests = _rests(store, shown, done, exercises)
+    moved = _moved(program, planned)
     views = [
         PlannedView(
             planned=one,
@@ -133,10 +179,31 @@ def current(store: Store) -> ProgramView | None:
             minutes=minutes_for(one.targets),
             session=done.get(one.id),
             short_rests=tuple(rest for rest in rests if rest.session == one.id),
+            moved_from=moved.get(one.id),
         )
         for one in shown
     ]
     return ProgramView(program, tuple(views))
+
+
+def _moved(program: Program, planned: Sequence[PlannedSession]) -> dict[int, int]:
+    """Return the first day of each session that is not there any more, by its id.
+
+    The plan follows from the answers, and its sessions were kept in its order, so that the days it gave
+    need not be kept as well.
+    """
+    days = planned_days(load_program(program.template), program.answers, program.start_day, program.weeks)
+    in_order = sorted(planned, key=lambda one: one.id)
+    pairs = zip(in_order, days, strict=False)
+    return {one.id: day for one, day in pairs if one.day != day}
+
+
+def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
+    """Return the finished sessions of the program's weeks that are not among its planned ones."""
+    first = view.program.start_day
+    planned = {one.session.id for one in view.sessions if one.session is not None}
+    done = store.sessions.done(first, first + 7 * view.program.weeks - 1)
+    return tuple(session for session in done if session.id not in planned)
 
 
 def _rests(
@@ -149,8 +216,7 @@ def _rests(
     for one in planned:
         if one.id in done:
             continue
-        noon = datetime.combine(date.fromordinal(one.day), datetime.min.time(), UTC).replace(hour=12)
-        work += [Work(one.id, noon, exercises[t.exercise_id], t.sets) for t in one.targets]
+        work += [Work(one.id, noon(one.day), exercises[t.exercise_id], t.sets) for t in one.targets]
     # Sessions done get negative numbers, so that they cannot be taken for planned ones.
     for session_id, at, zone, exercise_id, sets in store.sets.work(planned[0].day - 3, planned[-1].day):
         local = from_ms(at, zone).replace(tzinfo=UTC)

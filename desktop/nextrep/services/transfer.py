@@ -112,6 +112,12 @@ def _report(log: ImportedLog, new_sets: int) -> ImportReport:
     )
 
 
+def repeated_sessions(log: ImportedLog) -> int:
+    """Return how many sessions the file holds twice, row for row."""
+    pairs = zip(log.sessions, without_repeats(log).sessions, strict=True)
+    return sum(len(all_of_it.sets) != len(once.sets) for all_of_it, once in pairs)
+
+
 @dataclass(slots=True)
 class _Item:
     """Sets of one session of the file that are not here yet; session_id is None for a new session."""

@@ -1,0 +1,159 @@
+"""A plan in words: what its phases ask for, and what a plan would be before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import groupby
+
+from nextrep.domain.days import listed, weekday_title
+from nextrep.domain.exercises import MuscleGroup
+from nextrep.domain.program import (
+    Answers,
+    Phase,
+    ProgramTemplate,
+    SessionDraft,
+    WeekRule,
+    minutes_for,
+)
+from nextrep.domain.text import tr, tr_n
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseDose:
+    """What a phase asks for.
+
+    Attributes:
+        first_week, last_week: from 1; `last_week` is None where the phase goes on.
+        sessions: sessions a week.
+        sets, reps: lowest and highest.
+        blocks: names of the blocks that alternate, empty where there are none.
+    """
+
+    phase: Phase
+    first_week: int
+    last_week: int | None
+    sessions: int
+    sets: tuple[int, int]
+    reps: tuple[int, int]
+    blocks: tuple[str, ...]
+
+    def holds(self, week: int) -> bool:
+        """Tell whether a week (from 1) is in this phase."""
+        return self.first_week <= week and (self.last_week is None or week <= self.last_week)
+
+    def text(self) -> str:
+        """Return for example "weeks 1–4 · 2 a week · 2–3 × 8–12"."""
+        if self.last_week is None:
+            weeks = tr("from week {first}", first=self.first_week)
+        else:
+            weeks = tr("weeks {first}–{last}", first=self.first_week, last=self.last_week)
+        if self.blocks:
+            dose = tr("{names} in turn", names=listed([tr(name).lower() for name in self.blocks]))
+        else:
+            dose = tr("{sets} × {reps}", sets=_span(*self.sets), reps=_span(*self.reps))
+        return tr("{weeks} · {sessions} a week · {dose}", weeks=weeks, sessions=self.sessions, dose=dose)
+
+
+def phase_doses(template: ProgramTemplate, answers: Answers) -> tuple[PhaseDose, ...]:
+    """Return what each phase of a program asks of a person with these answers, in order."""
+    phases = [(phase, list(rules)) for phase, rules in groupby(template.rules, key=lambda rule: rule.phase)]
+    return tuple(
+        _dose(phase, rules, answers, last=index == len(phases) - 1)
+        for index, (phase, rules) in enumerate(phases)
+    )
+
+
+def _dose(phase: Phase, rules: Sequence[WeekRule], answers: Answers, *, last: bool) -> PhaseDose:
+    wanted = max(rule.sessions or answers.sessions_later for rule in rules)
+    return PhaseDose(
+        phase=phase,
+        first_week=rules[0].first_week,
+        last_week=None if last else rules[-1].last_week,
+        sessions=min(wanted, len(set(answers.weekdays))),
+        sets=(min(rule.sets for rule in rules), max(rule.sets for rule in rules)),
+        reps=(min(rule.reps_low for rule in rules), max(rule.reps_high for rule in rules)),
+        # A single week is the rest at the end of a block, not a block.
+        blocks=tuple(dict.fromkeys(r.title for r in rules if r.title and r.last_week > r.first_week)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Weeks of a plan that look alike. `weekdays` from 0 = Monday; `minutes` lowest and highest."""
+
+    first_week: int
+    last_week: int
+    weekdays: tuple[int, ...]
+    minutes: tuple[int, int]
+
+    def text(self) -> str:
+        """Return for example "Weeks 1–4: Monday and Thursday, about 23 min each"."""
+        weeks = (
+            tr("Week {first}", first=self.first_week)
+            if self.first_week == self.last_week
+            else tr("Weeks {first}–{last}", first=self.first_week, last=self.last_week)
+        )
+        days = listed([weekday_title(day) for day in self.weekdays])
+        return tr(
+            "{weeks}: {days}, about {minutes} min each", weeks=weeks, days=days, minutes=_span(*self.minutes)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPreview:
+    """What a plan would be.
+
+    Attributes:
+        first_day: date ordinal of the first session.
+        sessions: how many there are in all.
+        exercises: fewest and most exercises of a session.
+        close: muscle groups that would come again within 48 h, in their usual order.
+    """
+
+    first_day: int
+    sessions: int
+    exercises: tuple[int, int]
+    spans: tuple[Span, ...]
+    close: tuple[MuscleGroup, ...]
+
+    def exercises_text(self) -> str:
+        """Return for example "4–5 exercises"."""
+        low, high = self.exercises
+        if low != high:
+            return tr("{low}–{high} exercises", low=low, high=high)
+        return tr_n("{n} exercise", "{n} exercises", high)
+
+
+def spans_of(drafts: Sequence[SessionDraft]) -> tuple[Span, ...]:
+    """Gather the weeks of a plan that have the same phase and the same days."""
+    weeks: dict[int, list[SessionDraft]] = {}
+    for draft in drafts:
+        weeks.setdefault(draft.week, []).append(draft)
+    found: list[Span] = []
+    for _key, group in groupby(weeks.items(), key=lambda item: (item[1][0].phase, _weekdays(item[1]))):
+        alike = list(group)
+        minutes = [minutes_for(draft.exercises) for _week, some in alike for draft in some]
+        days = _weekdays(alike[0][1])
+        found.append(Span(alike[0][0], alike[-1][0], days, (min(minutes), max(minutes))))
+    return tuple(found)
+
+
+def noon(day: int) -> datetime:
+    """Return the middle of a date ordinal: when a planned session is taken to happen."""
+    return datetime.combine(date.fromordinal(day), datetime.min.time(), UTC).replace(hour=12)
+
+
+def exercise_range(drafts: Sequence[SessionDraft]) -> tuple[int, int]:
+    """Return the fewest and the most exercises of a session."""
+    counts = [len(draft.exercises) for draft in drafts]
+    return min(counts), max(counts)
+
+
+def _weekdays(drafts: Sequence[SessionDraft]) -> tuple[int, ...]:
+    return tuple(date.fromordinal(draft.day).weekday() for draft in drafts)
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"

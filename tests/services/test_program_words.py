@@ -1,0 +1,116 @@
+"""A plan before it is made, its phases in words, what was moved, and what was done beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import MuscleGroup
+from nextrep.domain.program import Answers
+from nextrep.domain.training import SetDraft
+from nextrep.services import program, session
+from nextrep.storage.store import Store
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""A Monday."""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "profile", now=NOW)
+    yield opened
+    opened.close()
+
+
+def test_a_preview_says_what_create_then_makes(store: Store) -> None:
+    answers = Answers((0, 3), frozenset(), minutes=40)
+    preview = program.preview(store, answers, NOW.date())
+    assert store.is_empty(), "a preview keeps nothing"
+    program.create(store, answers, NOW)
+    made = program.current(store)
+    assert made is not None
+    assert preview.sessions == len(made.sessions)
+    assert preview.first_day == made.sessions[0].planned.day == NOW.date().toordinal()
+    first_weeks = [one.minutes for one in made.sessions if one.planned.week <= 4]
+    assert preview.spans[0].minutes == (min(first_weeks), max(first_weeks))
+    low, high = preview.spans[0].minutes
+    assert preview.spans[0].text() == f"Weeks 1–4: Monday and Thursday, about {low}–{high} min each"
+
+
+def test_a_preview_names_the_muscles_that_would_rest_less_than_two_days(store: Store) -> None:
+    close = program.preview(store, Answers((0, 1, 2)), NOW.date()).close
+    assert MuscleGroup.BACK in close
+    assert not program.preview(store, Answers((0, 2, 4)), NOW.date()).close
+
+
+@pytest.mark.parametrize(
+    ("answers", "field"), [(Answers(weekdays=()), "weekdays"), (Answers(minutes=5), "minutes")]
+)
+def test_a_preview_refuses_what_create_refuses(store: Store, answers: Answers, field: str) -> None:
+    with pytest.raises(UserError) as caught:
+        program.preview(store, answers, NOW.date())
+    assert caught.value.field == field
+
+
+def test_phases_say_weeks_sessions_and_dose(store: Store) -> None:
+    made = program.create(store, Answers((0, 2, 4), sessions_later=2), NOW).value
+    assert [dose.text() for dose in program.phases(made)] == [
+        "weeks 1–4 · 2 a week · 2–3 × 8–12",
+        "weeks 5–8 · 3 a week · 3–4 × 6–10",
+        "from week 9 · 2 a week · strength and hypertrophy in turn",
+    ]
+    assert [dose.holds(9) for dose in program.phases(made)] == [False, False, True]
+
+
+def test_phases_do_not_promise_more_sessions_than_there_are_days(store: Store) -> None:
+    made = program.create(store, Answers((2,)), NOW).value
+    assert {dose.sessions for dose in program.phases(made)} == {1}
+
+
+def test_a_moved_session_knows_where_it_was_until_it_is_back(store: Store) -> None:
+    program.create(store, Answers((0, 2, 4)), NOW)
+    view = program.current(store)
+    assert view is not None
+    assert {one.moved_from for one in view.sessions} == {None}
+    planned = view.sessions[3].planned
+    outcome = program.move(store, planned.id, planned.day + 1)
+    moved = program.current(store)
+    assert moved is not None
+    assert {one.planned.id: one.moved_from for one in moved.sessions if one.moved_from} == {
+        planned.id: planned.day
+    }
+    assert outcome.undo is not None
+    outcome.undo()
+    back = program.current(store)
+    assert back is not None
+    assert {one.moved_from for one in back.sessions} == {None}
+
+
+def test_sessions_beside_the_plan_are_those_of_its_weeks_without_a_place_in_it(store: Store) -> None:
+    program.create(store, Answers((0, 2, 4)), NOW)
+    view = program.current(store)
+    assert view is not None
+    ours = session.start_planned(store, view.sessions[0].planned.id, NOW).value.session.id
+    session.log_set(store, ours, _one_set(store, ours), NOW)
+    session.finish(store, ours, NOW + timedelta(minutes=30))
+    free = session.start_one_set(store, NOW + timedelta(hours=1)).value.session.id
+    session.log_set(store, free, _one_set(store, free), NOW + timedelta(hours=1))
+    session.finish(store, free, NOW + timedelta(hours=2))
+    again = program.current(store)
+    assert again is not None
+    assert [one.id for one in program.done_beside(store, again)] == [free]
+
+
+def _one_set(store: Store, session_id: int) -> SetDraft:
+    block = session.view(store, session_id).blocks[0]
+    return SetDraft(block.exercise_id, block.block, reps=10)
+
+
+def test_a_late_start_begins_in_the_next_week(store: Store) -> None:
+    friday = date(2026, 11, 27)
+    preview = program.preview(store, Answers((0, 2, 4)), friday)
+    assert preview.first_day == date(2026, 11, 30).toordinal()
