@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.errors import UserError
 from nextrep.domain.journal import CheckIn, Entry, Night, Rating, check_entry, check_night, check_ratings
 from nextrep.domain.text import tr
 from nextrep.storage.store import Store
@@ -55,8 +57,9 @@ def check_in(store: Store, day: int, values: dict[Rating, int], now: datetime) -
     """Keep the ratings of a day (0-100 by rating; absent stays missing), replacing earlier ones.
 
     Raises:
-        UserError: a value is out of range.
+        UserError: a value is out of range, or the day is still to come.
     """
+    _check_day(day, now)
     check_ratings(values)
     before = store.checkins.get(day)
     checkin = CheckIn(day, dict(values))
@@ -68,6 +71,22 @@ def check_in(store: Store, day: int, values: dict[Rating, int], now: datetime) -
         undo=lambda: check_in(store, day, before.values if before else {}, now),
         label=tr("check-in"),
     )
+
+
+def rate(store: Store, day: int, given: dict[Rating, int | None], now: datetime) -> Outcome[CheckIn]:
+    """Change the ratings that are given (0-100; None takes one away) and leave the others as they are.
+
+    Raises:
+        UserError: a value is out of range, or the day is still to come.
+    """
+    before = store.checkins.get(day)
+    merged = {**(before.values if before else {}), **given}
+    return check_in(store, day, {name: value for name, value in merged.items() if value is not None}, now)
+
+
+def _check_day(day: int, now: datetime) -> None:
+    if day > now.date().toordinal():
+        raise UserError(tr("That day is still to come."), field="day")
 
 
 def save_night(store: Store, night: Night) -> Outcome[Night]:
@@ -96,12 +115,51 @@ def delete_night(store: Store, day: int) -> Outcome[None]:
     return Outcome(None, Changes(nights=True), undo=undo, label=tr("night"))
 
 
+def put_night(store: Store, day: int, night: Night | None, now: datetime) -> Outcome[bool]:
+    """Keep the night that ended on `day`, or take it away with None; returns whether there is one now.
+
+    Raises:
+        UserError: its times make no sense, or the day is still to come.
+    """
+    _check_day(day, now)
+    outcome = save_night(store, night) if night else delete_night(store, day)
+    return Outcome(night is not None, outcome.changes, outcome.undo, outcome.label)
+
+
+def keep(
+    store: Store, day: int, entry_id: int | None, text: str, now: datetime, *, step: bool
+) -> Outcome[int]:
+    """Keep what stands in the editor, while it is being written.
+
+    Args:
+        entry_id: the entry that is edited, None for a new one.
+        text: blank deletes the entry, which can always be undone.
+        step: whether this is one undo step; the person's further typing in the same entry is none, and
+            undoing the first one takes all of it back.
+
+    Returns:
+        The id of the entry, 0 when there is none any more.
+
+    Raises:
+        UserError: it is too long, or the day is still to come.
+        KeyError: there is none of that id.
+    """
+    if not text.strip():
+        if entry_id is None:
+            return Outcome(0)
+        gone = delete_entry(store, entry_id)
+        return Outcome(0, gone.changes, gone.undo, gone.label)
+    kept = write(store, day, text, now) if entry_id is None else rewrite(store, entry_id, text, now)
+    return Outcome(kept.value.id, kept.changes, kept.undo if step else None, kept.label)
+
+
 def write(store: Store, day: int, text: str, now: datetime) -> Outcome[Entry]:
     """Keep a new entry.
 
     Raises:
-        UserError: it is too long.
+        UserError: it is too long, or the day is still to come.
     """
+    _check_day(day, now)
     entry = Entry(0, day, now, check_entry(text))
     with store.transaction():
         entry = replace(entry, id=store.entries.insert(entry))
@@ -121,7 +179,12 @@ def rewrite(store: Store, entry_id: int, text: str, now: datetime) -> Outcome[En
         KeyError: there is none of that id.
     """
     before = store.entries.get(entry_id)
-    return _update(store, before, replace(before, text=check_entry(text), written_at=now))
+    return _update(
+        store,
+        replace(before, text=check_entry(text), written_at=now),
+        # Read again when undone: the text may have grown since without a step of its own.
+        undo=lambda: rewrite(store, entry_id, before.text, before.written_at),
+    )
 
 
 def mark_for_report(store: Store, entry_id: int, *, in_report: bool) -> Outcome[Entry]:
@@ -131,18 +194,17 @@ def mark_for_report(store: Store, entry_id: int, *, in_report: bool) -> Outcome[
         KeyError: there is none of that id.
     """
     before = store.entries.get(entry_id)
-    return _update(store, before, replace(before, in_report=in_report))
+    return _update(
+        store,
+        replace(before, in_report=in_report),
+        undo=lambda: mark_for_report(store, entry_id, in_report=before.in_report),
+    )
 
 
-def _update(store: Store, before: Entry, after: Entry) -> Outcome[Entry]:
+def _update(store: Store, after: Entry, undo: Callable[[], Outcome[Entry]]) -> Outcome[Entry]:
     with store.transaction():
         store.entries.update(after)
-    return Outcome(
-        after,
-        Changes(entries=True),
-        undo=lambda: _update(store, after, before),
-        label=tr("journal entry"),
-    )
+    return Outcome(after, Changes(entries=True), undo=undo, label=tr("journal entry"))
 
 
 def delete_entry(store: Store, entry_id: int) -> Outcome[None]:
@@ -155,7 +217,10 @@ def delete_entry(store: Store, entry_id: int) -> Outcome[None]:
     with store.transaction():
         store.entries.delete(entry_id)
     return Outcome(
-        None, Changes(entries=True), undo=lambda: _restore(store, entry), label=tr("journal entry")
+        None,
+        Changes(entries=True),
+        undo=lambda: _restore(store, entry),
+        label=tr("removal of a journal entry"),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn, Night
-from nextrep.domain.program import PlannedState
+from nextrep.domain.program import PlannedState, phase_title
 from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
 from nextrep.domain.strength import Record, RecordKind
@@ -33,7 +33,7 @@ class TodayView:
     """Everything on the first screen.
 
     Attributes:
-        week: program week from 1, None without a program; `phase` its title.
+        week: program week from 1, None outside a program; `phase` its title, "" where it has no session.
         week_done, week_planned: sessions of this calendar week.
         rest_note: one line about recovery, "" when there is nothing to say.
         open_session: the session that is still open.
@@ -43,6 +43,8 @@ class TodayView:
     invented: bool
     first_day: bool
     plan: program.ProgramView | None
+    week: int | None
+    phase: str
     next_up: program.PlannedView | None
     open_session: session.SessionView | None
     week_done: int
@@ -62,11 +64,14 @@ def view(store: Store, now: datetime) -> TodayView:
     planned = None
     if plan is not None:
         planned = sum(monday <= one.planned.day <= monday + 6 for one in plan.sessions)
+    week, phase = _place_in(plan, today)
     return TodayView(
         name=preferences.read(store, PERSON_NAME),
         invented=preferences.read(store, INVENTED),
         first_day=store.is_empty(),
         plan=plan,
+        week=week,
+        phase=phase,
         next_up=plan.next_up(today) if plan else None,
         open_session=session.active(store),
         week_done=done,
@@ -76,6 +81,15 @@ def view(store: Store, now: datetime) -> TodayView:
         checkin=store.checkins.get(today),
         night=store.nights.get(today),
     )
+
+
+def _place_in(plan: program.ProgramView | None, today: int) -> tuple[int | None, str]:
+    """Return the program week of `today` and the title of its phase."""
+    week = plan.week_of(today) if plan else 0
+    if plan is None or not 1 <= week <= plan.program.weeks:
+        return None, ""
+    phases = [one.planned.phase for one in plan.sessions if one.planned.week == week]
+    return week, phase_title(phases[0]) if phases else ""
 
 
 def _rest_note(store: Store, plan: program.ProgramView | None, now: datetime) -> str:
@@ -116,9 +130,10 @@ def small_wins(store: Store, today: int) -> list[Win]:
     wins: list[Win] = []
     unit = preferences.unit(store)
     for done in reversed(store.sessions.done(today - WIN_DAYS, today)):
-        for exercise, record in session.records_of(store, done.id):
-            if len(wins) < WINS_SHOWN - 1:
-                wins.append(_record_win(exercise, record, unit))
+        if len(wins) >= WINS_SHOWN - 1:
+            break
+        records = session.records_of(store, done.id)[: WINS_SHOWN - 1 - len(wins)]
+        wins += [_record_win(exercise, record, unit) for exercise, record in records]
     total = store.sessions.count_done()
     if total:
         days = store.sessions.days(today - 27, today)
