@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools import debian
 from tools.console import SetupError, call, say
-from tools.environment import WINDOWS, Environment, without
+from tools.environment import WINDOWS, Environment, Lock
 from tools.steps import Steps
 
 RUNTIME_LOCK = "requirements.txt"
@@ -125,21 +125,18 @@ assert not found, f"{found} can be imported where the tests below the window run
 def _environment(root: Path, lock: str, *, qt: bool = False, tests: bool = False) -> Path:
     """Make the environment with what `lock` names, and the system ready for it; return its interpreter."""
     environment = Environment(root / ".venv")
-    debian.ensure(venv=not environment.is_ready(root / lock), qt=qt, tests=tests)
-    environment.ensure(root / RUNTIME_LOCK)
-    environment.ensure(root / lock)
+    wanted = Lock.read(root / lock)
+    debian.ensure(venv=not environment.is_ready(wanted), qt=qt, tests=tests)
+    if lock != RUNTIME_LOCK:
+        environment.ensure(Lock.read(root / RUNTIME_LOCK))
+    environment.ensure(wanted)
     return environment.python
 
 
 def _core_environment(root: Path) -> Path:
     """Make the environment without Qt and return its interpreter."""
     environment = Environment(root / ".venv-core")
-    # Kept beside the environment, which is removed whole when the lock changes.
-    lock = root / ".venv-core-requirements.txt"
-    text = without((root / DEV_LOCK).read_text(encoding="utf-8"), QT_PACKAGES)
-    if not lock.exists() or lock.read_text(encoding="utf-8") != text:
-        lock.write_text(text, encoding="utf-8")
-    environment.ensure(lock)
+    environment.ensure(Lock.read(root / DEV_LOCK).without("requirements-core.txt", QT_PACKAGES))
     return environment.python
 
 

@@ -7,6 +7,7 @@ made anew, because pip takes a half-unpacked package for an installed one.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,39 @@ from tools.console import SetupError, call, on_terminal, say
 
 WINDOWS = os.name == "nt"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
+
+
+class Lock:
+    """A list of packages with versions and hashes, in pip's style.
+
+    Attributes:
+        name: file name, which tells one lock of an environment from another.
+        text: its content.
+    """
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    @classmethod
+    def read(cls, path: Path) -> Lock:
+        """Read a lock from the checkout."""
+        return cls(path.name, path.read_text(encoding="utf-8"))
+
+    @property
+    def pins(self) -> list[str]:
+        """The names it pins, as written."""
+        return _PIN.findall(self.text)
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of its content."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def without(self, name: str, packages: set[str]) -> Lock:
+        """Return a lock called `name` that lacks `packages` (lower case) and their hashes."""
+        blocks = re.split(r"^(?=[A-Za-z0-9])", self.text, flags=re.MULTILINE)
+        return Lock(name, "".join(block for block in blocks if block.split("==")[0].lower() not in packages))
 
 
 class Environment:
@@ -36,30 +71,32 @@ class Environment:
         self.python = home / ("Scripts/python.exe" if WINDOWS else "bin/python")
         self._stamp = home / "nextrep-stamp.json"
 
-    def ensure(self, lock: Path) -> None:
+    def ensure(self, lock: Lock) -> None:
         """Make sure that everything `lock` names is installed, doing nothing where it is.
 
         Raises:
-            SetupError: Python's venv support or a package cannot be had.
+            SetupError: the environment cannot be made, or a package cannot be had.
         """
-        stamp = self._read_stamp()
-        wanted = _digest(lock)
-        if stamp and stamp["locks"].get(lock.name) == wanted:
+        if self.is_ready(lock):
             return
-        # A package that left the lock would stay behind, so a changed lock starts from nothing.
-        if not stamp or lock.name in stamp["locks"] or not self._runs():
-            self._create()
-            stamp = {"base": self._base(), "locks": {}, "entries": []}
-        self._stamp.unlink(missing_ok=True)
-        self._install(lock)
-        stamp["locks"][lock.name] = wanted
-        stamp["entries"] = sorted(self._names())
-        self._write_stamp(stamp)
+        with _alone():
+            if self.is_ready(lock):
+                return
+            stamp = self._read_stamp()
+            # A package that left the lock would stay behind, so a changed lock starts from nothing.
+            if not stamp or lock.name in stamp["locks"] or not self._runs():
+                self._create()
+                stamp = {"base": self._base(), "locks": {}, "entries": []}
+            self._stamp.unlink(missing_ok=True)
+            self._install(lock)
+            stamp["locks"][lock.name] = lock.digest
+            stamp["entries"] = sorted(self._names())
+            self._write_stamp(stamp)
 
-    def is_ready(self, lock: Path) -> bool:
+    def is_ready(self, lock: Lock) -> bool:
         """Whether `ensure` would have nothing to do."""
         stamp = self._read_stamp()
-        return bool(stamp) and stamp["locks"].get(lock.name) == _digest(lock)
+        return bool(stamp) and stamp["locks"].get(lock.name) == lock.digest
 
     def mend(self) -> None:
         """Compare every installed file's presence and size with its package's record; forget a damaged one.
@@ -118,11 +155,12 @@ class Environment:
         if call(_interpreter(), "-m", "venv", self.home):
             raise SetupError(f"Python could not make {self.home}; it says why above.")
 
-    def _install(self, lock: Path) -> None:
-        count = len(pins(lock.read_text(encoding="utf-8")))
-        say(f"installing {count} packages into {self.home.name} (once; this may take a minute)")
+    def _install(self, lock: Lock) -> None:
+        written = self.home / lock.name
+        written.write_text(lock.text, encoding="utf-8")
+        say(f"installing {len(lock.pins)} packages into {self.home.name} (once; this may take a minute)")
         command = [self.python, "-I", "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
-        command += ["--no-deps", "--no-input", "--disable-pip-version-check", "-r", lock]
+        command += ["--no-deps", "--no-input", "--disable-pip-version-check", "-r", written]
         if not on_terminal():
             command.append("--quiet")
         # A person's own pip setting for user installs has no place in an environment.
@@ -139,19 +177,21 @@ def _interpreter() -> Path:
     return Path(getattr(sys, "_base_executable", "") or sys.executable)
 
 
-def pins(lock_text: str) -> list[str]:
-    """Return the names that a lock pins, as written."""
-    return _PIN.findall(lock_text)
-
-
-def without(lock_text: str, names: set[str]) -> str:
-    """Return a lock without the packages `names` (lower case), hashes and all."""
-    blocks = re.split(r"^(?=[A-Za-z0-9])", lock_text, flags=re.MULTILINE)
-    return "".join(block for block in blocks if block.split("==")[0].lower() not in names)
-
-
-def _digest(lock: Path) -> str:
-    return hashlib.sha256(lock.read_bytes()).hexdigest()
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Let only one dev.py of this checkout install at a time; on Windows, trust that two are rare."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with Path(__file__).open(encoding="utf-8") as door:
+        try:
+            fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            say("waiting for another dev.py that is installing here")
+            fcntl.flock(door, fcntl.LOCK_EX)
+        yield
 
 
 _FIND_DAMAGE = """

@@ -13,7 +13,7 @@ import pytest
 import dev
 from tools import debian, environment
 from tools.console import SetupError
-from tools.environment import Environment, without
+from tools.environment import Environment, Lock
 
 LOCK_TEXT = """\
 alpha==1.0 \\
@@ -46,9 +46,7 @@ class FakePython:
             self._python.touch()
         elif "install" in words:
             self.asked.append("install")
-            for name in environment.pins(
-                Path(words[-1 if words[-2] == "-r" else -2]).read_text(encoding="utf-8")
-            ):
+            for name in Lock.read(Path(words[words.index("-r") + 1])).pins:
                 (self._packages / name).mkdir(exist_ok=True)
             return int(self.fails)
         return 0
@@ -62,13 +60,11 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakePython:
 
 
 @pytest.fixture
-def lock(tmp_path: Path) -> Path:
-    path = tmp_path / "requirements.txt"
-    path.write_text(LOCK_TEXT, encoding="utf-8")
-    return path
+def lock() -> Lock:
+    return Lock("requirements.txt", LOCK_TEXT)
 
 
-def test_the_second_time_nothing_is_done(tmp_path: Path, fake: FakePython, lock: Path) -> None:
+def test_the_second_time_nothing_is_done(tmp_path: Path, fake: FakePython, lock: Lock) -> None:
     Environment(tmp_path / ".venv").ensure(lock)
     assert fake.asked == ["venv", "install"]
     Environment(tmp_path / ".venv").ensure(lock)
@@ -76,9 +72,8 @@ def test_the_second_time_nothing_is_done(tmp_path: Path, fake: FakePython, lock:
     assert Environment(tmp_path / ".venv").is_ready(lock)
 
 
-def test_more_packages_go_on_top_of_what_is_there(tmp_path: Path, fake: FakePython, lock: Path) -> None:
-    more = tmp_path / "requirements-dev.txt"
-    more.write_text(LOCK_TEXT + "delta==4.0 \\\n    --hash=sha256:44\n", encoding="utf-8")
+def test_more_packages_go_on_top_of_what_is_there(tmp_path: Path, fake: FakePython, lock: Lock) -> None:
+    more = Lock("requirements-dev.txt", LOCK_TEXT + "delta==4.0 \\\n    --hash=sha256:44\n")
     Environment(tmp_path / ".venv").ensure(lock)
     Environment(tmp_path / ".venv").ensure(more)
     assert fake.asked == ["venv", "install", "install"]
@@ -105,7 +100,7 @@ def _other_python(home: Path) -> None:
 
 @pytest.mark.parametrize("damage", [_remove_interpreter, _remove_package, _spoil_stamp, _other_python])
 def test_a_damaged_environment_is_made_anew(
-    tmp_path: Path, fake: FakePython, lock: Path, damage: Callable[[Path], None]
+    tmp_path: Path, fake: FakePython, lock: Lock, damage: Callable[[Path], None]
 ) -> None:
     Environment(tmp_path / ".venv").ensure(lock)
     damage(tmp_path / ".venv")
@@ -114,7 +109,7 @@ def test_a_damaged_environment_is_made_anew(
 
 
 def test_an_interrupted_installation_is_not_taken_for_a_whole_one(
-    tmp_path: Path, fake: FakePython, lock: Path
+    tmp_path: Path, fake: FakePython, lock: Lock
 ) -> None:
     fake.fails = True
     with pytest.raises(SetupError, match="could not be installed"):
@@ -124,16 +119,15 @@ def test_an_interrupted_installation_is_not_taken_for_a_whole_one(
     assert fake.asked == ["venv", "install"] * 2
 
 
-def test_a_changed_lock_starts_from_nothing(tmp_path: Path, fake: FakePython, lock: Path) -> None:
+def test_a_changed_lock_starts_from_nothing(tmp_path: Path, fake: FakePython, lock: Lock) -> None:
     Environment(tmp_path / ".venv").ensure(lock)
-    lock.write_text(without(LOCK_TEXT, {"gamma"}), encoding="utf-8")
-    Environment(tmp_path / ".venv").ensure(lock)
+    Environment(tmp_path / ".venv").ensure(lock.without(lock.name, {"gamma"}))
     assert not list((tmp_path / ".venv").rglob("gamma"))
 
 
-def test_packages_leave_a_lock_with_their_hashes() -> None:
-    left = without(LOCK_TEXT, {"beta-tools", "gamma"})
-    assert left == "alpha==1.0 \\\n    --hash=sha256:00\n"
+def test_packages_leave_a_lock_with_their_hashes(lock: Lock) -> None:
+    left = lock.without("core.txt", {"beta-tools", "gamma"})
+    assert left.text == "alpha==1.0 \\\n    --hash=sha256:00\n"
 
 
 class FakeApt:
