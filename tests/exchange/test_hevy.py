@@ -68,9 +68,11 @@ def test_of_two_weights_the_typed_one_is_kept(text_log):
         "weight_kg,weight_lbs,reps,distance_meters,duration_seconds\r\n"
         "x,Bench,2026-01-25T01:47:58+00:00,2026-01-25T02:32:32+00:00,Press,0,normal,61.235042773811365,135.0,8,,\r\n"
         "x,Bench,2026-01-25T01:47:58+00:00,2026-01-25T02:32:32+00:00,Press,1,normal,60.0,132.27735,8,,\r\n"
+        "x,Bench,2026-01-25T01:47:58+00:00,2026-01-25T02:32:32+00:00,Press,2,normal,83.91468824559335,185.0,8,,\r\n"
         "x,Bench,2026-01-25T01:47:58+00:00,2026-01-25T02:32:32+00:00,Row,0,normal,,,,250,70\r\n"
     )
-    first, second, row = log.sets()
+    first, second, _, row = log.sets()
+    assert log.unit is Unit.LB
     assert (first.load, second.load) == (Load(61_235, Unit.LB), Load(60_000, Unit.KG))
     assert (row.load, row.distance_m, row.seconds) == (None, 250, 70)
     assert log.sessions[0].started == datetime(2026, 1, 25, 1, 47, 58)

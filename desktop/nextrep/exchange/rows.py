@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,11 +87,11 @@ def read_rows(table: Table, layout: Layout, form: Format, request: Request) -> I
             key=lambda session: session.started,
         )
     )
-    has_loads = any(one.load is not None for session in sessions for one in session.sets)
-    unit_warnings = [choice.warning] if choice.warning and has_loads else []
+    units = Counter(one.load.unit for session in sessions for one in session.sets if one.load is not None)
+    unit_warnings = [choice.warning] if choice.warning and units else []
     return ImportedLog(
         format=form.name,
-        unit=choice.unit,
+        unit=units.most_common(1)[0][0] if units else choice.unit,
         unit_source=choice.source,
         sessions=sessions,
         skipped=tuple(sorted(reading.skipped, key=lambda row: row.line)),
