@@ -1,0 +1,120 @@
+"""Importing: everything once, nothing twice, all or nothing, and back again."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from nextrep.domain.errors import Cancelled
+from nextrep.domain.imports import ImportedLog
+from nextrep.services import session, transfer
+from nextrep.storage.store import Store
+
+HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+ROWS = [
+    '2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8\n',
+    '2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",2,60,8,0,0,"","",\n',
+    '2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",3,60,8,0,0,"","",\n',
+    '2026-10-05 18:00:00,"Push",45m,"My odd lift",1,20,12,0,0,"","",\n',
+    '2026-10-07 18:00:00,"Pull",30m,"Pull Up",W,0,5,0,0,"","",\n',
+    '2026-10-07 18:00:00,"Pull",30m,"Pull Up",1,0,7,0,0,"","",\n',
+]
+
+
+@pytest.fixture
+def read(store: Store, tmp_path: Path) -> Callable[[list[str]], ImportedLog]:
+    def write_and_read(rows: list[str]) -> ImportedLog:
+        path = tmp_path / "strong.csv"
+        path.write_text(HEADER + "".join(rows), encoding="utf-8")
+        return transfer.read(store, path)
+
+    return write_and_read
+
+
+Read = Callable[[list[str]], ImportedLog]
+
+
+def keep(store: Store, log: ImportedLog, now: datetime) -> transfer.ImportReport:
+    assert now.tzinfo is not None
+    return transfer.keep(store, log, now.tzinfo).value
+
+
+def test_everything_is_kept_once(store: Store, now: datetime, read: Read) -> None:
+    report = keep(store, read(ROWS), now)
+    assert (report.sessions, report.sets, report.exercises, report.warmups) == (2, 6, 3, 1)
+    again = keep(store, read(ROWS), now)
+    assert (again.sets, again.duplicates) == (0, 6)
+    pull, push = session.recent(store, 5)
+    assert (push.title, push.sets, push.duration_s) == ("Push", 4, 45 * 60)
+    assert (pull.title, pull.sets) == ("Pull", 1)
+    shown = session.view(store, push.id)
+    assert [block.exercise.name for block in shown.blocks] == ["Barbell bench press", "My odd lift"]
+
+
+def test_a_longer_file_adds_only_what_is_new(store: Store, now: datetime, read: Read) -> None:
+    keep(store, read(ROWS[:2]), now)
+    report = keep(store, read(ROWS), now)
+    assert (report.sets, report.duplicates) == (4, 2)
+    push = session.recent(store, 5)[1]
+    assert push.sets == 4
+    assert store.problems() == []
+
+
+def test_an_import_can_be_taken_back_and_done_again(store: Store, now: datetime, read: Read) -> None:
+    assert now.tzinfo is not None
+    outcome = transfer.keep(store, read(ROWS), now.tzinfo)
+    assert outcome.undo is not None
+    back = outcome.undo()
+    assert store.is_empty()
+    assert store.exercises.all() == []
+    assert back.undo is not None
+    back.undo()
+    assert store.sessions.count_done() == 2
+
+
+def test_a_cancelled_import_leaves_nothing(store: Store, now: datetime, read: Read) -> None:
+    assert now.tzinfo is not None
+    with pytest.raises(Cancelled):
+        transfer.keep(store, read(ROWS), now.tzinfo, cancelled=lambda: True)
+    assert store.is_empty()
+    assert store.exercises.all() == []
+
+
+def test_a_dry_run_says_the_same_and_keeps_nothing(store: Store, now: datetime, read: Read) -> None:
+    log = read(ROWS)
+    said = transfer.dry_run(store, log)
+    assert store.is_empty()
+    assert said == keep(store, log, now)
+
+
+def test_wall_times_stay_wall_times(store: Store, now: datetime, read: Read) -> None:
+    keep(store, read(ROWS), now)
+    (push, _pull) = store.sessions.done()
+    assert push.started_at.hour == 18
+    assert push.started_at.tzinfo == now.tzinfo
+    assert push.ended_at == push.started_at + timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "sessions", "names"),
+    [
+        ("strong/strong_classic12_a.csv", 1903, 86, 22),
+        ("strong/strong_zh.csv", 6778, 384, 29),
+        ("strong/strong_semicolon_lbs.csv", 5402, 292, 74),
+        ("hevy/hevy_kg_ptbr_months.csv", 4476, 250, 53),
+        ("hevy/hevy_enus_dates_ampm.csv", 2628, 119, 74),
+        ("fitnotes/fitnotes_unitcol_kgs_b.csv", 2495, 124, 54),
+    ],
+)
+def test_real_files_are_counted_exactly_and_come_in_once(
+    store: Store, now: datetime, shared: Path, name: str, rows: int, sessions: int, names: int
+) -> None:
+    log = transfer.read(store, shared / "data" / name)
+    report = keep(store, log, now)
+    assert report.sets + len(report.skipped) == rows
+    assert (report.sessions, report.exercises, report.duplicates) == (sessions, names, 0)
+    assert store.sessions.count_done() == sessions
+    again = keep(store, transfer.read(store, shared / "data" / name), now)
+    assert (again.sets, again.duplicates) == (0, report.sets)
+    assert store.problems() == []
