@@ -151,10 +151,11 @@ def install(find_missing: Callable[[], Needs]) -> None:
     # Old package lists name files that the mirror no longer has: a failure earns one update and one more try.
     done = _apt(*words) or (not fresh and _apt("update") and _apt(*words))
     if not done or find_missing():
-        line = f"apt-get install --no-install-recommends {' '.join(packages)}"
+        command = f"apt-get install --no-install-recommends {' '.join(packages)}"
+        sudo = "sudo " if shutil.which("sudo") else ""
         raise SetupError(
-            f"This system lacks {what}, which could not be installed from here.\n"
-            f"Run this once, then try again:\n  sudo apt-get update && sudo {line}"
+            f"That could not be installed from here. Run this once{'' if sudo else ' as root'}, then try again:\n"
+            f"  {sudo}apt-get update && {sudo}{command}"
         )
 
 
