@@ -151,11 +151,11 @@ def install(find_missing: Callable[[], Needs]) -> None:
     # Old package lists name files that the mirror no longer has: a failure earns one update and one more try.
     done = _apt(*words) or (not fresh and _apt("update") and _apt(*words))
     if not done or find_missing():
-        command = f"apt-get install --no-install-recommends {' '.join(packages)}"
-        sudo = "sudo " if shutil.which("sudo") else ""
+        sudo, whose = ("sudo ", "") if shutil.which("sudo") else ("", " as root")
+        command = f"{sudo}apt-get install --no-install-recommends {' '.join(packages)}"
         raise SetupError(
-            f"That could not be installed from here. Run this once{'' if sudo else ' as root'}, then try again:\n"
-            f"  {sudo}apt-get update && {sudo}{command}"
+            f"That could not be installed from here. Run this once{whose}, then try again:\n"
+            f"  {sudo}apt-get update && {command}"
         )
 
 
