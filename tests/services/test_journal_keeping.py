@@ -1,4 +1,4 @@
-"""Check-ins, nights and writing while the person fills them in: nothing is lost, and all can be taken back."""
+"""Check-ins, nights and writing as they are filled in: nothing is lost, all can be taken back."""
 
 from __future__ import annotations
 

@@ -55,9 +55,7 @@ drafts = st.builds(
 
 
 @given(draft=drafts)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_set_comes_back_as_it_was(store: Store, draft: SetDraft) -> None:
     if store.sessions.active() is None:
         open_session(store)

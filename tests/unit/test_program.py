@@ -75,9 +75,7 @@ def test_a_year_repeats_the_blocks_of_sustained_practice() -> None:
 
 @pytest.mark.parametrize("equipment", [NOTHING, HOME, DUMBBELLS, GYM])
 @pytest.mark.parametrize("level", list(Level))
-def test_only_what_is_at_hand_and_within_experience(
-    equipment: frozenset[Equipment], level: Level
-) -> None:
+def test_only_what_is_at_hand_and_within_experience(equipment: frozenset[Equipment], level: Level) -> None:
     order = list(Level)
     for session in plan(Answers(equipment=equipment, experience=level)):
         assert len(session.exercises) >= 3

@@ -155,7 +155,7 @@ def _report(options: argparse.Namespace) -> int:
         if options.first is not None:
             choice = replace(choice, first=options.first)
         content = report.content(store, choice, today)
-    report.save(report.render(content, paper=Paper(options.paper)), Path(options.file))
+    report.save(report.render(content, paper=Paper[options.paper.upper()]), Path(options.file))
     print(tr("Report of {first} to {last} written.", first=choice.first, last=choice.last))
     return 0
 

@@ -16,7 +16,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
 def start_log(folder: Path) -> None:
-    """Write warnings and worse into the profile folder; a folder that cannot be written is no reason to stop."""
+    """Write warnings and worse into the profile folder; one that cannot be written is no reason to stop."""
     try:
         (folder / FOLDER).mkdir(mode=0o700, exist_ok=True)
         handler = RotatingFileHandler(

@@ -13,6 +13,7 @@ GRAMS_PER_POUND = Decimal("453.59237")
 """International avoirdupois pound, exact by definition (1959 agreement)."""
 GRAMS_PER_KILOGRAM = Decimal(1000)
 
+MAX_POWER_OF_TEN = 12
 MAX_LOAD_GRAMS = 1_500_000
 """Largest load taken: 1,500 kg, above any lift on record, so that a slip of the keyboard is caught."""
 
@@ -77,9 +78,10 @@ def parse_decimal(text: str) -> Decimal:
         number = Decimal(cleaned)
     except InvalidOperation:
         raise UserError(tr("“{text}” is not a number.", text=text.strip())) from None
-    if not number.is_finite():
+    # Beyond these powers no value of ours makes sense, and arithmetic with them would fail.
+    if not number.is_finite() or number.adjusted() > MAX_POWER_OF_TEN:
         raise UserError(tr("“{text}” is not a number.", text=text.strip()))
-    return number
+    return number if number.adjusted() > -MAX_POWER_OF_TEN else Decimal(0)
 
 
 def parse_load(text: str, unit: Unit) -> Load | None:
@@ -95,8 +97,9 @@ def parse_load(text: str, unit: Unit) -> Load | None:
         if cleaned.endswith(suffix):
             cleaned, unit = cleaned[: -len(suffix)], named
             break
-    load = load_of(parse_decimal(cleaned), unit)
-    if abs(load.grams) > MAX_LOAD_GRAMS:
+    number = parse_decimal(cleaned)
+    # The coarse look comes first: a number of thirty digits has no exact grams.
+    if abs(number) > MAX_LOAD_GRAMS or abs((load := load_of(number, unit)).grams) > MAX_LOAD_GRAMS:
         limit = Load(MAX_LOAD_GRAMS, unit).text(unit)
         raise UserError(tr("Weight goes up to {limit}.", limit=limit), field="load")
     return load

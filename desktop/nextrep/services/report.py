@@ -65,7 +65,7 @@ def default_choice(store: Store, today: date) -> Choice:
     spans = [found for found in (store.sessions.span(), store.checkins.span()) if found]
     newest = max((found[1] for found in spans), default=last)
     end = today if newest >= recent else date.fromordinal(newest)
-    start = end - timedelta(days=DEFAULT_DAYS - 1)
+    start = date.fromordinal(max(1, end.toordinal() - DEFAULT_DAYS + 1))
     return Choice(start, end, preferences.read(store, PERSON_NAME))
 
 

@@ -52,6 +52,18 @@ class BlockView:
         """Number of sets done, warm-ups left out."""
         return sum(entry.draft.kind is not SetKind.WARMUP for entry in self.sets)
 
+    @property
+    def goal(self) -> int:
+        """Number of working sets to do: as planned, else as many as last time, else one."""
+        if self.target is not None:
+            return self.target.sets
+        return max(1, len(self.last))
+
+    @property
+    def complete(self) -> bool:
+        """Whether as many sets were done as there were to do."""
+        return self.working_sets >= self.goal
+
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
@@ -64,6 +76,12 @@ class SessionView:
     def set_count(self) -> int:
         """Number of working sets done."""
         return sum(block.working_sets for block in self.blocks)
+
+    def next_open(self, after: int = -1) -> int | None:
+        """Return the first block behind `after` with sets missing, else the first of all; None when done."""
+        missing = [block.block for block in self.blocks if not block.complete]
+        behind = [block for block in missing if block > after]
+        return (behind or missing or [None])[0]
 
     @property
     def grams(self) -> int:

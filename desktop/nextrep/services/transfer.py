@@ -101,9 +101,9 @@ def _report(log: ImportedLog, new_sets: int) -> ImportReport:
     return ImportReport(
         format=log.format,
         unit=log.unit,
-        sessions=len(log.sessions),
+        sessions=log.sessions_in_file,
         sets=new_sets,
-        exercises=len(log.exercise_names),
+        exercises=log.exercises_in_file,
         entries=0,
         warmups=log.warmups,
         duplicates=sum(len(session.sets) for session in log.sessions) - new_sets,

@@ -1,0 +1,182 @@
+"""The command line as a person or a script uses it: what is printed, what is written, how it exits."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nextrep.app.main import main
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports"
+LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8
+2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",Rest Timer,0,0,0,120,"","",
+2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",2,60,877777,0,0,"","",
+"""
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    path = tmp_path / "strong.csv"
+    path.write_text(LOG, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+def run(profile: Path, *words: object) -> int:
+    return main(["--profile", str(profile), *map(str, words)])
+
+
+def test_import_prints_one_json_object(profile: Path, log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(profile, "import", log, "--unit", "kg", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == [
+        "format", "unit", "sessions", "sets", "exercises", "entries", "warmups", "duplicates", "skipped",
+    ]  # fmt: skip
+    assert (found["format"], found["unit"], found["sessions"], found["sets"]) == ("strong", "kg", 1, 1)
+    assert [row["line"] for row in found["skipped"]] == [3, 4]
+    assert all(row["reason"] for row in found["skipped"])
+    assert run(profile, "import", log, "--json") == 0
+    again = json.loads(capsys.readouterr().out)
+    assert (again["sets"], again["duplicates"]) == (0, 1)
+
+
+def test_a_dry_run_makes_nothing(profile: Path, log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(profile, "import", log, "--dry-run") == 0
+    assert "would be taken" in capsys.readouterr().out
+    assert not profile.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("missing.csv", None, "missing.csv"),
+        ("empty.csv", b"", "empty.csv"),
+        ("binary.csv", b"\x00\x01\x02" * 500, "binary.csv"),
+        ("other.csv", b"a,b,c\n1,2,3\n", "other.csv"),
+    ],
+)
+def test_a_file_at_fault_is_said_in_one_line_and_no_profile_is_made(
+    profile: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes | None,
+    words: str,
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    assert run(profile, "import", tmp_path / name) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("nextrep: ")
+    assert words in said
+    assert said.count("\n") == 1
+    assert not profile.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["import"],
+        ["export", "x.csv"],
+        ["report", "x.pdf", "--from", "yesterday"],
+        ["demo", "--weeks", "many"],
+        ["nonsense"],
+        ["screens", "out", "--size", "big"],
+    ],
+)
+def test_wrong_usage_ends_with_2(profile: Path, words: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(profile, *words)
+    assert caught.value.code == 2
+    assert not profile.exists()
+
+
+def test_demo_report_export_and_check(
+    profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(profile, "demo", "--weeks", "8", "--seed", "3") == 0
+    assert "Invented" in capsys.readouterr().out
+    assert run(profile, "demo", "--weeks", "8") == 1
+    assert "not empty" in capsys.readouterr().err
+    assert run(profile, "report", tmp_path / "out.pdf") == 0
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
+    assert run(profile, "report", tmp_path / "w.pdf", "--from", "2026-11-02", "--to", "2026-11-01") == 1
+    assert not (tmp_path / "w.pdf").exists()
+    assert run(profile, "export", tmp_path / "out.csv", "--format", "csv") == 0
+    assert run(profile, "export", tmp_path / "out.json", "--format", "json") == 0
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    record = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert len(rows) == len(record["sets"]) > 50
+    assert record["ratings"]
+    assert record["nights"]
+    assert run(profile, "check") == 0
+
+
+@pytest.mark.parametrize("words", [["export", "x.csv", "--format", "csv"], ["report", "x.pdf"], ["check"]])
+def test_reading_where_there_is_no_profile_makes_none(
+    profile: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(profile, *words) == 1
+    assert "no profile" in capsys.readouterr().err
+    assert not profile.exists()
+
+
+def test_a_damaged_profile_is_said_and_left_alone(
+    profile: Path, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile.mkdir()
+    (profile / "nextrep.db").write_bytes(b"scrambled" * 1000)
+    assert run(profile, "import", log) == 1
+    assert "damaged" in capsys.readouterr().err
+    assert (profile / "nextrep.db").read_bytes() == b"scrambled" * 1000
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith("NextRep ")
+
+
+def test_commands_load_neither_qt_nor_the_network(profile: Path, log: Path, tmp_path: Path) -> None:
+    code = f"""
+import sys
+from nextrep.app.main import main
+profile = ["--profile", {str(profile)!r}]
+assert main([*profile, "import", {str(log)!r}, "--json"]) == 0
+assert main([*profile, "report", {str(tmp_path / "x.pdf")!r}]) == 0
+assert main([*profile, "check"]) == 0
+loaded = {{name.partition(".")[0] for name in sys.modules}}
+print(sorted(loaded & {{"PySide6", "pyqtgraph", "ssl", "asyncio", "http"}}))
+"""
+    env = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True, timeout=100
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.logs("ZeroDivisionError")
+def test_a_fault_of_ours_ends_with_3_without_a_traceback_or_private_words(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_args: object) -> None:
+        raise ZeroDivisionError("my private diary")
+
+    monkeypatch.setattr("nextrep.services.demo.fill", fail)
+    assert run(profile, "demo", "--weeks", "1") == 3
+    said = capsys.readouterr().err
+    assert "fault" in said
+    assert "ZeroDivisionError" in said
+    assert "private" not in said
+    assert "Traceback" not in said

@@ -1,0 +1,56 @@
+"""Series for charts: one value a day, gaps left open, units honoured."""
+
+from datetime import datetime, timedelta
+
+from nextrep.domain.journal import Rating
+from nextrep.domain.training import SetDraft
+from nextrep.domain.units import Load, Unit
+from nextrep.services import catalog, journal, preferences, session, trends
+from nextrep.settings.table import UNIT
+from nextrep.storage.store import Store
+
+
+def test_missing_days_have_no_point(store: Store, now: datetime) -> None:
+    today = now.date().toordinal()
+    for back, mood in ((9, 40), (8, 50), (0, 0)):
+        journal.check_in(store, today - back, {Rating.MOOD: mood}, now)
+    series = trends.rating_series(store, Rating.MOOD, today - 9, today)
+    assert series.points == ((today - 9, 4.0), (today - 8, 5.0), (today, 0.0))
+    view = trends.view(store, today - 9, today)
+    assert (view.logged.logged, view.logged.longest_gap) == (3, 7)
+
+
+def test_strength_follows_the_chosen_exercise_and_unit(store: Store, now: datetime) -> None:
+    for days, kilograms in ((8, 50), (1, 60)):
+        at = now - timedelta(days=days)
+        view = session.start_free(store, at).value
+        for block, (key, load) in enumerate(
+            (("goblet_squat", Load(kilograms * 1000, Unit.KG)), ("push_up", None))
+        ):
+            session.add_exercise(store, view.session.id, catalog.by_key(key))
+            number = session.view(store, view.session.id).blocks[block].exercise_id
+            session.log_set(
+                store, view.session.id, SetDraft(number, block, load=load, reps=1 + block * 9), at
+            )
+        session.finish(store, view.session.id, at)
+    today = now.date().toordinal()
+    shown = trends.view(store, today - 27, today)
+    assert {choice.exercise.key for choice in shown.choices} == {"goblet_squat", "push_up"}
+    squat, push = (
+        next(c.exercise_id for c in shown.choices if c.exercise.key == key)
+        for key in ("goblet_squat", "push_up")
+    )
+    assert [value for _d, value in trends.strength_series(store, squat, 1, today).points] == [50.0, 60.0]
+    assert [value for _d, value in trends.strength_series(store, push, 1, today).points] == [10.0, 10.0]
+    preferences.change(store, UNIT, "lb")
+    pounds = trends.strength_series(store, squat, 1, today)
+    assert [value for _d, value in pounds.points] == [110.2, 132.3]
+    assert "lb" in pounds.detail
+
+
+def test_an_empty_profile_has_empty_panels(store: Store, now: datetime) -> None:
+    today = now.date().toordinal()
+    view = trends.view(store, today - 27, today)
+    assert all(series.points == () for series in view.series)
+    assert view.planned is None
+    assert trends.span(store, today) == (today, today)
