@@ -61,7 +61,8 @@ def test(root: Path, words: list[str]) -> int:
         if folder.name not in WINDOW_TESTS and any(folder.rglob("test_*.py"))
     )
     steps.run("no Qt below the window", [core, "-c", _NO_QT], env)
-    steps.pytest("tests below the window", [core, "-m", "pytest", *_paths(below)], env)
+    parallel = ["-n", "auto", "--dist", "loadscope"]
+    steps.pytest("tests below the window", [core, "-m", "pytest", *parallel, *_paths(below)], env)
     for name in WINDOW_TESTS:
         if any((tests / name).rglob("test_*.py")):
             steps.pytest(f"tests of {name}", [python, "-m", "pytest", *_paths([name])], env)
