@@ -16,7 +16,7 @@ LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",Rest Timer,0,0,0,120,"","",
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",2,60,877777,0,0,"","",
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from nextrep.domain.imports import ImportedLog
 from nextrep.services import session, transfer
 from nextrep.storage.store import Store
 
-HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"  # noqa: E501
 ROWS = [
     '2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8\n',
     '2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",2,60,8,0,0,"","",\n',

@@ -33,7 +33,7 @@ def test_a_new_profile_is_safe_by_default(tmp_path: Path) -> None:
     assert store.is_empty()
     assert store.problems() == []
     store.close()
-    assert os.listdir(tmp_path / "mine") == [FILE_NAME]
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == [FILE_NAME]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permission bits")

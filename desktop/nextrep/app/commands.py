@@ -105,7 +105,8 @@ def _print(report: ImportReport, *, repeats: int, dry: bool) -> None:
     words = tr("would be taken") if dry else tr("taken")
     print(
         tr(
-            "{format}, {unit}: {sets} sets {words} ({sessions} sessions and {exercises} exercises in the file).",
+            "{format}, {unit}: {sets} sets {words} "
+            "({sessions} sessions and {exercises} exercises in the file).",
             format=report.format,
             unit=report.unit,
             sets=report.sets,

@@ -1,0 +1,110 @@
+"""Speed and memory as ratios against a baseline of the same run: python3 dev.py bench.
+
+Times of one machine at one moment mean little; ratios between runs that take turns mean something.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+REPO = Path(__file__).resolve().parents[1]
+ROUNDS = 7
+
+
+def environment() -> dict[str, str]:
+    return dict(os.environ, PYTHONPATH=str(REPO / "desktop"), PYTHONDONTWRITEBYTECODE="")
+
+
+def probe(*words: str) -> dict[str, float]:
+    """Start one window and return what it saw of itself."""
+    env = dict(environment(), STARTED=str(time.monotonic()))
+    command = [sys.executable, str(REPO / "benchmarks" / "probe.py"), *words]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=120)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def nextrep(profile: Path, *words: str) -> None:
+    command = [sys.executable, "-m", "nextrep", "--profile", str(profile), *words]
+    subprocess.run(command, env=environment(), check=True, capture_output=True, timeout=600)
+
+
+def windows(folder: Path) -> None:
+    """First paint and memory: a bare window, an empty profile, a profile of ten years."""
+    empty, decade = folder / "empty", folder / "decade"
+    nextrep(decade, "demo", "--weeks", "520", "--seed", "1")
+    runs: dict[str, list[dict[str, float]]] = {"bare": [], "empty": [], "ten years": []}
+    for _round in range(ROUNDS + 1):
+        runs["bare"].append(probe("bare"))
+        runs["empty"].append(probe("nextrep", str(empty)))
+        runs["ten years"].append(probe("nextrep", str(decade)))
+    for found in runs.values():
+        del found[0]  # the first start warms the page cache and the compiled modules
+    base = runs.pop("bare")
+    print(f"bare window, 3 tabs: {_median(base, 'paint_ms'):.0f} ms, {_median(base, 'paint_mb'):.0f} MB")
+    for name, found in runs.items():
+        _ratio(f"{name}: first paint", _median(found, "paint_ms"), _median(base, "paint_ms"), "ms", 1.5)
+        _ratio(f"{name}: memory after it", _median(found, "paint_mb"), _median(base, "paint_mb"), "MB", 2.0)
+        _ratio(
+            f"{name}: memory when settled",
+            _median(found, "settled_mb"),
+            _median(base, "settled_mb"),
+            "MB",
+            2.0,
+        )
+
+
+def _median(found: list[dict[str, float]], key: str) -> float:
+    return median(row[key] for row in found)
+
+
+def _ratio(title: str, value: float, base: float, unit: str, limit: float) -> None:
+    ratio = value / base
+    verdict = "ok" if ratio <= limit else "OVER"
+    print(f"{title}: {value:.0f} {unit} = {ratio:.2f} × (limit {limit}) {verdict}")
+
+
+def importing(folder: Path) -> None:
+    """Importing 100,000 sets, against reading the same rows with csv alone and writing them nowhere."""
+    path = folder / "strong.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(
+            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
+            "Workout Notes,RPE".split(",")
+        )
+        for index in range(100_000):
+            day = index // 20
+            date = f"{2000 + day // 336}-{1 + day // 28 % 12:02d}-{1 + day % 28:02d} 18:00:00"
+            kilograms = 40 + index % 30 * 2.5
+            writer.writerow(
+                [date, "A", "45m", "Squat (Barbell)", index % 20 + 1, kilograms, 8, 0, 0, "", "", ""]
+            )
+    text = path.read_text(encoding="utf-8")
+    began = time.perf_counter()
+    rows = sum(1 for _row in csv.reader(io.StringIO(text)))
+    base = time.perf_counter() - began
+    began = time.perf_counter()
+    nextrep(folder / "imported", "import", str(path), "--unit", "kg")
+    took = time.perf_counter() - began
+    print(f"import of {rows - 1} sets: {took:.1f} s = {took / base:.0f} × csv alone")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="nextrep-bench-") as name:
+        folder = Path(name)
+        importing(folder)
+        windows(folder)
+
+
+if __name__ == "__main__":
+    main()
