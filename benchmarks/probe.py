@@ -1,7 +1,7 @@
 """One start of one window, measured from inside: when it was painted and what memory it holds.
 
-Started by run.py as a process of its own: python probe.py bare|nextrep [PROFILE]. STARTED in the environment is
-the parent's monotonic clock just before the start, which is the same clock for all processes of a machine.
+Started by run.py as a process of its own: python probe.py bare|nextrep [PROFILE]. STARTED in the
+environment is the parent's monotonic clock just before the start, which is the same clock for all processes of a machine.
 """
 
 from __future__ import annotations
@@ -27,9 +27,13 @@ def watch(app: object) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Watch(QObject):
-        seen: dict[str, float] = {}
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: dict[str, float] = {}
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        def eventFilter(  # noqa: N802 - Qt's name
+            self, _watched: QObject, event: QEvent
+        ) -> bool:
             if event.type() == QEvent.Type.Paint and not self.seen:
                 self.seen["begun"] = 1
                 # The event that follows the paint: everything that stands in the first picture is drawn.

@@ -79,8 +79,20 @@ def importing(folder: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(
-            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
-            "Workout Notes,RPE".split(",")
+            [
+                "Date",
+                "Workout Name",
+                "Duration",
+                "Exercise Name",
+                "Set Order",
+                "Weight",
+                "Reps",
+                "Distance",
+                "Seconds",
+                "Notes",
+                "Workout Notes",
+                "RPE",
+            ]
         )
         for index in range(100_000):
             day = index // 20

@@ -30,7 +30,7 @@ def start_log(folder: Path) -> None:
 
 
 def fault_text(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Describe a fault by type and places in our code; its message may quote the person, so it is left out."""
+    """Describe a fault by type and place; its message may quote the person, so it is left out."""
     places = []
     while trace is not None:
         code = trace.tb_frame.f_code
