@@ -1,7 +1,7 @@
 """One start of one window, measured from inside: when it was painted and what memory it holds.
 
 Started by run.py as a process of its own: python probe.py bare|nextrep [PROFILE]. STARTED in the
-environment is the parent's monotonic clock just before the start, which is the same clock for all processes of a machine.
+environment is the parent's monotonic clock just before the start; all processes of a machine share it.
 """
 
 from __future__ import annotations

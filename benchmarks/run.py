@@ -18,6 +18,10 @@ from statistics import median
 
 REPO = Path(__file__).resolve().parents[1]
 ROUNDS = 7
+HEADER = (
+    "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds",
+    "Notes", "Workout Notes", "RPE",
+)  # fmt: skip
 
 
 def environment() -> dict[str, str]:
@@ -78,22 +82,7 @@ def importing(folder: Path) -> None:
     path = folder / "strong.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(
-            [
-                "Date",
-                "Workout Name",
-                "Duration",
-                "Exercise Name",
-                "Set Order",
-                "Weight",
-                "Reps",
-                "Distance",
-                "Seconds",
-                "Notes",
-                "Workout Notes",
-                "RPE",
-            ]
-        )
+        writer.writerow(HEADER)
         for index in range(100_000):
             day = index // 20
             date = f"{2000 + day // 336}-{1 + day // 28 % 12:02d}-{1 + day % 28:02d} 18:00:00"

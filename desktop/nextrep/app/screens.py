@@ -90,7 +90,7 @@ class _Drawer(QObject):
 
     def _look(self) -> None:
         self._looks += 1
-        self._quiet = 0 if self._jobs.active() else self._quiet + 1
+        self._quiet = 0 if self._jobs.active else self._quiet + 1
         if self._quiet < LOOKS and self._looks < MOST_LOOKS:
             return
         key = self._left.pop(0)

@@ -1,0 +1,73 @@
+"""The program, unchanged, with an onlooker: writes where everything stands on the screen to a file.
+
+python observed.py FILE [arguments of nextrep]. A person sees where a button is; a test that types and clicks with
+xdotool reads it from FILE, which is rewritten four times a second while the program runs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from nextrep.app import window
+from nextrep.app.main import main
+
+
+def describe(widget: QWidget) -> dict[str, object]:
+    """What a person sees of one widget: its words, its place, whether it can be used."""
+    text = ""
+    if isinstance(widget, QAbstractButton | QLabel | QLineEdit):
+        text = widget.text()
+    elif isinstance(widget, QPlainTextEdit):
+        text = widget.toPlainText()
+    seen = widget.visibleRegion().boundingRect()
+    corner = widget.mapToGlobal(QPoint(seen.x(), seen.y()))
+    return {
+        "kind": type(widget).__name__,
+        "name": widget.accessibleName() or text.replace("&", ""),
+        "text": text,
+        "x": corner.x(),
+        "y": corner.y(),
+        "width": seen.width(),
+        "height": seen.height(),
+        "enabled": widget.isEnabled(),
+        "focus": widget.hasFocus(),
+        "checked": isinstance(widget, QAbstractButton) and widget.isChecked(),
+    }
+
+
+class Onlooker(QObject):
+    """Writes what is visible, as a whole file at a time."""
+
+    def __init__(self, target: Path, app: QApplication) -> None:
+        super().__init__(app)
+        self._target = target
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(250)
+
+    def look(self) -> None:
+        seen = [
+            describe(widget)
+            for widget in QApplication.allWidgets()
+            if widget.isVisible() and not widget.visibleRegion().isEmpty()
+        ]
+        half_done = self._target.with_suffix(".part")
+        half_done.write_text(json.dumps(seen), encoding="utf-8")
+        half_done.replace(self._target)
+
+
+if __name__ == "__main__":
+    make = window.make_application
+
+    def make_and_look() -> QApplication:
+        app = make()
+        app.onlooker = Onlooker(Path(sys.argv[1]), app)  # type: ignore[attr-defined]
+        return app
+
+    window.make_application = make_and_look
+    sys.exit(main(sys.argv[2:]))
