@@ -40,7 +40,9 @@ class MachineSettings(QObject):
     def geometry(self) -> bytes:
         """Place and size of the window as Qt packs it; empty where never saved."""
         value = self._file.value("geometry", QByteArray(), type=QByteArray)
-        return bytes(value) if isinstance(value, bytes | QByteArray) else b""
+        if isinstance(value, QByteArray):
+            return bytes(value.data())
+        return value if isinstance(value, bytes) else b""
 
     @geometry.setter
     def geometry(self, packed: bytes) -> None:

@@ -16,9 +16,6 @@ from nextrep.ui.runtime.reporter import Reporter
 T = TypeVar("T")
 OnError = Callable[[str, str], None]
 
-UNDO_LIMIT = 200
-"""Steps that can be taken back; each holds a small closure."""
-
 
 class Operate(QObject):
     """The one way from a screen to a use case that writes.
@@ -38,8 +35,6 @@ class Operate(QObject):
         self._bus = bus
         self._stack = undo_stack
         self._reporter = reporter
-        if undo_stack.count() == 0:
-            undo_stack.setUndoLimit(UNDO_LIMIT)
 
     def run(
         self,

@@ -9,13 +9,16 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
 import nextrep
 from nextrep.domain.text import tr
-from nextrep.ui.runtime.dialogs import MessageDialog
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.message_dialog import MessageDialog
 
 LOG = Path("logs") / "nextrep.log"
 """Where the log is inside the profile folder."""
@@ -24,7 +27,7 @@ LOG_LIMIT = 1_000_000
 
 
 def report_text(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return what happened and where: types, files and lines, not values or messages, which may be private."""
+    """Return what happened and where: types, files and lines; values and messages may be private."""
     lines = [
         f"NextRep {nextrep.__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}",
         f"{kind.__module__}.{kind.__qualname__}",
@@ -94,6 +97,8 @@ class CrashHandler(QObject):
         """Show one dialog; further bugs while it is open only go to the log."""
         if self._dialog is not None:
             return
+        from nextrep.ui.runtime.message_dialog import MessageDialog  # not before the first paint
+
         paragraphs = [
             tr("What you saved is safe. You can go on; if something looks wrong, start the program again."),
             tr("The report below names the place in the program, nothing that you wrote."),

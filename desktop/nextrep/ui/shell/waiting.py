@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.labels import Muted
-from nextrep.ui.widgets.message import EmptyState
 
 QUIET_MS = 200
 """A wait shorter than this needs no word: the eye takes it for one step."""
@@ -45,6 +44,8 @@ class FailedPage(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from nextrep.ui.widgets.message import EmptyState  # not before the first paint
+
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[current_theme().px(24)] * 4)
         layout.addWidget(

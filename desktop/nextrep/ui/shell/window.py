@@ -22,6 +22,8 @@ from nextrep.ui.widgets.screen import Screen
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
 """Sizes of the window in device-independent pixels."""
+PRELOAD_MS = 300
+"""How long after the request screens are imported: an import beside the first paint would hold it up."""
 
 
 class MainWindow(QMainWindow):
@@ -91,7 +93,10 @@ class MainWindow(QMainWindow):
         )
 
     def preload(self) -> None:
-        """Import the screens that were not visited, beside the window, so that a first visit is quick."""
+        """Import the other screens beside the window, soon after the first paint, for quick first visits."""
+        QTimer.singleShot(PRELOAD_MS, self, self._preload_now)
+
+    def _preload_now(self) -> None:
         specs = [spec for spec in self._specs.values() if not spec.loaded()]
         self._context.jobs.run(_Preloading(specs), then=_nothing, failed=_nothing, owner=self)
 
@@ -178,7 +183,7 @@ class MainWindow(QMainWindow):
         self.shown.emit(key)
 
     def _focus_content(self, screen: Screen) -> None:
-        """Bring the keyboard to the screen, so that Tab goes on with its first field, unless it chose one itself."""
+        """Bring the keyboard to the screen, so that Tab finds its first field, unless it chose one itself."""
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
             self.stack.setAccessibleName(self._specs[self._current].title())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 
 from nextrep.resources.paths import path
@@ -45,6 +44,11 @@ def load_tokens(name: str) -> Tokens:
         OSError: there is no such theme.
         KeyError: the file lacks a role.
     """
-    with path(f"themes/{name}.toml").open("rb") as file:
-        colours = tomllib.load(file)
+    colours = _flat_toml(path(f"themes/{name}.toml").read_text(encoding="utf-8"))
     return Tokens(**{role.name: colours[role.name] for role in fields(Tokens)})
+
+
+def _flat_toml(text: str) -> dict[str, str]:
+    """Read lines of `name = "value"`, all that a theme uses: a TOML parser would delay the first paint."""
+    pairs = (line.split("=", 1) for line in text.splitlines() if "=" in line and not line.startswith("#"))
+    return {name.strip(): value.strip().strip('"') for name, value in pairs}

@@ -114,7 +114,8 @@ class Bar(QWidget):
             QRectF(self.width() - words, 0, words, height),
         )
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            parts = tuple(QRectF(self.width() - p.right(), p.top(), p.width(), p.height()) for p in parts)
+            for part in parts:
+                part.moveRight(self.width() - part.left())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.color("ink"))
         painter.drawText(parts[0], start | middle, name)

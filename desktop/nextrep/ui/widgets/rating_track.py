@@ -32,7 +32,7 @@ _STEPS = {
     Qt.Key.Key_PageUp: PAGE,
     Qt.Key.Key_PageDown: -PAGE,
 }
-_JUMPS: dict[int, int | None] = {
+_JUMPS: dict[Qt.Key, int | None] = {
     Qt.Key.Key_Home: 0,
     Qt.Key.Key_End: MAXIMUM,
     Qt.Key.Key_Delete: None,
@@ -105,7 +105,7 @@ class RatingTrack(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, jump, take a digit or clear."""
-        key, text = event.key(), event.text()
+        key, text = Qt.Key(event.key()), event.text()
         if key in _STEPS:
             self._edit(self._stepped(_STEPS[key]))
         elif key in _JUMPS:

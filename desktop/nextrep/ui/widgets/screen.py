@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.message import InlineMessage
 
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Context
+    from nextrep.ui.widgets.message import InlineMessage
 
 
 class Screen(QWidget):
@@ -76,22 +76,24 @@ class Screen(QWidget):
     def show_message(self, message: str, kind: str = "info") -> None:
         """Show a line at the top of the screen; `kind` is "info", "warn" or "error"."""
         if self._message is None:
+            from nextrep.ui.widgets.message import InlineMessage  # not before the first paint
+
             self._message = InlineMessage()
             px = current_theme().px
-            holder = QWidget()
-            inner = QVBoxLayout(holder)
+            self._holder = QWidget()
+            inner = QVBoxLayout(self._holder)
             inner.setContentsMargins(px(24), px(12), px(24), 0)
             inner.addWidget(self._message)
-            self._message.dismissed.connect(holder.hide)
-            self._layout.insertWidget(0, holder)
-        self._message.parentWidget().show()
+            self._message.dismissed.connect(self._holder.hide)
+            self._layout.insertWidget(0, self._holder)
+        self._holder.show()
         self._message.show_message(message, kind)
 
     def clear_message(self) -> None:
         """Put the line at the top away."""
         if self._message is not None:
             self._message.clear()
-            self._message.parentWidget().hide()
+            self._holder.hide()
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if initiator is not self and self.concerns(changes):

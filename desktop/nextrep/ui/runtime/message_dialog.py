@@ -1,0 +1,57 @@
+"""A dialog with a message that can be copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton
+from nextrep.ui.widgets.labels import Body, CardTitle, Muted
+
+
+class MessageDialog(QDialog):
+    """A non-modal message whose text can be copied."""
+
+    def __init__(
+        self, title: str, paragraphs: list[str], parent: QWidget | None = None, *, copyable: str = ""
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            title: what happened; also the window title.
+            paragraphs: the text; the first one in full ink, the others quieter.
+            parent: the window it belongs to.
+            copyable: what "Copy" puts on the clipboard; title and paragraphs where empty.
+        """
+        super().__init__(parent)
+        px = current_theme().px
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(440))
+        self._copyable = copyable or "\n".join((title, *paragraphs))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(24), px(24), px(16))
+        layout.setSpacing(px(12))
+        layout.addWidget(CardTitle(title))
+        for index, text in enumerate(paragraphs):
+            label = Muted(text) if index else Body(text)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            layout.addWidget(label)
+        row = QHBoxLayout()
+        self.copy_button = LinkButton(tr("Copy text"))
+        self.copy_button.clicked.connect(self.copy_text)
+        self.close_button = PrimaryButton(tr("Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.close)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        layout.addSpacing(px(8))
+        layout.addLayout(row)
+
+    def copy_text(self) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(self._copyable)
