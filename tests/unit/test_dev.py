@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import stat
 import sys
@@ -206,6 +207,10 @@ def test_an_old_python_gets_one_clear_sentence(
     monkeypatch.setattr(dev, "OLDEST", (99, 0))
     assert dev.main(["run"]) == 1
     assert f"needs Python 99.0 or newer; this is {sys.version.split()[0]}" in capsys.readouterr().err
+
+
+def test_an_old_python_can_read_far_enough_to_say_so(repo: Path) -> None:
+    ast.parse((repo / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_an_unknown_word_shows_the_commands_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
