@@ -1,7 +1,7 @@
 """The program, unchanged, with an onlooker: writes where everything stands on the screen to a file.
 
-python observed.py FILE [arguments of nextrep]. A person sees where a button is; a test that types and clicks with
-xdotool reads it from FILE, which is rewritten four times a second while the program runs.
+python observed.py FILE [arguments of nextrep]. A person sees where a button is; a test that types and
+clicks with xdotool reads it from FILE, which is rewritten four times a second while the program runs.
 """
 
 from __future__ import annotations
