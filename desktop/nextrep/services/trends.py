@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Rating, scale_of
-from nextrep.domain.program import Phase, phase_title
+from nextrep.domain.program import Phase, PlannedSession, PlannedState, phase_title
 from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
 from nextrep.domain.strength import best_e1rm_by_day
 from nextrep.domain.text import tr
@@ -42,7 +42,7 @@ class TrendsView:
     Attributes:
         series: in the order of the panels; a panel without data has no points.
         done, planned: sessions of the period; planned is None without a program in it.
-        invented: the profile holds demonstration data.
+        kept: how many of the planned sessions were done.
     """
 
     first: int
@@ -52,6 +52,7 @@ class TrendsView:
     logged: Sufficiency
     done: int
     planned: int | None
+    kept: int
     choices: tuple[StrengthChoice, ...]
     chosen: int | None
 
@@ -85,6 +86,7 @@ def view(store: Store, first: int, last: int, exercise_id: int | None = None) ->
         logged=sufficiency(days, first, last),
         done=done,
         planned=planned,
+        kept=kept(store, first, last),
         choices=tuple(choices),
         chosen=chosen,
     )
@@ -166,11 +168,19 @@ def phase_marks(store: Store, first: int, last: int) -> list[Mark]:
 def adherence(store: Store, first: int, last: int) -> tuple[int, int | None]:
     """Return sessions done in the period and sessions planned for it (None without a plan in it)."""
     done = len(store.sessions.days(first, last))
+    return done, len(_planned(store, first, last)) or None
+
+
+def kept(store: Store, first: int, last: int) -> int:
+    """Return how many sessions planned for the period were done, on whichever day."""
+    return sum(one.state is PlannedState.DONE for one in _planned(store, first, last))
+
+
+def _planned(store: Store, first: int, last: int) -> list[PlannedSession]:
     program = store.programs.current()
     if program is None:
-        return done, None
-    planned = [
+        return []
+    return [
         one for one in store.programs.planned_of(program.id)
-        if first <= one.day <= last and one.state != "removed"
+        if first <= one.day <= last and one.state is not PlannedState.REMOVED
     ]  # fmt: skip
-    return done, len(planned) or None

@@ -1,0 +1,126 @@
+"""The table twin of the charts: the same values as figures, to be read, searched and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from nextrep.domain.series import Series
+from nextrep.domain.text import tr
+from nextrep.ui.charts.words import value_in_words, value_text
+from nextrep.ui.widgets.day_text import short_day_text
+from nextrep.ui.widgets.table import TableView
+
+_MISSING = "–"
+
+
+class TwinModel(QAbstractTableModel):
+    """Days with anything logged, newest first, and one column for each series."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series: tuple[Series, ...] = ()
+        self._values: list[dict[int, float]] = []
+        self._days: list[int] = []
+
+    def show_series(self, series: Sequence[Series]) -> None:
+        """Show these series."""
+        self.beginResetModel()
+        self._series = tuple(series)
+        self._values = [dict(one.points) for one in series]
+        self._days = sorted({day for values in self._values for day in values}, reverse=True)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many days."""
+        return 0 if parent.isValid() else len(self._days)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """The date and the series."""
+        return 0 if parent.isValid() or not self._series else 1 + len(self._series)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return what a cell says."""
+        if not index.isValid():
+            return None
+        day = self._days[index.row()]
+        if index.column() == 0:
+            shown = short_day_text(day, self._days[0])
+            return (
+                shown if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
+            )
+        series = self._series[index.column() - 1]
+        value = self._values[index.column() - 1].get(day)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _MISSING if value is None else value_text(series, value)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            missing = tr("{name} not logged", name=series.title)
+            return missing if value is None else value_in_words(series, value)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the name of a column; its detail as a tool tip."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section <= len(self._series):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(self._series[section - 1]) if section else tr("Date")
+        if role == Qt.ItemDataRole.ToolTipRole and section:
+            return self._series[section - 1].detail
+        return None
+
+    def _heading(self, series: Series) -> str:
+        return tr("{name} {detail}", name=series.title, detail=series.detail) if series.bars else series.title
+
+    def as_text(self, rows: Iterable[int]) -> str:
+        """Return rows with the heading as tab-separated text: ISO dates, plain figures, hours of sleep."""
+        lines = ["\t".join((tr("Date"), *(f"{one.title} ({one.detail})" for one in self._series)))]
+        for row in rows:
+            day = self._days[row]
+            cells = (_figure(values.get(day)) for values in self._values)
+            lines.append("\t".join((date.fromordinal(day).isoformat(), *cells)))
+        return "\n".join(lines) + "\n"
+
+
+class TwinTable(TableView):
+    """Shows the model; Ctrl+C copies the selected days, or all of them where none is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Values by day"), parent)
+        self._days = TwinModel(self)
+        self.setModel(self._days)
+        self.setAccessibleDescription(tr("Ctrl+C copies the selected days, or all days."))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def show_series(self, series: Sequence[Series]) -> None:
+        """Show these series."""
+        self._days.show_series(series)
+        if series:
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+
+    def copy(self) -> int:
+        """Put the selected days on the clipboard, or all; returns how many."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        rows = rows or list(range(self._days.rowCount()))
+        QGuiApplication.clipboard().setText(self._days.as_text(rows))
+        return len(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"

@@ -1,0 +1,103 @@
+"""What charts say in words: the values of one day, and what a panel shows to those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from nextrep.domain.series import Series, first_and_last, monday_of, sufficiency
+from nextrep.domain.text import tr, tr_n
+from nextrep.reports.dates import day_month, number
+from nextrep.services.trends import Mark
+from nextrep.ui.widgets.day_text import short_day_text
+
+SLEEP, SESSIONS = "sleep", "sessions"
+
+
+def duration(hours: float) -> str:
+    """Return a length of time, for example "7 h 10 min"."""
+    whole, minutes = divmod(round(hours * 60), 60)
+    if not minutes:
+        return tr("{hours} h", hours=whole)
+    return tr("{hours} h {minutes} min", hours=whole, minutes=minutes)
+
+
+def value_text(series: Series, value: float) -> str:
+    """Return a value as it stands in the table."""
+    return duration(value) if series.key == SLEEP else number(value)
+
+
+def day_of(series: Series, day: int) -> int:
+    """Return the day whose value covers `day`: its Monday where the series counts weeks."""
+    return monday_of(day) if series.bars else day
+
+
+def value_in_words(series: Series, value: float) -> str:
+    """Return a value with its name, for example "Mood 6.5" or "7 h 10 min asleep"."""
+    if series.key == SLEEP:
+        return tr("{duration} asleep", duration=duration(value))
+    if series.key == SESSIONS:
+        return tr_n("{n} session that week", "{n} sessions that week", round(value))
+    return tr("{name} {value}", name=series.title, value=number(value))
+
+
+def read_out(
+    panels: Sequence[tuple[Series, Mapping[int, float]]], marks: Sequence[Mark], day: int, last: int
+) -> str:
+    """Return the exact values of one day, for example "Thu 22 Oct: Mood 6.5 · 7 h 10 min asleep".
+
+    Args:
+        panels: each series with its points as a mapping.
+        marks: named on their day.
+        day: date ordinal.
+        last: last day of the period; the year is named where it is another one.
+    """
+    found = []
+    for series, values in panels:
+        value = values.get(day_of(series, day))
+        if value is not None:
+            found.append(value_in_words(series, value))
+    found += [tr("{phase} begins", phase=mark.label) for mark in marks if mark.day == day]
+    said = " · ".join(found) or tr("nothing logged")
+    return tr("{date}: {values}", date=short_day_text(day, last), values=said)
+
+
+def summary(series: Series, first: int, last: int) -> str:
+    """Return what a panel shows: how many days, where it begins and ends, the longest gap."""
+    points = series.points
+    if not points:
+        return tr("{name}: nothing logged in this period.", name=series.title)
+    if series.bars:
+        return tr(
+            "{name}: {n} in {weeks} weeks, {low} to {high} a week.",
+            name=series.title,
+            n=number(sum(value for _day, value in points)),
+            weeks=len(points),
+            low=number(min(value for _day, value in points)),
+            high=number(max(value for _day, value in points)),
+        )
+    logged = sufficiency([day for day, _value in points], first, last)
+    head = tr("{name}: {n} of {days} days.", name=series.title, n=logged.logged, days=logged.days)
+    gap = tr_n(
+        "Longest gap {n} day.", "Longest gap {n} days.", logged.longest_gap
+    ) if logged.longest_gap else tr("No gap.")  # fmt: skip
+    return " ".join((head, _course(series), gap))
+
+
+def _course(series: Series) -> str:
+    """Say where the series begins and ends: medians of 14 logged days each, or the two ends."""
+    start, end = first_and_last(series.points)
+    if start is not None and end is not None:
+        return tr(
+            "Median of the first 14 of them {start}, of the last 14 {end}.",
+            start=value_text(series, start.median),
+            end=value_text(series, end.median),
+        )
+    (day, value), (last_day, last_value) = series.points[0], series.points[-1]
+    return tr(
+        "First {value} on {day}, last {last_value} on {last_day}.",
+        value=value_text(series, value),
+        day=day_month(date.fromordinal(day)),
+        last_value=value_text(series, last_value),
+        last_day=day_month(date.fromordinal(last_day)),
+    )

@@ -1,0 +1,1 @@
+"""Trends: what has changed, over one time axis."""

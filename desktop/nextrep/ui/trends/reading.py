@@ -1,0 +1,60 @@
+"""Reads what Trends shows, beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nextrep.services import trends
+from nextrep.services.trends import TrendsView
+from nextrep.ui.charts import library
+from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.trends.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        period: what was asked for.
+        reach: first and last day with anything recorded (date ordinals).
+        view: the panels.
+    """
+
+    period: Period
+    reach: tuple[int, int]
+    view: TrendsView
+
+    @property
+    def nothing_recorded(self) -> bool:
+        """Whether the whole profile has nothing to draw."""
+        return self.reach[0] == self.reach[1] and not any(one.points for one in self.view.series)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTrends:
+    """A job: reads a period and loads what the charts need.
+
+    Attributes:
+        exercise_id: of the strength panel; None for the most trained one.
+    """
+
+    store: Any
+    today: int
+    period: Period
+    exercise_id: int | None
+
+    def __call__(self, progress: Progress) -> Reading:
+        """Do the work.
+
+        Raises:
+            KnownError: the profile cannot be read.
+        """
+        with self.store.on_this_thread():
+            reach = trends.span(self.store, self.today)
+            first, last = self.period.days(reach)
+            view = trends.view(self.store, first, last, self.exercise_id)
+        progress.check()
+        library.load()
+        return Reading(self.period, reach, view)

@@ -1,0 +1,176 @@
+"""Trends: what has changed over one time axis, and how much lies behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from nextrep.domain.changes import Changes
+from nextrep.domain.text import tr, tr_n
+from nextrep.ui.charts.twin import TwinTable
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.jobs import JobHandle
+from nextrep.ui.trends.cards import TrendCards
+from nextrep.ui.trends.header import TrendsHeader
+from nextrep.ui.trends.period import Period
+from nextrep.ui.trends.reading import Reading, ReadTrends
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.card import Card, row_of
+from nextrep.ui.widgets.labels import Muted
+from nextrep.ui.widgets.message import EmptyState
+from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from nextrep.ui.charts.stack import ChartStack
+
+QUIET_MS = 200
+"""A shorter wait needs no word."""
+
+
+class TrendsScreen(Screen):
+    """Charts of strength, sessions, ratings and sleep; or the same as a table.
+
+    The charts' library is loaded beside the window at the first visit.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._period = Period()
+        self._exercise: int | None = None
+        self._reading: JobHandle | None = None
+        self.charts: ChartStack | None = None
+        self.header = TrendsHeader()
+        self.header.period_asked.connect(self._on_period)
+        self.header.exercise.chosen.connect(self._on_exercise)
+        self.table = TwinTable()
+        self.cards = TrendCards()
+        self._waiting = Muted(tr("Drawing…"))
+        self._waiting.setVisible(False)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._waiting.show)
+        self.read_out = Muted()
+        self.as_table = LinkButton(tr("Show as table"))
+        self.as_table.clicked.connect(self._on_as_table)
+        self.copy_table = LinkButton(tr("Copy table"))
+        self.copy_table.clicked.connect(self._on_copy)
+        self.copy_table.hide()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._card = Card()
+        self._empty = EmptyState(
+            tr("Nothing to draw yet"),
+            tr("Charts appear here with the first sessions and check-ins. A day without one stays a gap."),
+            tr("Go to Today"),
+        )
+        self._lay_out()
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether the changes alter a chart."""
+        return changes.training or changes.checkins or changes.nights or changes.program or changes.settings
+
+    def refresh(self) -> None:
+        """Read the period again, beside the window; what is shown stays until the answer is there."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._quiet.start()
+        today = self.context.now().date().toordinal()
+        job = ReadTrends(self.context.store, today, self._period, self._exercise)
+        self._reading = self.context.jobs.run(job, then=self._show_reading, failed=self._failed, owner=self)
+
+    def _lay_out(self) -> None:
+        page = ScrollPage()
+        px = self.context.theme.px
+        page.body.setSpacing(px(12))
+        page.body.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._card.add(self._waiting)
+        self._card.add(self._pages, 1)
+        foot = row_of(self.read_out, self.copy_table, self.as_table, stretch=False)
+        foot.setStretch(0, 1)
+        self._card.body.addLayout(foot)
+        self._card.body.setSpacing(px(4))
+        page.body.addWidget(self.header)
+        page.body.addWidget(self._empty)
+        page.body.addWidget(self._card, 1)
+        page.body.addWidget(self.cards)
+        self._empty.setVisible(False)
+        if self._empty.button is not None:
+            self._empty.button.clicked.connect(self._on_go_to_today)
+        self._pages.setVisible(False)
+        self.cards.setVisible(False)
+        self.as_table.setVisible(False)
+        self.set_content(page)
+
+    def _show_reading(self, reading: Reading) -> None:
+        self._settle()
+        self.clear_message()
+        view, empty = reading.view, reading.nothing_recorded
+        if empty:
+            self.header.show_empty()
+        else:
+            self.header.show_period(reading.period, reading.reach)
+            self.header.exercise.show_choices(view.choices, view.chosen)
+        self._empty.setVisible(empty)
+        self._card.setHidden(empty)
+        self.cards.setHidden(empty)
+        self._pages.setVisible(True)
+        self.as_table.setVisible(True)
+        self.cards.show_view(view)
+        self.table.show_series(view.series)
+        if not empty:
+            self._stack().show_series(view.series, view.marks, view.first, view.last)
+
+    def _failed(self, error: BaseException) -> None:
+        self._settle()
+        self.show_error(str(error))
+
+    def _settle(self) -> None:
+        self._quiet.stop()
+        self._waiting.hide()
+        self._reading = None
+
+    def _stack(self) -> ChartStack:
+        """Return the charts, made when the first data are there."""
+        if self.charts is None:
+            from nextrep.ui.charts.stack import ChartStack  # needs pyqtgraph, which the job has loaded
+
+            self.charts = ChartStack()
+            self.charts.readOut.connect(self._on_read_out)
+            self._pages.insertWidget(0, self.charts)
+            self._pages.setCurrentWidget(self.charts)
+        return self.charts
+
+    def _on_read_out(self, text: str) -> None:
+        hint = tr("Dots are days, lines their 7-day median. Point at a day, or use the Left and Right keys.")
+        self.read_out.setText(text or hint)
+
+    def _on_period(self, period: Period) -> None:
+        self._period = period
+        self.refresh()
+
+    def _on_exercise(self, exercise_id: int) -> None:
+        self._exercise = exercise_id
+        self.refresh()
+
+    def _on_as_table(self) -> None:
+        if self.charts is None:
+            return
+        table = self._pages.currentWidget() is self.charts
+        self._pages.setCurrentWidget(self.table if table else self.charts)
+        self.as_table.setText(tr("Show as charts") if table else tr("Show as table"))
+        self.copy_table.setVisible(table)
+        if table:
+            self.read_out.setText(tr("Ctrl+C copies the selected days, or all of them."))
+        else:
+            self._on_read_out(self.charts.text())
+
+    def _on_copy(self) -> None:
+        days = self.table.copy()
+        self.read_out.setText(tr_n("{n} day is on the clipboard.", "{n} days are on the clipboard.", days))
+
+    def _on_go_to_today(self) -> None:
+        self.navigate.emit("today", None)
