@@ -61,8 +61,9 @@ def test_phases_say_weeks_sessions_and_dose(store: Store) -> None:
     assert [dose.text() for dose in program.phases(made)] == [
         "weeks 1–4 · 2 a week · 2–3 × 8–12",
         "weeks 5–8 · 3 a week · 3–4 × 6–10",
-        "from week 9 · 2 a week · strength and hypertrophy in turn",
+        "from week 9 · 2 a week · in blocks",
     ]
+    assert "strength and hypertrophy" in program.phases(made)[2].blocks_text()
     assert [dose.holds(9) for dose in program.phases(made)] == [False, False, True]
 
 
@@ -88,6 +89,19 @@ def test_a_moved_session_knows_where_it_was_until_it_is_back(store: Store) -> No
     back = program.current(store)
     assert back is not None
     assert {one.moved_from for one in back.sessions} == {None}
+
+
+def test_evening_training_does_not_make_the_day_after_next_too_early(store: Store) -> None:
+    program.create(store, Answers((0, 2, 4)), NOW)
+    first, second = program.current(store).sessions[:2]
+    evening = NOW.replace(hour=20)
+    ours = session.start_planned(store, first.planned.id, evening).value.session.id
+    session.log_set(store, ours, _one_set(store, ours), evening)
+    session.finish(store, ours, evening + timedelta(minutes=30))
+    program.move(store, second.planned.id, first.planned.day + 2)
+    assert program.current(store).sessions[1].short_rests == ()
+    program.move(store, second.planned.id, first.planned.day + 1)
+    assert {rest.hours for rest in program.current(store).sessions[1].short_rests} == {24}
 
 
 def test_sessions_beside_the_plan_are_those_of_its_weeks_without_a_place_in_it(store: Store) -> None:

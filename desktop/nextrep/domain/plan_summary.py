@@ -50,10 +50,17 @@ class PhaseDose:
         else:
             weeks = tr("weeks {first}–{last}", first=self.first_week, last=self.last_week)
         if self.blocks:
-            dose = tr("{names} in turn", names=listed([tr(name).lower() for name in self.blocks]))
+            dose = tr("in blocks")
         else:
             dose = tr("{sets} × {reps}", sets=_span(*self.sets), reps=_span(*self.reps))
         return tr("{weeks} · {sessions} a week · {dose}", weeks=weeks, sessions=self.sessions, dose=dose)
+
+    def blocks_text(self) -> str:
+        """Name the blocks, or return ""."""
+        names = listed([tr(name).lower() for name in self.blocks])
+        return (
+            tr("Blocks in turn: {names}, each with a lighter week at its end.", names=names) if names else ""
+        )
 
 
 def phase_doses(template: ProgramTemplate, answers: Answers) -> tuple[PhaseDose, ...]:

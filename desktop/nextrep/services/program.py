@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
@@ -209,7 +209,11 @@ def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
 def _rests(
     store: Store, planned: Sequence[PlannedSession], done: dict[int, Session], exercises: dict[int, Exercise]
 ) -> list[ShortRest]:
-    """Find short rests among what was done (at its real time) and what is planned (at noon)."""
+    """Find short rests among what was done and what is planned.
+
+    A plan has no time of day, so both count at noon: evening training does not make the day after
+    next too early.
+    """
     if not planned:
         return []
     work: list[Work] = []
@@ -219,8 +223,8 @@ def _rests(
         work += [Work(one.id, noon(one.day), exercises[t.exercise_id], t.sets) for t in one.targets]
     # Sessions done get negative numbers, so that they cannot be taken for planned ones.
     for session_id, at, zone, exercise_id, sets in store.sets.work(planned[0].day - 3, planned[-1].day):
-        local = from_ms(at, zone).replace(tzinfo=UTC)
-        work.append(Work(-session_id, local, exercises[exercise_id], sets))
+        day = from_ms(at, zone).date().toordinal()
+        work.append(Work(-session_id, noon(day), exercises[exercise_id], sets))
     return [rest for rest in short_rests(work) if rest.session > 0]
 
 

@@ -1,0 +1,1 @@
+"""The program: what is planned, when, and what it asks for."""

@@ -1,0 +1,56 @@
+"""The weeks at the side of the calendar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from nextrep.ui.program.calendar_model import SMALL_ROLE
+from nextrep.ui.theme.theme import SECONDARY, current_theme
+
+_ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class WeekHeader(QHeaderView):
+    """Two lines for each week: its number, and what became of it or when it begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the widest week."""
+        theme = current_theme()
+        strong = QFontMetrics(theme.font(14, 600))
+        quiet = QFontMetrics(theme.font(SECONDARY))
+        width = 0
+        for row in range(self.count()):
+            width = max(
+                width,
+                strong.horizontalAdvance(self._text(row, Qt.ItemDataRole.DisplayRole)),
+                quiet.horizontalAdvance(self._text(row, SMALL_ROLE)),
+            )
+        return QSize(width + theme.px(20), super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Draw one week."""
+        theme = current_theme()
+        painter.save()
+        painter.fillRect(rect, theme.color("surface"))
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(theme.px(8), theme.px(8), 0, 0)
+        font = theme.font(14, 600)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink"))
+        painter.drawText(inner, _ALIGN, self._text(logicalIndex, Qt.ItemDataRole.DisplayRole))
+        painter.setFont(theme.font(SECONDARY))
+        painter.setPen(theme.color("muted"))
+        below = inner.adjusted(0, QFontMetrics(font).height(), 0, 0)
+        painter.drawText(below, _ALIGN, self._text(logicalIndex, SMALL_ROLE))
+        painter.restore()
+
+    def _text(self, row: int, role: int) -> str:
+        return str(self.model().headerData(row, Qt.Orientation.Vertical, role) or "")
