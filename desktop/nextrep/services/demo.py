@@ -207,10 +207,10 @@ def _days(store: Store, random: Random, first: int, now: datetime, zone: tzinfo,
                 for rating in Rating
                 if rating not in (Rating.CONFIDENCE, Rating.CLARITY) or day % 7 == 0
             }
-            checkins.append((CheckIn(day, values), _at(day, time(20, 30), zone)))
+            checkins.append((CheckIn(day, values), min(_at(day, time(20, 30), zone), now)))
         if random.random() < 0.8:
             nights.append(_night(random, day, state, zone))
-        if random.random() < 0.12:
+        if random.random() < 0.12 and day < today:
             store.entries.insert(Entry(0, day, _at(day, time(21, 0), zone), random.choice(_LINES)))
     store.checkins.insert_many(checkins)
     store.nights.insert_many(nights)
