@@ -16,6 +16,7 @@ from nextrep.ui.theme.tokens import Tokens, load_tokens
 CHOICES = ("system", "light", "dark")
 _SYSTEM_FONT = "nextrep_system_font"
 _FAMILY = "nextrep_family"
+_STYLED = "nextrep_styled"
 
 _Role = QPalette.ColorRole
 _ROLES = {
@@ -78,8 +79,9 @@ def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1
         high_contrast=wants_contrast,
     )
     keep_theme(app, theme)
-    if app.style().name() != "fusion":
+    if not app.property(_STYLED):  # with a style sheet Qt no longer tells which style is below it
         app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
     if not wants_contrast:
         app.setPalette(palette_of(theme))
     app.setFont(theme.font(BODY))

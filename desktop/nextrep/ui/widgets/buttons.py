@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -56,8 +56,18 @@ class IconButton(QToolButton):
         self, drawing: str, name: str, parent: QWidget | None = None, *, color: str = "muted"
     ) -> None:
         super().__init__(parent)
-        self.setIcon(icon(drawing, color))
+        self._drawing, self._color = drawing, color
         self.setIconSize(icon_size())
+        self._draw()
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon(self._drawing, self._color))

@@ -41,11 +41,13 @@ class Card(QFrame):
             self._head.addWidget(self.title, 1)
             self.body.addLayout(self._head)
             self.setAccessibleName(self.title.text())
+        self._share_room()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below what is there; with `stretch` it takes the room to spare."""
         self._filled = self._filled or bool(stretch)
         self.body.addWidget(widget, stretch)
+        self._share_room()
 
     def add_row(self, *widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
         """Put widgets side by side below what is there; `stretch` keeps them to the left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class InlineMessage(QFrame):
         """Make the message; without text it is hidden. `kind` is "info", "warn" or "error"."""
         super().__init__(parent)
         px = current_theme().px
+        self._kind = kind
         self._icon = QLabel()
         self._text = Body()
         self._close = IconButton("close", tr("Close this message"))
@@ -60,13 +61,23 @@ class InlineMessage(QFrame):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _say(self, text: str, kind: str) -> None:
-        drawing, color = _LOOKS[kind]
-        self._icon.setPixmap(pixmap(drawing, color))
+        self._kind = kind
+        self._draw()
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        drawing, color = _LOOKS[self._kind]
+        self._icon.setPixmap(pixmap(drawing, color))
 
     def clear(self) -> None:
         """Put it away."""

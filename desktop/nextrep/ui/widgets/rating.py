@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,6 +94,12 @@ class RatingSlider(QWidget):
         """Explain the rating, also to screen readers."""
         super().setToolTip(text)
         self.track.setAccessibleDescription(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the value anew in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show()
 
     def _on_edited(self) -> None:
         self._show()
