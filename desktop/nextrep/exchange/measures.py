@@ -116,9 +116,9 @@ class MeasureReader:
         try:
             load = parse_load(text, unit)
         except UserError as error:
+            if not error.field:  # no number at all: the message quotes it already
+                raise
             raise _refused(str(error), text) from None
-        except ArithmeticError:  # an exponent beyond all reason
-            raise _not_a_number(text) from None
         return load if load is not None and load.grams else None
 
     def _pick(self, weights: tuple[str, ...]) -> tuple[str, Unit]:
