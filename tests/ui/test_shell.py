@@ -384,3 +384,19 @@ def test_the_log_does_not_grow_for_ever(tmp_path, qtbot, window, monkeypatch):
     (dialog,) = window.findChildren(MessageDialog)
     dialog.close()
     qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_screens_imported_ahead_leave_a_broken_one_for_its_visit(
+    context, specs, qtbot, monkeypatch, tmp_path
+):
+    (tmp_path / "late_screen.py").write_text("from nextrep.ui.widgets.screen import Screen as Late\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("nextrep.ui.shell.window.PRELOAD_MS", 0)
+    broken = ScreenSpec("program", lambda: "Program", "nextrep.ui.no_such_screen:Nothing", "Ctrl+2")
+    late = ScreenSpec("report", lambda: "Report", "late_screen:Late", "Ctrl+6")
+    window = MainWindow(context, [specs[0], broken, late])
+    qtbot.addWidget(window)
+    window.preload()
+    qtbot.waitUntil(late.loaded)
+    assert context.jobs._crash.errors == []
+    monkeypatch.delitem(sys.modules, "late_screen")

@@ -32,9 +32,8 @@ def report_text(kind: type[BaseException], trace: TracebackType | None) -> str:
         f"NextRep {nextrep.__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}",
         f"{kind.__module__}.{kind.__qualname__}",
     ]
-    lines += [
-        f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-    ]
+    frames = [frame for frame in traceback.extract_tb(trace) if not frame.filename.startswith("<frozen")]
+    lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join(lines)
 
 
@@ -102,10 +101,9 @@ class CrashHandler(QObject):
         paragraphs = [
             tr("What you saved is safe. You can go on; if something looks wrong, start the program again."),
             tr("The report below names the place in the program, nothing that you wrote."),
-            text,
         ]
         self._dialog = MessageDialog(
-            tr("Something in NextRep went wrong"), paragraphs, self._window, copyable=text
+            tr("Something in NextRep went wrong"), paragraphs, self._window, report=text
         )
         self._dialog.finished.connect(self._on_closed)
         self._dialog.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
@@ -255,7 +256,8 @@ class _Preloading:
     def __call__(self, progress: Progress) -> None:
         for spec in self._specs:
             progress.check()
-            spec.load()
+            with suppress(ImportError):  # its first visit will say so
+                spec.load()
 
 
 def _nothing(_result: object) -> None:
