@@ -87,7 +87,7 @@ class _Frame:
         return self._mx
 
     def polygon(self, days: np.ndarray, values: np.ndarray, snap: float = 0) -> QPolygonF:
-        """Places of many points; with `snap` (the screen's pixels per unit) in the middle of a row of pixels."""
+        """Places of many points; `snap` (pixels per unit) puts them in the middle of a row of pixels."""
         y = self._my * values + self._dy
         if snap:
             y = (np.floor(y * snap) + 0.5) / snap

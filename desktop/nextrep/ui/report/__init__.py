@@ -1,0 +1,1 @@
+"""Report: what the clinician will see, and what stays private."""

@@ -1,0 +1,88 @@
+"""Makes the PDF beside the window. What is shown and what is saved are the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from nextrep.domain.errors import Cancelled
+from nextrep.reports.content import ReportContent
+from nextrep.services import report
+from nextrep.services.report import Choice
+from nextrep.ui.report.paging import Page, read_pages
+from nextrep.ui.runtime.jobs import JobCancelled, Progress
+
+PAPERS = ("A4", "LETTER")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished report that was not saved yet."""
+
+    choice: Choice
+    content: ReportContent
+    pdf: bytes
+    pages: tuple[Page, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was recorded in the period."""
+        said = self.content
+        return not (said.checkins.logged or said.nights.logged or said.training.sessions)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeDraft:
+    """A job: reads the period, writes the PDF, and reads its pages back.
+
+    Attributes:
+        paper: one of `PAPERS`.
+    """
+
+    store: Any
+    choice: Choice
+    paper: str
+    today: date
+
+    def __call__(self, progress: Progress) -> Draft:
+        """Do the work.
+
+        Raises:
+            UserError: no report can be made of this choice.
+            KnownError: the profile cannot be read.
+            JobCancelled: nobody waits for it any more.
+        """
+        from nextrep.reports.clinician import Paper  # ReportLab: loaded when a report is asked for
+
+        with self.store.on_this_thread():
+            content = report.content(self.store, self.choice, self.today)
+        progress.check()
+        try:
+            pdf = report.render(
+                content,
+                paper=Paper[self.paper],
+                progress=progress.report,
+                cancelled=lambda: progress.cancelled,
+            )
+        except Cancelled:
+            raise JobCancelled from None
+        return Draft(self.choice, content, pdf, read_pages(pdf))
+
+
+@dataclass(frozen=True, slots=True)
+class SavePdf:
+    """A job: writes finished bytes to a file and returns where they are."""
+
+    pdf: bytes
+    target: Path
+
+    def __call__(self, _progress: Progress) -> Path:
+        """Do the work.
+
+        Raises:
+            KnownError: it cannot be written.
+        """
+        report.save(self.pdf, self.target)
+        return self.target
