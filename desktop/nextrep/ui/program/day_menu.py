@@ -47,7 +47,6 @@ class MoveMenu(QMenu):
         self.addSeparator()
         self._other = self.addAction(tr("Another day…"))
         self.triggered.connect(self._on_triggered)
-        self.aboutToHide.connect(self.deleteLater)
 
     def _on_triggered(self, action: QAction) -> None:
         if action is self._other:
@@ -76,7 +75,6 @@ class SwapMenu(QMenu):
         if not others:
             self.addAction(tr("No other session is open.")).setEnabled(False)
         self.triggered.connect(self._on_triggered)
-        self.aboutToHide.connect(self.deleteLater)
 
     def _on_triggered(self, action: QAction) -> None:
         self.chosen.emit(int(action.data()))

@@ -102,6 +102,7 @@ class SessionDetails(Card):
     def focus_exercise(self, position: int) -> None:
         """Put the keyboard on the swap button of an exercise."""
         if 0 <= position < len(self._swaps):
+            self._swaps[position].show()  # made a moment ago; what is hidden takes no focus
             self._swaps[position].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, title: str, day: int, more: str) -> None:

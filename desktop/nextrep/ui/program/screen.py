@@ -37,6 +37,7 @@ class ProgramScreen(Screen):
         super().__init__(context, parent)
         self._view: ProgramView | None = None
         self._today = 0
+        self._menu: QMenu | None = None
         self._title = PageTitle()
         self._adjust = SecondaryButton(tr("Adjust to my week…"))
         self._phases = PhaseBar()
@@ -229,13 +230,19 @@ class ProgramScreen(Screen):
             menu.addAction(tr("Remove")).triggered.connect(partial(self._remove, tile))
         else:
             menu.addAction(tr("Look at what you did")).triggered.connect(self._details.look.click)
-        menu.aboutToHide.connect(menu.deleteLater)
-        popup_at(menu, at)
+        self._popup(menu, at)
 
     def _ask_day(self, tile: Tile, at: QPoint) -> None:
         menu = MoveMenu(tile, self._calendar.calendar.all_tiles(), self._today, self)
         menu.day_chosen.connect(partial(self._move, tile))
         menu.other_asked.connect(partial(self._ask_any_day, tile))
+        self._popup(menu, at)
+
+    def _popup(self, menu: QMenu, at: QPoint) -> None:
+        """Show a menu; the one before it goes now, because a menu must not go while it hides."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
         popup_at(menu, at)
 
     def _ask_any_day(self, tile: Tile) -> None:
@@ -247,7 +254,7 @@ class ProgramScreen(Screen):
     def _ask_other(self, tile: Tile, at: QPoint) -> None:
         menu = SwapMenu(tile, self._calendar.calendar.all_tiles(), self)
         menu.chosen.connect(partial(self._swap, tile.id))
-        popup_at(menu, at)
+        self._popup(menu, at)
 
     def _move(self, tile: Tile, day: int) -> None:
         self._run(partial(program.move, self.context.store, tile.id, day))

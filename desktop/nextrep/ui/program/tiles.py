@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nextrep.domain.days import day_short, day_title, weekday_short
 from nextrep.domain.exercises import group_title
-from nextrep.domain.program import PlannedState
+from nextrep.domain.program import WEEKDAYS, PlannedState
 from nextrep.domain.recovery import REST_HOURS, ShortRest
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session
@@ -102,8 +102,9 @@ def done_text(session: Session | None) -> str:
 
 
 def _moved_text(before: int, now: int) -> str:
-    near = abs(before - now) < 7
-    return tr("moved from {day}", day=weekday_short((before - 1) % 7) if near else day_short(before))
+    same_week = (before - 1) // WEEKDAYS == (now - 1) // WEEKDAYS
+    day = weekday_short((before - 1) % WEEKDAYS) if same_week else day_short(before)
+    return tr("moved from {day}", day=day)
 
 
 def rest_chip(rests: tuple[ShortRest, ...]) -> str:

@@ -1,0 +1,350 @@
+"""The program screen under real keys and clicks: what is in the profile afterwards, and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from nextrep.domain.exercises import Equipment
+from nextrep.domain.program import Answers, PlannedState
+from nextrep.domain.training import SetDraft
+from nextrep.services import program, session
+from nextrep.storage.store import Store
+from nextrep.ui.program.calendar_view import CalendarView
+from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
+from nextrep.ui.program.screen import ProgramScreen
+from nextrep.ui.program.swap_dialog import SwapDialog
+from nextrep.ui.runtime.context import Context
+from tests.ui.fixtures_ui import make_context
+from tests.ui.names import nameless
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+FIRST = MONDAY.date().toordinal()
+
+
+@pytest.fixture
+def context(tmp_path: Path, qapp: QApplication) -> Iterator[Context]:
+    store = Store(tmp_path / "profile", now=MONDAY)
+    made, _reporter = make_context(tmp_path, store, MONDAY)
+    yield made
+    store.close()
+
+
+@pytest.fixture
+def planned(context: Context) -> Context:
+    """A context with a plan on Monday, Wednesday and Friday (the first weeks: Monday and Friday)."""
+    answers = Answers((0, 2, 4), frozenset({Equipment.DUMBBELL, Equipment.BENCH}))
+    program.create(context.store, answers, MONDAY)
+    return context
+
+
+def shown(qtbot: QtBot, context: Context) -> ProgramScreen:
+    screen = ProgramScreen(context)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.show()
+    screen.activate()
+    return screen
+
+
+def days(context: Context) -> list[int]:
+    view = program.current(context.store)
+    assert view is not None
+    return [one.planned.day - FIRST for one in view.sessions[:4]]
+
+
+def menu_of(kind: type[QMenu]) -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, kind)
+    return menu
+
+
+def centre_of(calendar: CalendarView, day: int) -> QPoint:
+    """Return a point on the first tile of a day, or in the middle of an empty day."""
+    index = calendar.calendar.index_of_day(day)
+    tiles = calendar.calendar.tiles(index)
+    if tiles:
+        return calendar._rect_of(index, tiles[0]).center()
+    return calendar.visualRect(index).center()
+
+
+def spoken(calendar: CalendarView, day: int) -> str:
+    index = calendar.calendar.index_of_day(day)
+    return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def drag(qtbot: QtBot, calendar: CalendarView, start: QPoint, end: QPoint) -> None:
+    view = calendar.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, (start + end) / 2)
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+
+
+def do_session(context: Context, planned_id: int | None, at: datetime, minutes: int) -> None:
+    store = context.store
+    started = (
+        session.start_planned(store, planned_id, at) if planned_id else session.start_one_set(store, at)
+    ).value
+    block = started.blocks[0]
+    session.log_set(store, started.session.id, SetDraft(block.exercise_id, block.block, reps=8), at)
+    session.finish(store, started.session.id, at + timedelta(minutes=minutes))
+
+
+def test_without_a_plan_there_is_one_button_and_it_asks_the_questions(qtbot: QtBot, context: Context) -> None:
+    screen = shown(qtbot, context)
+    assert screen._empty.isVisible()
+    assert screen._empty.button is not None
+    qtbot.mouseClick(screen._empty.button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    view = program.current(context.store)
+    assert view is not None
+    assert view.program.answers == Answers()
+    assert screen._title.text() == "Mind and Muscle, 12 weeks"
+    assert not screen._empty.isVisible()
+    context.undo.undo()
+    assert program.current(context.store) is None
+    assert screen._empty.isVisible()
+
+
+def test_days_say_what_became_of_them(qtbot: QtBot, planned: Context) -> None:
+    view = program.current(planned.store)
+    assert view is not None
+    do_session(planned, view.sessions[0].planned.id, MONDAY, 35)
+    do_session(planned, None, MONDAY + timedelta(days=1), 5)
+    program.move(planned.store, view.sessions[2].planned.id, FIRST + 5)
+    screen = shown(qtbot, planned)
+    calendar = screen._calendar
+    assert spoken(calendar, FIRST) == "Monday 23 November; today; Full body A, done in 35 min"
+    assert spoken(calendar, FIRST + 1) == "Tuesday 24 November; Just one set, done in 5 min"
+    assert spoken(calendar, FIRST + 2) == "Wednesday 25 November; nothing planned"
+    assert "moved from 30 Nov" in spoken(calendar, FIRST + 5)
+    assert "24 h rest" in spoken(calendar, FIRST + 5)
+
+
+def test_what_is_late_says_nothing_about_rest_or_blame(qtbot: QtBot, context: Context) -> None:
+    week_later = MONDAY + timedelta(days=7)
+    program.create(context.store, Answers((0, 1, 2)), MONDAY)
+    late, _reporter = make_context(Path(context.store.folder), context.store, week_later)
+    screen = shown(qtbot, late)
+    calendar = screen._calendar
+    (tile,) = calendar.calendar.tiles(calendar.calendar.index_of_day(FIRST + 2))
+    assert tile.late
+    assert tile.chip == ""
+
+
+def test_the_week_of_today_is_in_view_and_its_session_is_looked_at(qtbot: QtBot, planned: Context) -> None:
+    in_week_9, _reporter = make_context(
+        Path(planned.store.folder), planned.store, MONDAY + timedelta(weeks=8)
+    )
+    screen = shown(qtbot, in_week_9)
+    tile = screen._calendar.tile()
+    assert tile is not None
+    assert tile.day == FIRST + 56
+    qtbot.waitUntil(lambda: screen._calendar.visualRect(screen._calendar.currentIndex()).top() > 0)
+    rect = screen._calendar.visualRect(screen._calendar.currentIndex())
+    assert screen._calendar.viewport().rect().contains(rect.center())
+    marked = [pill for pill in screen._phases.children() if getattr(pill, "current", False)]
+    assert [pill.accessibleName() for pill in marked] == [
+        "Sustained practice, from week 9 · 3 a week · in blocks, now"
+    ]
+
+
+def test_arrows_and_m_move_a_session_and_undo_brings_it_back(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    calendar = screen._calendar
+    calendar.setFocus()
+    qtbot.keyClick(calendar, Qt.Key.Key_M)
+    menu = menu_of(MoveMenu)
+    assert menu.actions()[0].text() == "Tuesday 24 November"
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert days(planned) == [1, 4, 7, 11]
+    tile = calendar.tile()
+    assert tile is not None
+    assert tile.day == FIRST + 1, "what was moved is still looked at"
+    assert calendar.currentIndex() == calendar.calendar.index_of_day(FIRST + 1)
+    planned.undo.undo()
+    assert days(planned) == [0, 4, 7, 11]
+    assert calendar.calendar.tiles(calendar.calendar.index_of_day(FIRST))
+
+
+def test_arrows_go_through_days_and_through_the_sessions_of_one(qtbot: QtBot, planned: Context) -> None:
+    view = program.current(planned.store)
+    assert view is not None
+    program.move(planned.store, view.sessions[1].planned.id, FIRST)
+    screen = shown(qtbot, planned)
+    calendar = screen._calendar
+    calendar.setFocus()
+    assert screen._details._title.text() == "Full body A"
+    qtbot.keyClick(calendar, Qt.Key.Key_Down)
+    assert screen._details._title.text() == "Full body B"
+    assert calendar.currentIndex().row() == 0
+    qtbot.keyClick(calendar, Qt.Key.Key_Down)
+    assert calendar.currentIndex().row() == 1
+    qtbot.keyClick(calendar, Qt.Key.Key_Right)
+    assert calendar.currentIndex().column() == 1
+    before = days(planned)
+    qtbot.keyClick(calendar, Qt.Key.Key_Delete)
+    assert days(planned) == before, "an empty day has nothing to remove"
+
+
+def test_delete_removes_and_undo_brings_back(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    screen._calendar.setFocus()
+    qtbot.keyClick(screen._calendar, Qt.Key.Key_Delete)
+    assert days(planned) == [4, 7, 11, 14]
+    assert spoken(screen._calendar, FIRST) == "Monday 23 November; today; nothing planned"
+    planned.undo.undo()
+    assert days(planned) == [0, 4, 7, 11]
+    assert spoken(screen._calendar, FIRST) != "Monday 23 November; today; nothing planned"
+
+
+def test_enter_leads_to_the_start_and_the_start_to_the_session(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    asked: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda key, argument: asked.append((key, argument)))
+    screen._calendar.setFocus()
+    qtbot.keyClick(screen._calendar, Qt.Key.Key_Return)
+    assert screen.focusWidget() is screen._details.start
+    qtbot.keyClick(screen._details.start, Qt.Key.Key_Space)
+    view = program.current(planned.store)
+    assert view is not None
+    assert asked == [("session", ("start_planned", view.sessions[0].planned.id))]
+
+
+def test_a_session_is_dragged_to_another_day(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    calendar = screen._calendar
+    drag(qtbot, calendar, centre_of(calendar, FIRST), centre_of(calendar, FIRST + 3))
+    assert days(planned) == [3, 4, 7, 11]
+
+
+def test_a_session_dropped_on_another_changes_places_with_it(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    calendar = screen._calendar
+    drag(qtbot, calendar, centre_of(calendar, FIRST), centre_of(calendar, FIRST + 4))
+    view = program.current(planned.store)
+    assert view is not None
+    assert [one.planned.title for one in view.sessions[:2]] == ["Full body B", "Full body A"]
+    assert days(planned) == [0, 4, 7, 11]
+
+
+def test_a_click_alone_moves_nothing_and_what_is_done_stays(qtbot: QtBot, planned: Context) -> None:
+    view = program.current(planned.store)
+    assert view is not None
+    do_session(planned, view.sessions[0].planned.id, MONDAY, 30)
+    screen = shown(qtbot, planned)
+    calendar = screen._calendar
+    qtbot.mouseClick(calendar.viewport(), Qt.MouseButton.LeftButton, pos=centre_of(calendar, FIRST + 4))
+    drag(qtbot, calendar, centre_of(calendar, FIRST), centre_of(calendar, FIRST + 2))
+    assert days(planned) == [0, 4, 7, 11]
+    assert screen._details.look.isVisible()
+    assert not screen._details.start.isVisible()
+    assert not screen._details.move_button.isVisible()
+    qtbot.keyClick(calendar, Qt.Key.Key_M)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_buttons_swap_two_sessions(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    qtbot.mouseClick(screen._details.swap_button, Qt.MouseButton.LeftButton)
+    menu = menu_of(SwapMenu)
+    assert menu.actions()[0].text() == "Full body B, Friday 27 November"
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    view = program.current(planned.store)
+    assert view is not None
+    assert [one.planned.title for one in view.sessions[:2]] == ["Full body B", "Full body A"]
+
+
+def test_any_other_day_can_be_chosen_from_a_calendar(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    qtbot.mouseClick(screen._details.move_button, Qt.MouseButton.LeftButton)
+    menu = menu_of(MoveMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.set_day(date(2026, 12, 15).toordinal())
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    view = program.current(planned.store)
+    assert view is not None
+    assert date(2026, 12, 15).toordinal() in [one.planned.day for one in view.sessions]
+
+
+def test_an_exercise_is_swapped_for_one_that_is_possible_here(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    view = program.current(planned.store)
+    assert view is not None
+    before = view.sessions[0].exercises[1][0]
+    button = screen._details._swaps[1]
+    assert button.accessibleName() == f"Swap {before.name} for another exercise"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SwapDialog)
+    assert dialog._alternates
+    assert all(one.possible_with(view.program.answers.equipment) for one in dialog._alternates)
+    qtbot.keyClicks(dialog.search, "push")
+    chosen = dialog.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert "push" in chosen.name.lower()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    after = program.current(planned.store)
+    assert after is not None
+    assert after.sessions[0].exercises[1][0].key == chosen.key
+    assert screen.focusWidget() is screen._details._swaps[1]
+    planned.undo.undo()
+    back = program.current(planned.store)
+    assert back is not None
+    assert back.sessions[0].exercises[1][0].key == before.key
+
+
+def test_opening_with_a_session_offers_to_move_it(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    view = program.current(planned.store)
+    assert view is not None
+    wanted = view.sessions[3].planned
+    screen.open(wanted.id)
+    menu = menu_of(MoveMenu)
+    assert menu.title() == f"Move {wanted.title} to"
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert screen._details._title.text() == wanted.title
+    assert days(planned) == [0, 4, 7, 11]
+
+
+def test_a_new_day_is_noticed(qtbot: QtBot, planned: Context, tmp_path: Path) -> None:
+    clock = [MONDAY]
+    moving = Context(
+        store=planned.store,
+        bus=planned.bus,
+        jobs=planned.jobs,
+        operate=planned.operate,
+        undo=planned.undo,
+        now=lambda: clock[0],
+        settings_machine=planned.settings_machine,
+    )
+    screen = shown(qtbot, moving)
+    clock[0] = MONDAY + timedelta(days=4)
+    screen.activate()
+    assert "today" in spoken(screen._calendar, FIRST + 4)
+    assert "today" not in spoken(screen._calendar, FIRST)
+
+
+def test_every_control_has_a_name(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    assert nameless(screen) == []
+    assert screen._calendar.accessibleDescription()
+
+
+def test_removed_sessions_are_kept_as_removed(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    qtbot.mouseClick(screen._details.remove_button, Qt.MouseButton.LeftButton)
+    current = planned.store.programs.current()
+    states = [one.state for one in planned.store.programs.planned_of(current.id)]
+    assert states.count(PlannedState.REMOVED) == 1
