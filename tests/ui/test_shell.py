@@ -400,3 +400,15 @@ def test_screens_imported_ahead_leave_a_broken_one_for_its_visit(
     qtbot.waitUntil(late.loaded)
     assert context.jobs._crash.errors == []
     monkeypatch.delitem(sys.modules, "late_screen")
+
+
+def test_the_window_stands_before_its_first_screen(context, specs, qtbot):
+    window = MainWindow(context, specs)
+    qtbot.addWidget(window)
+    window.start("today")
+    assert window.isVisible()
+    assert window.screen_of("today") is None
+    assert button(window, "today").isChecked()
+    qtbot.waitUntil(lambda: window.current == "today")
+    assert window.screen_of("today").isVisible()
+    assert window.screen_of("today").refreshed == 1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton
-from nextrep.ui.widgets.labels import Body, CardTitle, Muted
+from nextrep.ui.widgets.labels import Body, CardTitle
 
 
 class MessageDialog(QDialog):
@@ -22,7 +22,7 @@ class MessageDialog(QDialog):
 
         Args:
             title: what happened; also the window title.
-            paragraphs: the text; the first one in full ink, the others quieter.
+            paragraphs: the text.
             parent: the window it belongs to.
             report: a technical text below, which scrolls; where there is one, "Copy" takes only that.
         """
@@ -36,8 +36,8 @@ class MessageDialog(QDialog):
         layout.setContentsMargins(px(24), px(24), px(24), px(16))
         layout.setSpacing(px(12))
         layout.addWidget(CardTitle(title))
-        for index, text in enumerate(paragraphs):
-            label = Muted(text) if index else Body(text)
+        for text in paragraphs:
+            label = Body(text)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(label)
         if report:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
@@ -14,10 +15,17 @@ QUIET_MS = 200
 
 
 class WaitingPage(QWidget):
-    """Blank at first; says what it waits for once that takes long."""
+    """Blank at first; says what it waits for once that takes long.
+
+    Attributes:
+        painted: emitted after it was painted for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._was_painted = False
         self._label = Muted()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setHidden(True)
@@ -27,6 +35,13 @@ class WaitingPage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(QUIET_MS)
         self._timer.timeout.connect(self._label.show)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once the picture stands."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def begin(self, title: str) -> None:
         """Start to wait for the screen `title`."""

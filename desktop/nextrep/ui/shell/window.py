@@ -75,6 +75,13 @@ class MainWindow(QMainWindow):
         """Return a screen that was visited, else None."""
         return self._screens.get(key)
 
+    def start(self, key: str) -> None:
+        """Show the window at once, and its first screen right after the first paint."""
+        self._wanted = (key, None)
+        self.nav.set_current(key)
+        self._waiting.painted.connect(self._on_first_paint)
+        self.show()
+
     def show_screen(self, key: str, argument: object = None) -> None:
         """Go to a screen; `argument` goes to its `open`.
 
@@ -189,6 +196,10 @@ class MainWindow(QMainWindow):
         if focus is None or not screen.isAncestorOf(focus):
             self.stack.setAccessibleName(self._specs[self._current].title())
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_first_paint(self) -> None:
+        if not self._current:  # the person may have gone somewhere meanwhile
+            self.show_screen(*self._wanted)
 
     def _on_load_failed(self, _error: BaseException) -> None:
         """Say so in place; the crash hook has the details."""
