@@ -23,7 +23,7 @@ from nextrep.domain.training import (
     check_set,
 )
 from nextrep.services import catalog
-from nextrep.storage.sessions import SessionSummary
+from nextrep.storage.sessions import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
 from nextrep.storage.store import Store
 
 SMALLEST_START = "bodyweight_squat"
@@ -81,7 +81,7 @@ class SessionView:
         """Return the first block behind `after` with sets missing, else the first of all; None when done."""
         missing = [block.block for block in self.blocks if not block.complete]
         behind = [block for block in missing if block > after]
-        return (behind or missing or [None])[0]
+        return next(iter(behind or missing), None)
 
     @property
     def grams(self) -> int:
@@ -272,10 +272,14 @@ def _restore_set(store: Store, entry: SetEntry) -> Outcome[SetEntry]:
 
 def _set_label(store: Store, entry: SetEntry) -> str:
     name = catalog.exercise_of(store, entry.draft.exercise_id).name
+    if entry.draft.kind is SetKind.WARMUP:
+        return tr("warm-up of {exercise}", exercise=name)
     earlier = [
         other
         for other in store.sets.of_session(entry.session_id)
-        if other.draft.block == entry.draft.block and other.position < entry.position
+        if other.draft.block == entry.draft.block
+        and other.position < entry.position
+        and other.draft.kind is not SetKind.WARMUP
     ]
     return tr("set {n} of {exercise}", n=len(earlier) + 1, exercise=name)
 

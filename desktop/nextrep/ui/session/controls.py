@@ -1,0 +1,180 @@
+"""Buttons and fields of the Session screen: larger targets than elsewhere, for chalky hands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.session.keys import Command, command_of
+from nextrep.ui.session.models import Column
+from nextrep.ui.theme.theme import SECONDARY, current_theme
+from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
+
+TARGET = 44
+"""Least side of a click target on this screen, px at 100 %."""
+
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # a second Qt base would be a second Qt object
+
+
+class _Tall(_Button):
+    """Makes a button tall enough, and lets Enter press it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as with Space; a key held down presses once."""
+        if Qt.Key(event.key()) not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    def sizeHint(self) -> QSize:
+        """At least 44 px each way."""
+        side = current_theme().px(TARGET)
+        return super().sizeHint().expandedTo(QSize(side, side))
+
+
+class TallPrimary(_Tall, PrimaryButton):
+    """Main action, 44 px high."""
+
+
+class TallSecondary(_Tall, SecondaryButton):
+    """Other action, 44 px high."""
+
+
+class TallLink(_Tall, LinkButton):
+    """Quiet action, 44 px high."""
+
+
+class TallIcon(_Tall, IconButton):
+    """Button with a drawing, 44 px high."""
+
+
+class RoleLabel(QLabel):
+    """Small heading in a colour of the theme, asked for while it paints, so that it follows a change."""
+
+    def __init__(self, text: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._role = role
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the text."""
+        metrics = QFontMetrics(current_theme().font(SECONDARY, 600))
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setFont(theme.font(SECONDARY, 600))
+        painter.setPen(theme.color(self._role))
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text()
+        )
+        painter.end()
+
+
+_NUMBER_KEYS = frozenset("0123456789.,")
+
+
+class Cell(QLineEdit):
+    """A number in the grid. It takes digits, point and comma; other keys are the grid's.
+
+    Attributes:
+        row, column: where it stands.
+        asked: emitted with a `Command`.
+        entered: emitted with the cell when it gets the focus.
+        quiet: drawn as a dash, because its turn has not come.
+        editing_deletes: whether Delete takes a character out, rather than asking for the set to be deleted.
+    """
+
+    asked = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, row: int, column: Column, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row, self.column = row, column
+        self.quiet = False
+        self.editing_deletes = True
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for five figures."""
+        px = current_theme().px
+        return QSize(px(64), px(TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for three figures."""
+        px = current_theme().px
+        return QSize(px(52), px(TARGET))
+
+    def show_text(self, text: str) -> None:
+        """Show a text, leaving cursor and selection alone where it stands already."""
+        if text != self.text():
+            self.setText(text)
+            if self.hasFocus():
+                self.selectAll()
+
+    def set_problem(self, message: str) -> None:
+        """Mark the field as refused, or not with ""."""
+        if self.property("problem") == bool(message):
+            return
+        self.setProperty("problem", bool(message))
+        self.setAccessibleDescription(message)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand commands on; type what belongs in a number."""
+        command = command_of(event)
+        if command is Command.LIGHTER and self.column is Column.LOAD and not self.text():
+            self.insert("-")
+            self.textEdited.emit(self.text())
+        elif command is not None and not (command is Command.DELETE and self.editing_deletes):
+            if not (command is Command.SAVE and event.isAutoRepeat()):
+                self.asked.emit(command)
+        elif _types_text(event) and event.text() not in _NUMBER_KEYS:
+            pass  # a letter has no place in a number
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, so that typing replaces."""
+        super().focusInEvent(event)
+        self.entered.emit(self)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # after the click that would put the cursor in
+        else:
+            self.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, or a dash while its turn has not come."""
+        if not self.quiet:
+            super().paintEvent(event)
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("muted"))
+        inner = QRectF(self.rect()).adjusted(theme.px(12), 0, 0, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, tr("–"))
+        painter.end()
+
+
+def _types_text(event: QKeyEvent) -> bool:
+    return bool(event.text()) and event.text().isprintable()
+
+
+def below(widget: QWidget) -> QPoint:
+    """Return the place on the display right below a widget, for a menu."""
+    return widget.mapToGlobal(QPoint(0, widget.height()))

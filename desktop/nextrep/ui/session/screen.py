@@ -1,0 +1,179 @@
+"""The Session screen: start, train, finish, and a quiet look at what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.text import tr
+from nextrep.domain.training import SessionState
+from nextrep.services import preferences, program, session
+from nextrep.services.session import SessionView
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.session.conductor import Conductor
+from nextrep.ui.session.finish_page import FinishPage, SummaryPage
+from nextrep.ui.session.start_page import StartPage
+from nextrep.ui.session.train_page import TrainPage
+from nextrep.ui.widgets.screen import Screen
+
+RECENT = 8
+
+
+class SessionScreen(Screen):
+    """Shows the open session; without one, ways to start.
+
+    Attributes:
+        train: the page of an open session, led by `conductor`.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._done_id: int | None = None
+        self.start_page = StartPage()
+        self.train = TrainPage()
+        self.finish_page = FinishPage()
+        self.summary = SummaryPage()
+        self.pages = QStackedWidget()
+        for page in (self.start_page, self.train, self.finish_page, self.summary):
+            self.pages.addWidget(page)
+        self.conductor = Conductor(self, self.train)
+        self.start_page.asked.connect(self.open)
+        self.start_page.plan_asked.connect(self._on_plan)
+        self.train.finish_button.clicked.connect(self._on_finish_asked)
+        self.finish_page.finished.connect(self._on_finished)
+        self.finish_page.back.connect(self._on_back)
+        self.summary.back_button.clicked.connect(self._on_leave)
+        self.set_content(self.pages)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Training, the plan, and the settings for unit, effort and rest."""
+        return changes.training or changes.program or changes.settings
+
+    def activate(self) -> None:
+        """Bring the keyboard to the next set."""
+        super().activate()
+        if self.pages.currentWidget() is self.train:
+            self.conductor.show_time()
+            self.conductor.focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at the minutes."""
+        self.conductor.pause()
+        super().hideEvent(event)
+
+    def refresh(self) -> None:
+        """Show the open session, else the one just finished, else ways to start."""
+        view = session.active(self.context.store)
+        if view is not None:
+            self._show_open(view)
+        elif self._done_id is None or not self._show_summary(self._done_id):
+            self._show_start()
+
+    def open(self, argument: object) -> None:
+        """Start as asked.
+
+        Args:
+            argument: ("start_planned", planned id), ("repeat", session id), ("one_set", None) or
+                ("free", None). A session that is open already stays and is shown.
+
+        Raises:
+            ValueError: it is none of these.
+        """
+        self.clear_message()
+        self._done_id = None
+        self.context.operate.run(self._use_case(argument), initiator=self, on_error=self._say_kindly)
+        self.refresh()
+        self.conductor.focus()
+
+    def _use_case(self, argument: object) -> Callable[[], Outcome[SessionView]]:
+        store, now = self.context.store, self.context.now()
+        match argument:
+            case ("start_planned", int(planned_id)):
+                return partial(session.start_planned, store, planned_id, now)
+            case ("repeat", int(session_id)):
+                return partial(session.repeat, store, session_id, now)
+            case ("one_set", _):
+                return partial(session.start_one_set, store, now)
+            case ("free", _):
+                return partial(session.start_free, store, now)
+        raise ValueError(argument)
+
+    def _say_kindly(self, message: str, _field: str) -> None:
+        self.show_message(message, "info")
+
+    def _show_open(self, view: SessionView) -> None:
+        self._done_id = None
+        elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page}
+        same = self.conductor.view is not None and self.conductor.view.session.id == view.session.id
+        self.conductor.show(view)
+        if elsewhere or not same:
+            self.pages.setCurrentWidget(self.train)
+            if self.isVisible():
+                self.conductor.focus()
+
+    def _show_summary(self, session_id: int) -> bool:
+        """Show a finished session; returns whether there still is one of that id."""
+        store = self.context.store
+        try:
+            view = session.view(store, session_id)
+        except KeyError:
+            return False
+        if view.session.state is not SessionState.DONE:
+            return False
+        self.conductor.leave()
+        self.summary.show_view(view, session.records_of(store, session_id), preferences.unit(store))
+        self.pages.setCurrentWidget(self.summary)
+        return True
+
+    def _show_start(self) -> None:
+        self._done_id = None
+        self.conductor.leave()
+        store = self.context.store
+        today = self.context.now().date().toordinal()
+        plan = program.current(store)
+        self.start_page.show_next(plan.next_up(today) if plan is not None else None, today)
+        self.start_page.show_recent(session.recent(store, RECENT), preferences.unit(store))
+        self.pages.setCurrentWidget(self.start_page)
+
+    def _on_plan(self) -> None:
+        self.navigate.emit("program", None)
+
+    def _on_finish_asked(self) -> None:
+        view = self.conductor.view
+        if view is not None and not any(block.sets for block in view.blocks):
+            self.show_message(tr("No set is done yet. One set is enough, or discard the session."))
+            return
+        self.clear_message()
+        self.pages.setCurrentWidget(self.finish_page)
+        self.finish_page.begin()
+
+    def _on_finished(self, pleasant: int | None, effort: int | None, note: str) -> None:
+        if self.conductor.view is None:
+            return
+        use_case = partial(
+            session.finish,
+            self.context.store,
+            self.conductor.view.session.id,
+            self.context.now(),
+            pleasant=pleasant,
+            effort=effort,
+            note=note,
+        )
+        done = self.context.operate.run(use_case, initiator=self, on_error=self.finish_page.show_problem)
+        if done is not None:
+            self._show_summary(done.id)
+            self._done_id = done.id
+            self.summary.back_button.setFocus()
+
+    def _on_back(self) -> None:
+        self.pages.setCurrentWidget(self.train)
+        self.conductor.focus()
+
+    def _on_leave(self) -> None:
+        self._done_id = None
+        self.mark_stale()
+        self.navigate.emit("today", None)

@@ -1,0 +1,169 @@
+"""The page of an open session: exercises on the left, sets in the middle, rest and load on the right."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.session.controls import TallIcon, TallPrimary
+from nextrep.ui.session.exercise_card import ExerciseCard
+from nextrep.ui.session.exercise_list import ExerciseList
+from nextrep.ui.session.feelings import BeforeCard
+from nextrep.ui.session.keys import Command, command_of
+from nextrep.ui.session.rest import RestCard
+from nextrep.ui.session.side_cards import FeltCard, LoadCard, SoFarCard
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.card import Card, row_of
+from nextrep.ui.widgets.labels import SmallTitle
+from nextrep.ui.widgets.message import EmptyState
+from nextrep.ui.widgets.page import ScrollPage
+
+WIDE, MEDIUM = 1180, 800
+"""Widths from which there is room for three columns, and for two, px at 100 %."""
+_LEFT, _RIGHT = 230, 250
+_ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit (QWIDGETSIZE_MAX)."""
+
+
+class TrainPage(ScrollPage):
+    """Lays the cards out as the width allows. It knows nothing of the session.
+
+    Attributes:
+        turned: emitted with `Command.NEXT` or `Command.PREVIOUS` when the keys ask for another exercise.
+    """
+
+    turned = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = current_theme().px
+        self._columns = 0
+        self.heading = SmallTitle(wrap=False)
+        self.more_button = TallIcon("more", tr("More for this session"))
+        self.exercises = ExerciseList()
+        self.list_card = Card()
+        head = row_of(self.heading)
+        head.addWidget(self.more_button)
+        self.list_card.body.addLayout(head)
+        self.list_card.add(self.exercises)
+        self.before = BeforeCard()
+        self.exercise = ExerciseCard()
+        self.empty = EmptyState(
+            tr("Nothing planned, and that is fine"),
+            tr("Add the first exercise. One set is a session."),
+            tr("Add exercise"),
+        )
+        self.empty_card = Card()
+        self.empty_card.add(self.empty, 1)
+        self.rest = RestCard()
+        self.load = LoadCard()
+        self.felt = FeltCard()
+        self.so_far = SoFarCard()
+        self.finish_button = TallPrimary(tr("Finish session"))
+        self._middle, middle = _part()
+        self._right, self._right_box = _part()
+        self._bottom, self._bottom_box = _part()
+        middle.addWidget(self.exercise, 1)
+        middle.addWidget(self.empty_card, 1)
+        self._right_box.addWidget(self.rest, 1)
+        self._right_box.addWidget(self.load)
+        self._bottom_box.addWidget(self.felt, 1)
+        self._bottom_box.addWidget(self.so_far, 1)
+        self._bottom_box.addWidget(self.finish_button)
+        self._cards = QGridLayout()
+        self._cards.setSpacing(px(16))
+        self.body.addLayout(self._cards, 1)
+        self._arrange(3)
+        self._order()
+        self.exercise.grid.entered.connect(self._on_entered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as there is room for."""
+        super().resizeEvent(event)
+        px = current_theme().px
+        width = event.size().width()
+        self._arrange(3 if width >= px(WIDE) else 2 if width >= px(MEDIUM) else 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn to another exercise with Ctrl+Page Up and Down, wherever the keyboard is."""
+        command = command_of(event)
+        if command in {Command.NEXT, Command.PREVIOUS} and not event.text().isprintable():
+            self.turned.emit(command)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_entered(self) -> None:
+        """Bring the row that has the keyboard into view, once everything has found its place."""
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        focus = self.exercise.grid.focusWidget()
+        if focus is not None:
+            self.ensureWidgetVisible(focus, 0, current_theme().px(80))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        grid = self._cards
+        parts = (self.before, self.list_card, self._middle, self._right, self._bottom)
+        places = {
+            3: ((0, 0, 1, 3), (1, 0, 2, 1), (1, 1, 1, 1), (1, 2, 2, 1), (2, 1, 1, 1)),
+            2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 2, 1), (3, 0, 1, 1)),
+            1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (4, 0, 1, 1)),
+        }[columns]
+        for part in parts:
+            grid.removeWidget(part)
+        for part, place in zip(parts, places, strict=True):
+            grid.addWidget(part, *place)
+        for column in range(3):
+            grid.setColumnStretch(column, int(column == (1 if columns == 3 else 0)))
+        for row in range(5):
+            grid.setRowStretch(row, int(row == (1 if columns == 3 else 2)))
+        self._fit_cards(columns)
+
+    def _fit_cards(self, columns: int) -> None:
+        px = current_theme().px
+        self.exercises.set_flat(columns < 3)
+        _set_width(self.list_card, px(_LEFT) if columns == 3 else None)
+        for card in (self.rest, self.load):
+            _set_width(card, px(_RIGHT) if columns > 1 else None)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._right_box.setDirection(down if columns > 1 else across)
+        self._right_box.setStretch(1, int(columns == 1))
+        self._bottom_box.setDirection(across if columns > 1 else down)
+
+    def _order(self) -> None:
+        """Let Tab go from the sets to what is about them, then to the rest of the page."""
+        chain: list[QWidget] = [
+            self.exercise.add_button,
+            self.exercise.warmup_button,
+            self.exercise.delete_button,
+            self.load.lighter,
+            self.load.heavier,
+            self.rest.shorter,
+            self.rest.skip,
+            self.rest.longer,
+            self.felt.change_button,
+            self.finish_button,
+        ]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+
+def _part() -> tuple[QWidget, QBoxLayout]:
+    """Return a group of cards that stay together, and the layout to put them in."""
+    part = QWidget()
+    box = QBoxLayout(QBoxLayout.Direction.TopToBottom, part)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(current_theme().px(16))
+    return part, box
+
+
+def _set_width(widget: QWidget, width: int | None) -> None:
+    widget.setMinimumWidth(width or 0)
+    widget.setMaximumWidth(width or _ANY_WIDTH)

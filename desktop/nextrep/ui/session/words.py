@@ -1,0 +1,156 @@
+"""What the Session screen says: counts, plans, loads, records and feelings in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.strength import Record, RecordKind
+from nextrep.domain.text import tr, tr_n
+from nextrep.domain.training import EffortScale, Session, SetDraft
+from nextrep.domain.units import Load, Unit
+from nextrep.services.session import BlockView
+from nextrep.ui.session.models import Column, SetTable
+
+
+def sets_words(count: int) -> str:
+    """Return for example "4 sets"."""
+    return tr_n("{n} set", "{n} sets", count)
+
+
+def count_words(block: BlockView) -> str:
+    """Return how much of an exercise is done, for example "1 of 3 sets"."""
+    if block.target is None and not block.last:
+        return sets_words(block.working_sets)
+    return tr_n("{done} of {n} set", "{done} of {n} sets", block.goal, done=block.working_sets)
+
+
+def volume_words(grams: int, unit: Unit) -> str:
+    """Return a volume in whole units, for example "1,482 kg"."""
+    whole = round(Load(grams, unit).value(unit))
+    return f"{whole:,} {unit}"
+
+
+def clock_words(seconds: int) -> str:
+    """Return seconds as for example "1:12"."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Return whole minutes from one instant to another, at least 0."""
+    return max(0, int(end.timestamp() - start.timestamp()) // 60)
+
+
+def plan_words(table: SetTable, index: int) -> str:
+    """Return what is planned for a row, for example "16 kg × 6–10"; a dash where nothing is."""
+    target = table.block.target
+    number = table.number(index)
+    if target is None or not 1 <= number <= target.sets:
+        return tr("–")
+    amount = tr("{n} s", n=target.seconds) if target.seconds is not None else target.reps_text()
+    load = table.block.suggestion.load
+    if load is None or not amount:
+        return amount or tr("–")
+    return tr("{load} × {amount}", load=load.text(table.unit), amount=amount)
+
+
+def last_words(table: SetTable, index: int) -> str:
+    """Return what was done in the same set of the last time, for example "16 × 9"."""
+    number = table.number(index)
+    if not 1 <= number <= len(table.block.last):
+        return tr("–")
+    return done_words(table.block.last[number - 1], table.unit)
+
+
+def done_words(draft: SetDraft, unit: Unit) -> str:
+    """Return what was done in a set, for example "16 × 9", "12" or "30 s"."""
+    amount = tr("{n} s", n=draft.seconds) if draft.reps is None else str(draft.reps)
+    if draft.load is None or draft.load.grams == 0:
+        return amount
+    return tr("{load} × {amount}", load=draft.load.text(unit, with_unit=False), amount=amount)
+
+
+def row_name(table: SetTable, index: int) -> str:
+    """Return "Warm-up" or the number of the working set."""
+    number = table.number(index)
+    return str(number) if number else tr("Warm-up")
+
+
+def row_title(table: SetTable, index: int) -> str:
+    """Return "Warm-up" or for example "Set 2"."""
+    number = table.number(index)
+    return tr("Set {n}", n=number) if number else tr("Warm-up")
+
+
+def column_title(column: Column, unit: Unit, scale: EffortScale | None) -> str:
+    """Return the heading of a column."""
+    effort = tr("RPE") if scale is EffortScale.RPE else tr("Reps left")
+    return {
+        Column.LOAD: tr("Weight, {unit}", unit=unit),
+        Column.REPS: tr("Reps"),
+        Column.SECONDS: tr("Seconds"),
+        Column.EFFORT: effort,
+        Column.FOCUS: tr("Focus"),
+    }[column]
+
+
+def column_tip(column: Column, scale: EffortScale | None) -> str:
+    """Return what a column asks for, "" where its heading says it."""
+    if column is Column.FOCUS:
+        return tr("How well you could keep your mind on the muscle, 0 to 10. You can leave it empty.")
+    if column is not Column.EFFORT:
+        return ""
+    if scale is EffortScale.RPE:
+        return tr("Rating of perceived exertion, 0 to 10: 10 is nothing left, 8 is two reps left.")
+    return tr("How many more reps you could have done (RIR). 2 left is about RPE 8.")
+
+
+def load_words(load: Load | None, unit: Unit) -> str:
+    """Return a load as on the card, for example "16 kg" or "20 kg of help"."""
+    if load is None or load.grams == 0:
+        return tr("No extra weight")
+    if load.grams < 0:
+        return tr("{load} of help", load=Load(-load.grams, load.unit).text(unit))
+    return load.text(unit)
+
+
+def equipment_words(exercise: Exercise) -> str:
+    """Return what an exercise needs, for example "dumbbell, bench"."""
+    return ", ".join(tr(str(item)) for item in exercise.equipment)
+
+
+def record_words(record: Record, unit: Unit) -> str:
+    """Return a record as on its chip."""
+    if record.kind is RecordKind.REPS_AT_LOAD:
+        return tr("Most reps at {load}", load=Load(record.fact.grams or 0, unit).text())
+    return {
+        RecordKind.LOAD: tr("Heaviest set"),
+        RecordKind.E1RM: tr("Best set"),
+        RecordKind.REPS: tr("Most reps"),
+        RecordKind.SECONDS: tr("Longest set"),
+    }[record.kind]
+
+
+def signed(value: int) -> str:
+    """Return a number with its sign, as on the scale: "−3", "0", "+2"."""
+    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+
+
+def before_words(session: Session) -> str:
+    """Return how the person felt before, "" where nothing was rated."""
+    parts = []
+    if session.pleasant_before is not None:
+        parts.append(tr("Pleasant {value}", value=signed(session.pleasant_before)))
+    if session.activated_before is not None:
+        parts.append(tr("Activated {value} of 6", value=session.activated_before))
+    return " · ".join(parts)
+
+
+def change_words(session: Session) -> str:
+    """Return how pleasant it felt before and after, "" where neither was rated."""
+    before, after = session.pleasant_before, session.pleasant_after
+    if before is not None and after is not None:
+        return tr("Pleasant: {before} before, {after} after", before=signed(before), after=signed(after))
+    if after is not None:
+        return tr("Pleasant afterwards: {after}", after=signed(after))
+    return before_words(session)
