@@ -18,6 +18,7 @@ from nextrep.storage.store import Store
 from nextrep.ui.program.plan_dialog import PlanDialog
 from nextrep.ui.runtime.context import Context
 from tests.ui.fixtures_ui import make_context
+from tests.ui.holding import hold
 from tests.ui.names import nameless
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -34,7 +35,7 @@ def context(tmp_path: Path, qapp: QApplication) -> Iterator[Context]:
 def opened(qtbot: QtBot, context: Context, answers: Answers | None = None) -> PlanDialog:
     dialog = PlanDialog(context, answers)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
+    hold(qtbot, dialog)
     dialog.show()
     return dialog
 

@@ -22,6 +22,7 @@ from nextrep.ui.program.screen import ProgramScreen
 from nextrep.ui.program.swap_dialog import SwapDialog
 from nextrep.ui.runtime.context import Context
 from tests.ui.fixtures_ui import make_context
+from tests.ui.holding import hold
 from tests.ui.names import nameless
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -46,7 +47,7 @@ def planned(context: Context) -> Context:
 
 def shown(qtbot: QtBot, context: Context) -> ProgramScreen:
     screen = ProgramScreen(context)
-    qtbot.addWidget(screen)
+    hold(qtbot, screen)
     screen.resize(1280, 720)
     screen.show()
     screen.activate()
