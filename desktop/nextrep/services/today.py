@@ -116,7 +116,7 @@ def _rest_note(store: Store, plan: program.ProgramView | None, now: datetime) ->
     return tr(
         "{muscles}: rested from {day} {time} (48 h)",
         muscles=group_title(group),
-        day=local.strftime("%A"),
+        day=tr("today") if local.date() == now.date() else local.strftime("%A"),
         time=local.strftime("%H:%M"),
     )
 

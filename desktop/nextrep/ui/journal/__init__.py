@@ -1,0 +1,1 @@
+"""The journal: a day in numbers and in words."""

@@ -1,0 +1,87 @@
+"""The day in the middle of the journal: its name, its entries, and a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nextrep.domain.journal import Entry
+from nextrep.domain.text import tr
+from nextrep.ui.journal.writing import Writing
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import IconButton, LinkButton
+from nextrep.ui.widgets.card import Card, Well
+from nextrep.ui.widgets.chips import Chip
+from nextrep.ui.widgets.day_text import day_text
+from nextrep.ui.widgets.flow import FlowLayout
+from nextrep.ui.widgets.labels import Body, PageTitle, SmallTitle
+from nextrep.ui.widgets.screen import Screen
+
+
+class DayCard(Card):
+    """One day of the journal.
+
+    Attributes:
+        asked: emitted with another day (date ordinal) that the person wants to see.
+        writing: the entries.
+    """
+
+    asked = Signal(int)
+
+    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        px = current_theme().px
+        self._day = self._today = 0
+        self._title = PageTitle()
+        self._earlier = IconButton("chevron-left", tr("Day before"))
+        self._later = IconButton("chevron-right", tr("Next day"))
+        self._to_today = LinkButton(tr("Today"))
+        self._privacy = Chip(tr("Private"))
+        self.writing = Writing(screen)
+        self._prompt = Body()
+        head = QHBoxLayout()
+        head.setSpacing(px(4))
+        head.addWidget(self._title, 1)
+        for widget in (self._to_today, self._earlier, self._later):
+            head.addWidget(widget)
+        self.body.addLayout(head)
+        signs = FlowLayout()
+        signs.addWidget(self._privacy)
+        self._trained = Chip(tr("Trained"), "tint")
+        signs.addWidget(self._trained)
+        self.body.addLayout(signs)
+        self.add(self.writing, 1)
+        self.add(SmallTitle(tr("A question, if you want one")))
+        well = Well()
+        well.body.addWidget(self._prompt)
+        self.add(well)
+        self._earlier.clicked.connect(self._on_earlier)
+        self._later.clicked.connect(self._on_later)
+        self._to_today.clicked.connect(self._on_today)
+        self.writing.privacy_changed.connect(self._on_privacy)
+
+    def show_day(self, day: int, today: int, entries: Sequence[Entry], prompt: str, *, trained: bool) -> None:
+        """Show a day; days are date ordinals."""
+        self._day, self._today = day, today
+        self._title.setText(day_text(day, today))
+        self._later.setEnabled(day < today)
+        self._to_today.setVisible(day != today)
+        self._trained.setVisible(trained)
+        self._prompt.setText(prompt)
+        self.writing.show_day(day, entries)
+
+    def _on_privacy(self, in_report: bool) -> None:
+        self._privacy.setText(tr("May go into a report") if in_report else tr("Private"))
+        self._privacy.set_kind("warn" if in_report else "neutral")
+        self._privacy.updateGeometry()
+
+    def _on_earlier(self) -> None:
+        self.asked.emit(self._day - 1)
+
+    def _on_later(self) -> None:
+        self.asked.emit(self._day + 1)
+
+    def _on_today(self) -> None:
+        self.asked.emit(self._today)

@@ -1,0 +1,134 @@
+"""The journal: how was a day, in numbers and in my words?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nextrep.domain.changes import Changes
+from nextrep.domain.journal import Entry, Rating
+from nextrep.domain.text import tr
+from nextrep.resources.prompts import load_prompts, prompt_for
+from nextrep.services import journal
+from nextrep.ui.journal.day_card import DayCard
+from nextrep.ui.journal.entry_list import EntryListCard
+from nextrep.ui.journal.month import MonthCard
+from nextrep.ui.journal.month_model import first_of_month, last_of_month
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.check_in import CheckInForm
+from nextrep.ui.widgets.columns import Columns
+from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.screen import Screen
+
+
+class JournalScreen(Screen):
+    """Calendar and list on the left, the day in the middle, its check-in on the right."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._day = self._today = self._month = 0
+        self._prompts: tuple[str, ...] = ()
+        self._day_card = DayCard(self)
+        self._form = CheckInForm(self, tuple(Rating), quality=True)
+        self._month_card, self._list = MonthCard(), EntryListCard(context)
+        check_in = Card(tr("Check-in"))
+        check_in.add_corner(self._form.saved_line)
+        check_in.add(self._form)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(context.theme.px(16))
+        column.addWidget(self._month_card)
+        column.addWidget(self._list, 1)
+        page = ScrollPage()
+        # Tab and narrow windows take the day first, then the way to other days.
+        parts = [(left, 300), (self._day_card, 560), (check_in, 320)]
+        page.body.addWidget(Columns(parts, least=880, pile=(1, 2, 0)), 1)
+        self.set_content(page)
+        self._month_card.asked.connect(self.go_to)
+        self._month_card.turned.connect(self._on_turned)
+        self._day_card.asked.connect(self.go_to)
+        self._day_card.writing.kept.connect(self._on_kept)
+        self._form.kept.connect(self._on_kept)
+        self._list.asked.connect(self._on_entry)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Training days are marked too."""
+        return changes.journal or changes.sessions
+
+    def activate(self) -> None:
+        """Show a day; one that was left open as today becomes the new today after midnight."""
+        today = self.context.now().date().toordinal()
+        if today != self._today:
+            if self._day == self._today:
+                self._flush()
+                self._day, self._month = today, first_of_month(today)
+            self._today = today
+            self.mark_stale()
+        super().activate()
+
+    def deactivate(self) -> None:
+        """Keep what is half written."""
+        self._flush()
+
+    def event(self, event: QEvent) -> bool:
+        """Come back to the right day when the window was left open overnight."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible() and self._today:
+            self.activate()
+        return super().event(event)
+
+    def open(self, argument: object) -> None:
+        """Show a day: a date, or its ordinal."""
+        day = argument.toordinal() if isinstance(argument, date) else argument
+        if isinstance(day, int) and self.go_to(day):
+            self._day_card.writing.editor.setFocus()
+
+    def go_to(self, day: int) -> bool:
+        """Show the day with this date ordinal; returns whether it could be shown."""
+        if day > self.context.now().date().toordinal():
+            self.show_message(tr("That day is still to come. You can write in it when it is here."))
+            return False
+        self.clear_message()
+        self._flush()
+        self._day, self._month = day, first_of_month(day)
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """Read the day, its month and the list, and show them."""
+        if not self._prompts:
+            self._prompts = load_prompts()
+        view = journal.day_view(self.context.store, self._day)
+        prompt = prompt_for(self._day, self._prompts)
+        self._day_card.show_day(self._day, self._today, view.entries, prompt, trained=view.trained)
+        is_today = self._day == self._today
+        self._form.show_day(self._day, view.checkin, view.night, today=is_today)
+        self._show_surroundings()
+
+    def _show_surroundings(self) -> None:
+        month = self._month
+        marks = journal.month_view(self.context.store, month, last_of_month(month))
+        self._month_card.show_month(month, marks, self._today, self._day)
+        self._list.reload()
+        self._list.show_chosen(self._day_card.writing.current_id())
+
+    def _flush(self) -> None:
+        self._day_card.writing.flush()
+        self._form.flush()
+
+    def _on_kept(self) -> None:
+        """Calendar and list show what was just written here."""
+        self._show_surroundings()
+
+    def _on_turned(self, month: int) -> None:
+        if month <= self._today:
+            self._month = month
+            self._show_surroundings()
+
+    def _on_entry(self, entry: object) -> None:
+        if isinstance(entry, Entry) and self.go_to(entry.day):
+            self._day_card.writing.show_entry(entry.id)
+            self._list.show_chosen(entry.id)

@@ -1,0 +1,1 @@
+"""Today: the one next thing, and how the person is."""

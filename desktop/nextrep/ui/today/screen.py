@@ -1,0 +1,115 @@
+"""Today: the one next thing I can do, and how I am."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nextrep.domain.changes import Changes
+from nextrep.domain.journal import Rating
+from nextrep.domain.text import tr
+from nextrep.services import today
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.today.cards import WeekCard, WinsCard
+from nextrep.ui.today.next_card import NextCard
+from nextrep.ui.today.words import date_line, greeting, next_step, question
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.check_in import CheckInForm
+from nextrep.ui.widgets.chips import Chip
+from nextrep.ui.widgets.columns import Columns
+from nextrep.ui.widgets.flow import FlowLayout
+from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
+from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.screen import Screen
+
+RATINGS = (Rating.MOOD, Rating.ANXIETY, Rating.ENERGY)
+"""The three that are asked here; the journal asks all."""
+
+
+class TodayScreen(Screen):
+    """The first screen of the day."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._day = 0
+        self._title, self._date = PageTitle(), Muted()
+        self._invented = Chip(tr("Invented data"), "warn")
+        self._next, self._week, self._wins = NextCard(), WeekCard(), WinsCard()
+        self._next.chosen.connect(self.navigate)
+        self._form = CheckInForm(self, RATINGS)
+        page = ScrollPage()
+        columns = Columns([(self._left(), 739), (self._check_in_card(), 477)], least=820)
+        page.body.addWidget(columns, 1)
+        self.set_content(page)
+
+    def _left(self) -> QWidget:
+        px = self.context.theme.px
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        head = QVBoxLayout()
+        head.setSpacing(px(4))
+        titles = QHBoxLayout()
+        titles.addWidget(self._title, 1)
+        titles.addWidget(self._invented)
+        head.addLayout(titles)
+        head.addWidget(self._date)
+        column.addLayout(head)
+        column.addWidget(self._next)
+        column.addWidget(Columns([(self._week, 308), (self._wins, 415)], least=560))
+        column.addStretch(1)
+        return left
+
+    def _check_in_card(self) -> Card:
+        self._card = Card(question(self.context.now()))
+        self._card.add(Secondary(tr("Fill in as much as you like. Blank is fine.")))
+        self._card.add(self._form)
+        self._more = LinkButton(tr("Write more in the journal"))
+        self._more.clicked.connect(self._on_more)
+        row = FlowLayout(spacing=12)
+        row.addWidget(self._form.saved_line)
+        row.addWidget(self._more)
+        self._card.body.addLayout(row)
+        return self._card
+
+    def concerns(self, changes: Changes) -> bool:
+        """Entries are not shown here."""
+        return changes.training or changes.program or changes.checkins or changes.nights or changes.settings
+
+    def activate(self) -> None:
+        """Show the day; after midnight it is another one."""
+        if self._day != self.context.now().date().toordinal():
+            self.mark_stale()
+        super().activate()
+
+    def deactivate(self) -> None:
+        """Keep what has not settled."""
+        self._form.flush()
+
+    def event(self, event: QEvent) -> bool:
+        """Come back to the right day when the window was left open overnight."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible() and self._day:
+            self.activate()
+        return super().event(event)
+
+    def refresh(self) -> None:
+        """Read what there is and show it."""
+        now = self.context.now()
+        if now.date().toordinal() != self._day:
+            self._form.flush()
+        view = today.view(self.context.store, now)
+        self._day = now.date().toordinal()
+        self._title.setText(greeting(now, view.name))
+        self._date.setText(date_line(view, now))
+        self._invented.setVisible(view.invented)
+        self._next.show_step(next_step(view, now))
+        self._week.show_week(view)
+        self._wins.show_wins(view.wins)
+        if self._card.title is not None:
+            self._card.title.setText(question(now))
+        self._form.show_day(self._day, view.checkin, view.night, today=True)
+
+    def _on_more(self) -> None:
+        self.navigate.emit("journal", self._day)
