@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
@@ -412,3 +412,37 @@ def test_the_window_stands_before_its_first_screen(context, specs, qtbot):
     qtbot.waitUntil(lambda: window.current == "today")
     assert window.screen_of("today").isVisible()
     assert window.screen_of("today").refreshed == 1
+
+
+NAMED_ROLES = {
+    "Button",
+    "CheckBox",
+    "RadioButton",
+    "EditableText",
+    "SpinBox",
+    "ComboBox",
+    "Slider",
+    "ButtonMenu",
+}
+
+
+def nameless(interface) -> list[str]:
+    found = []
+    for index in range(interface.childCount()):
+        child = interface.child(index)
+        if child is None or child.state().invisible:
+            continue
+        if child.role().name in NAMED_ROLES and not child.text(QAccessible.Text.Name):
+            found.append(child.role().name)
+        found += nameless(child)
+    return found
+
+
+def test_every_control_of_the_window_has_a_name(window, context, qapp):
+    window.screen_of("today").field.setAccessibleName("A field of the test")
+    write(window, context, Changes(sets=True))
+    apply_theme(qapp, "light", 2.0)
+    interface = QAccessible.queryAccessibleInterface(window)
+    assert nameless(interface) == []
+    window.screen_of("today").field.setAccessibleName("")
+    assert nameless(interface) == ["EditableText"]  # the walk does find one
