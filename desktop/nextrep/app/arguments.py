@@ -104,6 +104,6 @@ def _scale(text: str) -> float:
         scale = float(text)
     except ValueError:
         scale = 0.0
-    if not 0.75 <= scale <= 2.5:
-        raise argparse.ArgumentTypeError(tr("text scale goes from 0.75 to 2.5"))
+    if not 0.75 <= scale <= 3:
+        raise argparse.ArgumentTypeError(tr("text scale goes from 0.75 to 3"))
     return scale

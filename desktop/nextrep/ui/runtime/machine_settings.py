@@ -28,9 +28,9 @@ class MachineSettings(QObject):
 
     @property
     def text_scale(self) -> int:
-        """Text size in percent, 75 to 250."""
+        """Text size in percent, 75 to 300."""
         value = self._file.value("text_scale", 100, type=int)
-        return min(250, max(75, value)) if isinstance(value, int) and value else 100
+        return min(300, max(75, value)) if isinstance(value, int) and value else 100
 
     @text_scale.setter
     def text_scale(self, percent: int) -> None:

@@ -54,13 +54,13 @@ class Operate(QObject):
         outcome = self._attempt(use_case, initiator, on_error)
         if outcome is None:
             return None
-        if outcome.undo is not None:
-            self._stack.push(_Step(outcome, self))
         self.announce(outcome, initiator)
         return outcome.value
 
     def announce(self, outcome: Outcome[Any], initiator: QObject | None) -> None:
-        """Tell everyone about an outcome that came about elsewhere, for example in a job."""
+        """Make an outcome an undo step and tell everyone; for one that came about elsewhere, as in a job."""
+        if outcome.undo is not None:
+            self._stack.push(_Step(outcome, self))
         self._bus.changed.emit(outcome.changes, initiator)
         self.done.emit(outcome.label)
 

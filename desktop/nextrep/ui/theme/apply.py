@@ -51,7 +51,7 @@ def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1
     Args:
         app: the application.
         choice: "system", "light" or "dark"; anything else counts as "system".
-        text_scale: 1.0 is 100 %; taken between 0.75 and 2.5.
+        text_scale: 1.0 is 100 %; taken between 0.75 and 3.
 
     Returns:
         The theme now in force, which `current_theme` also returns.
@@ -69,7 +69,7 @@ def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1
         hints.unsetColorScheme()
     dark = choice == "dark" or (choice != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
     system = _system_font(app)
-    text_scale = min(2.5, max(0.75, text_scale))
+    text_scale = min(3.0, max(0.75, text_scale))
     theme = Theme(
         tokens=_from_palette(app.palette()) if wants_contrast else _tokens("dark" if dark else "light"),
         text_scale=text_scale,
