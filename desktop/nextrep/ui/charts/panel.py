@@ -23,7 +23,7 @@ _COLORS = {"strength": "primary", "sessions": "primary"}
 """Colour roles of series whose key is not one."""
 AXIS_WIDTH = 48
 LEAST_HEIGHT = 60
-DOT_SHARE = 0.62
+DOT_SHARE = 0.72
 """How much of its line's colour a dot or a bar has: it stands back, and still has 3 : 1 against the card."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr, tr_n
+from nextrep.services.trends import TrendsView
 from nextrep.ui.charts.twin import TwinTable
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
@@ -122,7 +124,7 @@ class TrendsScreen(Screen):
         self.cards.show_view(view)
         self.table.show_series(view.series)
         if not empty:
-            self._stack().show_series(view.series, view.marks, view.first, view.last)
+            self._draw(view)
 
     def _failed(self, error: BaseException) -> None:
         self._settle()
@@ -133,16 +135,22 @@ class TrendsScreen(Screen):
         self._waiting.hide()
         self._reading = None
 
-    def _stack(self) -> ChartStack:
-        """Return the charts, made when the first data are there."""
-        if self.charts is None:
-            from nextrep.ui.charts.stack import ChartStack  # needs pyqtgraph, which the job has loaded
+    def _draw(self, view: TrendsView) -> None:
+        """Show the panels; they are made when the first data are there."""
+        if self.charts is not None:
+            self.charts.show_series(view.series, view.marks, view.first, view.last)
+            return
+        from nextrep.ui.charts.stack import ChartStack  # needs pyqtgraph, which the job has loaded
 
-            self.charts = ChartStack()
-            self.charts.readOut.connect(self._on_read_out)
-            self._pages.insertWidget(0, self.charts)
-            self._pages.setCurrentWidget(self.charts)
-        return self.charts
+        self.charts = ChartStack()
+        self.charts.readOut.connect(self._on_read_out)
+        self.charts.show_series(view.series, view.marks, view.first, view.last)
+        self._pages.insertWidget(0, self.charts)
+        self._pages.setCurrentWidget(self.charts)
+        for before, after in pairwise(
+            (self.header.exercise, self.charts, self.table, self.copy_table, self.as_table)
+        ):
+            self.setTabOrder(before, after)
 
     def _on_read_out(self, text: str) -> None:
         hint = tr("Dots are days, lines their 7-day median. Point at a day, or use the Left and Right keys.")

@@ -1,0 +1,251 @@
+"""Trends on a real profile: period, exercise, table, cards, and what it says when there is nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from nextrep.domain.changes import Changes
+from nextrep.domain.errors import KnownError
+from nextrep.domain.journal import Rating
+from nextrep.services import demo, journal, trends
+from nextrep.storage.store import Store
+from nextrep.ui.runtime.jobs import Jobs
+from nextrep.ui.trends.screen import TrendsScreen
+from tests.ui.fixtures_ui import make_context
+from tests.ui.names import nameless
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+TODAY = NOW.date().toordinal()
+Opener = Callable[..., TrendsScreen]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "profile", now=NOW)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    demo.fill(store, 30, 1, NOW)
+    return store
+
+
+@pytest.fixture
+def opened(tmp_path: Path, qtbot: QtBot) -> Opener:
+    def make(store: Store, *, real_jobs: bool = False) -> TrendsScreen:
+        context, reporter = make_context(tmp_path, store, NOW)
+        if real_jobs:
+            context = replace(context, jobs=Jobs(reporter))
+        screen = TrendsScreen(context)
+        qtbot.addWidget(screen)
+        screen.resize(1280, 720)
+        screen.show()
+        screen.activate()
+        return screen
+
+    return make
+
+
+def shown_texts(screen: TrendsScreen) -> str:
+    return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def test_it_draws_the_last_twelve_weeks_as_the_service_gives_them(filled: Store, opened: Opener) -> None:
+    screen = opened(filled)
+    view = trends.view(filled, TODAY - 83, TODAY)
+    assert screen.charts is not None
+    assert [panel.series for panel in screen.charts.panels] == list(view.series)
+    assert (screen.charts.span.first, screen.charts.span.last) == (TODAY - 83, TODAY)
+    texts = shown_texts(screen)
+    assert "31 Aug – 22 Nov 2026 (12 weeks)" in texts
+    logged = view.logged
+    assert f"{logged.logged} of {logged.days} days ({logged.percent} %)" in texts
+    assert f"Longest gap {logged.longest_gap} days." in texts
+    assert f"{view.kept} of {view.planned} planned sessions done" in texts
+    assert "higher is better" in texts
+    assert "lower is better" in texts
+
+
+def test_it_speaks_of_change_and_never_of_causes(filled: Store, opened: Opener) -> None:
+    texts = shown_texts(opened(filled))
+    assert "They can show that things changed, not why they did." in texts
+    assert not re.search(
+        r"\b(because|caused?|due to|thanks to|improves?|leads? to|helps)\b", texts, re.IGNORECASE
+    )
+
+
+def test_chips_and_arrows_choose_the_period(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled)
+    assert screen.charts is not None
+    four_weeks, _twelve, _year, everything = screen.header.chips()
+    qtbot.mouseClick(four_weeks, Qt.MouseButton.LeftButton)
+    assert (screen.charts.span.first, screen.charts.span.last) == (TODAY - 27, TODAY)
+    assert not screen.header.later.isEnabled()
+    qtbot.mouseClick(screen.header.earlier, Qt.MouseButton.LeftButton)
+    assert (screen.charts.span.first, screen.charts.span.last) == (TODAY - 55, TODAY - 28)
+    qtbot.keyClick(screen.header.later, Qt.Key.Key_Space)
+    assert screen.charts.span.last == TODAY
+    everything.setFocus()
+    qtbot.keyClick(everything, Qt.Key.Key_Space)
+    assert (screen.charts.span.first, screen.charts.span.last) == trends.span(filled, TODAY)
+    assert not screen.header.earlier.isEnabled()
+
+
+def test_one_cannot_go_earlier_than_the_first_record(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled)
+    first, _last = trends.span(filled, TODAY)
+    for _ in range(9):
+        qtbot.mouseClick(screen.header.earlier, Qt.MouseButton.LeftButton)
+    assert screen.charts is not None
+    assert screen.charts.span.first <= first <= screen.charts.span.last
+
+
+def test_another_exercise_is_found_by_a_part_of_its_name(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled)
+    box = screen.header.exercise
+    other = box.itemText(box.count() - 1)
+    part = other.split()[-1][1:]
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), part)
+    completions = box.completer().completionModel()
+    names = [completions.index(i, 0).data() for i in range(completions.rowCount())]
+    box.completer().popup().hide()
+    assert other in names
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    assert screen.charts is not None
+    assert other in screen.charts.panels[0].series.detail
+    assert box.currentText() == other
+
+
+def test_what_is_no_exercise_goes_back_to_the_one_that_is_shown(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = opened(filled)
+    box = screen.header.exercise
+    before = box.currentText()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), "zzz")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert box.currentText() == before
+
+
+def test_keys_read_out_a_day_below_the_charts(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled)
+    assert screen.charts is not None
+    screen.charts.move_to(TODAY - 30)
+    qtbot.keyClick(screen.charts, Qt.Key.Key_Left)
+    mood = dict(screen.charts.panels[2].series.points)
+    expected = f"Mood {mood[TODAY - 31]:g}" if TODAY - 31 in mood else "Thu 22 Oct"
+    assert screen.read_out.text().startswith("Thu 22 Oct: ")
+    assert expected in screen.read_out.text()
+
+
+def test_the_table_twin_is_one_button_away_and_can_be_copied(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = opened(filled)
+    qtbot.mouseClick(screen.as_table, Qt.MouseButton.LeftButton)
+    assert screen.table.isVisible()
+    assert screen.as_table.text() == "Show as charts"
+    screen.table.clearSelection()
+    qtbot.mouseClick(screen.copy_table, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == screen.table.model().rowCount() + 1 > 60
+    assert copied[0].startswith("Date\tStrength")
+    qtbot.mouseClick(screen.as_table, Qt.MouseButton.LeftButton)
+    assert screen.charts is not None
+    assert screen.charts.isVisible()
+    assert not screen.copy_table.isVisible()
+
+
+def test_a_new_check_in_appears_at_once(filled: Store, opened: Opener) -> None:
+    screen = opened(filled)
+    assert screen.charts is not None
+    assert screen.charts.panels[2].series.points[-1] != (TODAY, 9.5)
+    journal.check_in(filled, TODAY, {Rating.MOOD: 95}, NOW)
+    screen.context.bus.changed.emit(Changes(checkins=True), None)
+    assert screen.charts.panels[2].series.points[-1] == (TODAY, 9.5)
+
+
+def test_an_empty_profile_says_what_will_be_here(store: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(store)
+    assert "Nothing to draw yet" in shown_texts(screen)
+    assert not any(chip.isVisible() for chip in screen.header.chips())
+    went: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda key, argument: went.append((key, argument)))
+    assert screen._empty.button is not None
+    qtbot.mouseClick(screen._empty.button, Qt.MouseButton.LeftButton)
+    assert went == [("today", None)]
+
+
+def test_the_first_day_turns_the_empty_page_into_charts(store: Store, opened: Opener) -> None:
+    screen = opened(store)
+    journal.check_in(store, TODAY, {Rating.MOOD: 60}, NOW)
+    screen.context.bus.changed.emit(Changes(checkins=True), None)
+    assert screen.charts is not None
+    assert screen.charts.isVisible()
+    assert "1 of 84 days (1 %)" in shown_texts(screen)
+    assert "read the lines with care" in shown_texts(screen)
+
+
+def test_it_reads_beside_the_window(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled, real_jobs=True)
+    assert screen.charts is None
+    qtbot.waitUntil(lambda: screen.charts is not None)
+    assert len(screen.charts.panels) == 5
+    qtbot.waitUntil(lambda: screen.context.jobs.active == 0)
+    assert screen.context.jobs.shutdown()
+
+
+def test_a_profile_that_cannot_be_read_is_said_in_place(
+    filled: Store, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = opened(filled)
+    shown = screen.charts
+
+    def damaged(*_args: object) -> None:
+        raise KnownError("The profile is damaged.", safe="A backup is there.", next_step="Restore it.")
+
+    monkeypatch.setattr(trends, "view", damaged)
+    screen.refresh()
+    assert "The profile is damaged. A backup is there. Restore it." in shown_texts(screen)
+    assert screen.charts is shown
+    monkeypatch.undo()
+    screen.refresh()
+    assert "damaged" not in shown_texts(screen)
+
+
+def test_every_control_has_a_name(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled)
+    assert nameless(screen) == []
+    qtbot.mouseClick(screen.as_table, Qt.MouseButton.LeftButton)
+    assert nameless(screen) == []
+
+
+def test_tab_reaches_period_exercise_charts_and_table(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled)
+    qtbot.waitExposed(screen)
+    screen.activateWindow()
+    order = []
+    screen.header.chips()[1].setFocus()
+    for _ in range(8):
+        focus = screen.focusWidget()
+        order.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert screen.charts in order
+    assert screen.as_table in order
+    assert order.index(screen.charts) < order.index(screen.as_table)
