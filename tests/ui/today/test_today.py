@@ -20,9 +20,11 @@ from nextrep.services import demo, preferences, program, session
 from nextrep.services import today as today_service
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
+from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.today.screen import TodayScreen
 from nextrep.ui.today.words import greeting, next_step, question, week_text
 from tests.ui.fixtures_ui import make_context
+from tests.ui.holding import hold
 from tests.ui.names import nameless
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -47,7 +49,7 @@ def show(tmp_path: Path, store: Store, qtbot: QtBot) -> Iterator[Make]:
         context, _reporter = make_context(tmp_path, store, now)
         stacks.append(context.undo)
         screen = TodayScreen(context)
-        qtbot.addWidget(screen)
+        hold(qtbot, screen)
         screen.resize(width, height)
         screen.show()
         screen.activate()
@@ -176,6 +178,20 @@ def test_the_greeting_follows_the_clock(hour: int, words: str) -> None:
 )
 def test_the_week_in_words(done: int, planned: int | None, words: str) -> None:
     assert week_text(done, planned) == words
+
+
+def test_bringing_in_an_older_log_asks_the_window_for_it(tmp_path: Path, store: Store, qtbot: QtBot) -> None:
+    context, _reporter = make_context(tmp_path, store, NOW)
+    window = MainWindow(context)
+    hold(qtbot, window)
+    window.show()
+    window.show_screen("today")
+    screen = window.screen_of("today")
+    assert isinstance(screen, TodayScreen)
+    with qtbot.waitSignal(window.import_requested):
+        _press(qtbot, screen, "Bring in an older log")
+    _press(qtbot, screen, "Write more in the journal")
+    assert window.current == "journal"
 
 
 def test_every_control_has_a_name(show: Make, store: Store) -> None:

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         try:
             if screen is None:
                 screen = screen_class(self._context, self.stack)
-                screen.navigate.connect(self.show_screen)
+                screen.navigate.connect(self._on_navigate)
                 self.stack.addWidget(screen)
                 self._screens[key] = screen
             if key != self._current:
@@ -211,10 +211,13 @@ class MainWindow(QMainWindow):
         self._current = ""
 
     def _on_chosen(self, key: str) -> None:
+        self._on_navigate(key, None)
+
+    def _on_navigate(self, key: str, argument: object) -> None:
         if key == IMPORT:
             self.import_requested.emit()
         else:
-            self.show_screen(key)
+            self.show_screen(key, argument)
 
     def _on_shortcut(self) -> None:
         action = self.sender()

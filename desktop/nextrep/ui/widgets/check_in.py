@@ -64,7 +64,7 @@ class CheckInForm(QWidget):
         self.sleep = SleepForm(screen, quality=quality)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
+        layout.setSpacing(px(6))
         for rating in ratings:
             scale = scale_of(rating)
             slider = RatingSlider(scale.title, scale.low, scale.high, str(rating))
