@@ -42,6 +42,7 @@ class NavButton(QPushButton):
         """Mark it as where the person is, to the eye and to screen readers."""
         self.setCheckable(current)
         self.setChecked(current)
+        self.update()  # Qt does not repaint a button that stops being checkable
         self.setAccessibleDescription(tr("current screen") if current else "")
 
     def set_narrow(self, narrow: bool) -> None:
