@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
-from nextrep.services.files import write_whole
+from nextrep.services.files import save_file
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
 
@@ -37,14 +37,7 @@ def export(store: Store, target: Path, form: str) -> int:
         raise UserError(tr("Formats are csv and json."), field="format")
     rows = [_set_row(row) for row in store.sets.export_rows()]
     text = _csv(rows) if form == "csv" else _json(store, rows)
-    try:
-        write_whole(target, text.encode("utf-8"))
-    except OSError as error:
-        raise KnownError(
-            tr("“{file}” could not be written.", file=target.name),
-            safe=tr("Your record was not touched."),
-            next_step=tr("Choose another place: {why}.", why=error.strerror or str(error)),
-        ) from None
+    save_file(target, text.encode("utf-8"))
     return len(rows)
 
 

@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import nextrep
-from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Direction, Night, Rating, scale_of
 from nextrep.domain.program import phase_title
 from nextrep.domain.series import (
@@ -33,7 +33,7 @@ from nextrep.reports.content import (
     WeekRow,
 )
 from nextrep.services import preferences, trends
-from nextrep.services.files import write_whole
+from nextrep.services.files import save_file
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
 
@@ -320,14 +320,7 @@ def save(pdf: bytes, target: Path) -> None:
     Raises:
         KnownError: it cannot be written; an older file is left as it was.
     """
-    try:
-        write_whole(target, pdf)
-    except OSError as error:
-        raise KnownError(
-            tr("“{file}” could not be written.", file=target.name),
-            safe=tr("Your record was not touched."),
-            next_step=tr("Choose another place: {why}.", why=error.strerror or str(error)),
-        ) from None
+    save_file(target, pdf)
 
 
 def file_name(choice: Choice) -> str:

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.changes import Changes
@@ -249,3 +249,36 @@ def test_tab_reaches_period_exercise_charts_and_table(filled: Store, opened: Ope
     assert screen.charts in order
     assert screen.as_table in order
     assert order.index(screen.charts) < order.index(screen.as_table)
+
+
+def test_a_saved_picture_shows_the_charts_and_can_stand_alone(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = opened(filled)
+    qtbot.mouseClick(screen.save_picture, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "trends-2026-08-31-to-2026-11-22.png"
+    target = tmp_path / "chart.png"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    assert screen.read_out.text() == f"Saved: {target}"
+    picture = QImage(str(target))
+    assert screen.charts is not None
+    assert picture.width() > 2 * screen.charts.width()
+    colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, 900, 3)}
+    theme = screen.context.theme
+    assert {theme.tokens.ink.lower(), theme.tokens.surface.lower()} <= colors
+    assert {theme.tokens.mood.lower(), theme.tokens.sleep.lower()} & colors
+
+
+def test_a_picture_that_cannot_be_written_is_said_in_place(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = opened(filled)
+    qtbot.mouseClick(screen.save_picture, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "chart.png"))
+    dialog.close()
+    assert "“chart.png” could not be written." in shown_texts(screen)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nextrep.domain.days import day_short
 from nextrep.domain.text import tr
-from nextrep.reports.dates import day_month, full
+from nextrep.reports.dates import full
 from nextrep.services.trends import Mark
 from nextrep.ui.charts.span import Span
 from nextrep.ui.charts.ticks import day_ticks
@@ -88,4 +89,4 @@ class TimeRuler(QWidget):
 
 
 def _mark_text(mark: Mark) -> str:
-    return tr("{date} · {label}", date=day_month(date.fromordinal(mark.day)), label=mark.label)
+    return tr("{date} · {label}", date=day_short(mark.day), label=mark.label)

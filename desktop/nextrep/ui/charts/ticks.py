@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from math import ceil, floor
 
+from nextrep.domain.days import day_short, month_short
 from nextrep.domain.series import Series, monday_of
-from nextrep.reports.dates import day_month, month
 
 _DAY_STEPS = (1, 2, 7, 14, 28)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
@@ -33,7 +33,7 @@ def day_ticks(low: float, high: float, width: float, room: float) -> list[tuple[
     for step in _DAY_STEPS:
         if step >= least:
             start = _FIRST_MONDAY + ceil((low - _FIRST_MONDAY) / step) * step
-            return [(day, day_month(date.fromordinal(day))) for day in range(start, floor(high) + 1, step)]
+            return [(day, day_short(day)) for day in range(start, floor(high) + 1, step)]
     return _month_ticks(low, high, least)
 
 
@@ -46,7 +46,7 @@ def _month_ticks(low: float, high: float, least: float) -> list[tuple[int, str]]
             continue
         day = date(count // 12, count % 12 + 1, 1)
         if start <= day <= end:
-            label = str(day.year) if day.month == 1 else month(day.month)
+            label = str(day.year) if day.month == 1 else month_short(day.month)
             ticks.append((day.toordinal(), label))
     return ticks
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
-from nextrep.ui.charts.words import value_in_words, value_text
-from nextrep.ui.widgets.day_text import short_day_text
+from nextrep.ui.charts.words import named_day, value_in_words, value_text
 from nextrep.ui.widgets.table import TableView
 
 _MISSING = "–"
@@ -51,7 +50,7 @@ class TwinModel(QAbstractTableModel):
             return None
         day = self._days[index.row()]
         if index.column() == 0:
-            shown = short_day_text(day, self._days[0])
+            shown = named_day(day, self._days[0])
             return (
                 shown if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
             )

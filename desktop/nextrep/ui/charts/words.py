@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from nextrep.domain.days import day_short, weekday_short
+from nextrep.domain.journal import duration_text
 from nextrep.domain.series import Series, first_and_last, monday_of, sufficiency
 from nextrep.domain.text import tr, tr_n
-from nextrep.reports.dates import day_month, number
+from nextrep.reports.dates import number
 from nextrep.services.trends import Mark
-from nextrep.ui.widgets.day_text import short_day_text
 
 SLEEP, SESSIONS = "sleep", "sessions"
 
 
-def duration(hours: float) -> str:
-    """Return a length of time, for example "7 h 10 min"."""
-    whole, minutes = divmod(round(hours * 60), 60)
-    if not minutes:
-        return tr("{hours} h", hours=whole)
-    return tr("{hours} h {minutes} min", hours=whole, minutes=minutes)
+def named_day(day: int, last: int) -> str:
+    """Return for example "Thu 22 Oct", with its year where that is not the year of `last`."""
+    on = date.fromordinal(day)
+    text = tr("{weekday} {date}", weekday=weekday_short(on.weekday()), date=day_short(day))
+    return text if on.year == date.fromordinal(last).year else tr("{date} {year}", date=text, year=on.year)
 
 
 def value_text(series: Series, value: float) -> str:
     """Return a value as it stands in the table."""
-    return duration(value) if series.key == SLEEP else number(value)
+    return duration_text(round(value * 60)) if series.key == SLEEP else number(value)
 
 
 def day_of(series: Series, day: int) -> int:
@@ -35,7 +35,7 @@ def day_of(series: Series, day: int) -> int:
 def value_in_words(series: Series, value: float) -> str:
     """Return a value with its name, for example "Mood 6.5" or "7 h 10 min asleep"."""
     if series.key == SLEEP:
-        return tr("{duration} asleep", duration=duration(value))
+        return tr("{duration} asleep", duration=duration_text(round(value * 60)))
     if series.key == SESSIONS:
         return tr_n("{n} session that week", "{n} sessions that week", round(value))
     return tr("{name} {value}", name=series.title, value=number(value))
@@ -59,7 +59,7 @@ def read_out(
             found.append(value_in_words(series, value))
     found += [tr("{phase} begins", phase=mark.label) for mark in marks if mark.day == day]
     said = " · ".join(found) or tr("nothing logged")
-    return tr("{date}: {values}", date=short_day_text(day, last), values=said)
+    return tr("{date}: {values}", date=named_day(day, last), values=said)
 
 
 def summary(series: Series, first: int, last: int) -> str:
@@ -97,7 +97,7 @@ def _course(series: Series) -> str:
     return tr(
         "First {value} on {day}, last {last_value} on {last_day}.",
         value=value_text(series, value),
-        day=day_month(date.fromordinal(day)),
+        day=day_short(day),
         last_value=value_text(series, last_value),
-        last_day=day_month(date.fromordinal(last_day)),
+        last_day=day_short(last_day),
     )

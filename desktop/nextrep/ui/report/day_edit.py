@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from nextrep.domain.text import tr
 from nextrep.ui.theme.icons import icon
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.spin import DateBox
 
 _EARLIEST = QDate(1970, 1, 1)
 _NAVIGATION = "qt_calendar_navigationbar"
@@ -18,14 +18,11 @@ _STEPS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "che
 """Qt's names of the parts of its calendar, and our drawings for them."""
 
 
-class DayEdit(QDateEdit):
+class DayEdit(DateBox):
     """A date field with a calendar in the program's colours."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat(tr("d MMM yyyy"))
+        super().__init__(parent, name=name)
         self.setMinimumDate(_EARLIEST)
         self._dress()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.text import tr, tr_n
+from nextrep.reports.dates import period as period_text
 from nextrep.services.trends import TrendsView
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.columns import Columns
@@ -52,6 +55,16 @@ class TrendCards(Columns):
         self.training.say(*training_words(view))
 
 
+def picture_words(view: TrendsView) -> tuple[str, str]:
+    """Return heading and small print of a saved picture: it must be understood without the program."""
+    first, last = date.fromordinal(view.first), date.fromordinal(view.last)
+    logged = tr("check-ins on {n} of {days} days", n=view.logged.logged, days=view.logged.days)
+    note = tr(
+        "{logged} · {sessions} · self-recorded by one person", logged=logged, sessions=_all_sessions(view)
+    )
+    return tr("Trends, {period}", period=period_text(first, last)), note
+
+
 def logged_words(view: TrendsView) -> tuple[str, str]:
     """Say on how many days there is a check-in, and how long the longest gap is."""
     logged = view.logged
@@ -70,8 +83,12 @@ def logged_words(view: TrendsView) -> tuple[str, str]:
 
 def training_words(view: TrendsView) -> tuple[str, str]:
     """Say how many sessions there were, and how many of them were planned."""
-    all_done = tr_n("{n} session in all", "{n} sessions in all", view.done)
+    all_done = _all_sessions(view)
     if view.planned is None:
         return all_done, tr("No session was planned in this period.")
     fact = tr("{kept} of {planned} planned sessions done", kept=view.kept, planned=view.planned)
     return fact, tr("{sessions}, planned or not.", sessions=all_done)
+
+
+def _all_sessions(view: TrendsView) -> str:
+    return tr_n("{n} session in all", "{n} sessions in all", view.done)

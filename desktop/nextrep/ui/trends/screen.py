@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr, tr_n
@@ -14,7 +16,7 @@ from nextrep.services.trends import TrendsView
 from nextrep.ui.charts.twin import TwinTable
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
-from nextrep.ui.trends.cards import TrendCards
+from nextrep.ui.trends.cards import TrendCards, picture_words
 from nextrep.ui.trends.header import TrendsHeader
 from nextrep.ui.trends.period import Period
 from nextrep.ui.trends.reading import Reading, ReadTrends
@@ -44,6 +46,8 @@ class TrendsScreen(Screen):
         self._exercise: int | None = None
         self._reading: JobHandle | None = None
         self.charts: ChartStack | None = None
+        self._view: TrendsView | None = None
+        self._folder = ""
         self.header = TrendsHeader()
         self.header.period_asked.connect(self._on_period)
         self.header.exercise.chosen.connect(self._on_exercise)
@@ -58,6 +62,8 @@ class TrendsScreen(Screen):
         self.read_out = Muted()
         self.as_table = LinkButton(tr("Show as table"))
         self.as_table.clicked.connect(self._on_as_table)
+        self.save_picture = LinkButton(tr("Save picture…"))
+        self.save_picture.clicked.connect(self._on_save_picture)
         self.copy_table = LinkButton(tr("Copy table"))
         self.copy_table.clicked.connect(self._on_copy)
         self.copy_table.hide()
@@ -91,7 +97,7 @@ class TrendsScreen(Screen):
         page.body.setContentsMargins(px(24), px(16), px(24), px(16))
         self._card.add(self._waiting)
         self._card.add(self._pages, 1)
-        foot = row_of(self.read_out, self.copy_table, self.as_table, stretch=False)
+        foot = row_of(self.read_out, self.save_picture, self.copy_table, self.as_table, stretch=False)
         foot.setStretch(0, 1)
         self._card.body.addLayout(foot)
         self._card.body.setSpacing(px(4))
@@ -105,6 +111,7 @@ class TrendsScreen(Screen):
         self._pages.setVisible(False)
         self.cards.setVisible(False)
         self.as_table.setVisible(False)
+        self.save_picture.setVisible(False)
         self.set_content(page)
 
     def _show_reading(self, reading: Reading) -> None:
@@ -121,6 +128,8 @@ class TrendsScreen(Screen):
         self.cards.setHidden(empty)
         self._pages.setVisible(True)
         self.as_table.setVisible(True)
+        self.save_picture.setVisible(self._pages.currentWidget() is not self.table or self.charts is None)
+        self._view = view
         self.cards.show_view(view)
         self.table.show_series(view.series)
         if not empty:
@@ -147,9 +156,10 @@ class TrendsScreen(Screen):
         self.charts.show_series(view.series, view.marks, view.first, view.last)
         self._pages.insertWidget(0, self.charts)
         self._pages.setCurrentWidget(self.charts)
-        for before, after in pairwise(
-            (self.header.exercise, self.charts, self.table, self.copy_table, self.as_table)
-        ):
+        stops = (
+            self.header.exercise, self.charts, self.table, self.save_picture, self.copy_table, self.as_table,
+        )  # fmt: skip
+        for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
     def _on_read_out(self, text: str) -> None:
@@ -171,6 +181,7 @@ class TrendsScreen(Screen):
         self._pages.setCurrentWidget(self.table if table else self.charts)
         self.as_table.setText(tr("Show as charts") if table else tr("Show as table"))
         self.copy_table.setVisible(table)
+        self.save_picture.setHidden(table)
         if table:
             self.read_out.setText(tr("Ctrl+C copies the selected days, or all of them."))
         else:
@@ -179,6 +190,38 @@ class TrendsScreen(Screen):
     def _on_copy(self) -> None:
         days = self.table.copy()
         self.read_out.setText(tr_n("{n} day is on the clipboard.", "{n} days are on the clipboard.", days))
+
+    def _on_save_picture(self) -> None:
+        """Ask where to; the window goes on working meanwhile."""
+        if self._view is None:
+            return
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog = QFileDialog(self, tr("Save the charts as a picture"), self._folder or pictures)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(tr("Pictures (*.png)"))
+        dialog.setDefaultSuffix("png")
+        first, last = date.fromordinal(self._view.first), date.fromordinal(self._view.last)
+        dialog.selectFile(f"trends-{first.isoformat()}-to-{last.isoformat()}.png")
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_file_chosen(self, name: str) -> None:
+        if not name or self._view is None or self.charts is None:
+            return
+        target = Path(name)
+        self._folder = str(target.parent)
+        from nextrep.ui.charts.picture import SavePicture, picture_of  # beside the charts, which are there
+
+        picture = picture_of(self.charts, *picture_words(self._view))
+        self.context.jobs.run(
+            SavePicture(picture, target), then=self._on_saved, failed=self._failed, owner=self
+        )
+
+    def _on_saved(self, target: Path) -> None:
+        self.clear_message()
+        self.read_out.setText(tr("Saved: {path}", path=target))
 
     def _on_go_to_today(self) -> None:
         self.navigate.emit("today", None)
