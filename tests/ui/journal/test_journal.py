@@ -8,8 +8,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
@@ -117,6 +118,8 @@ def test_an_emptied_entry_goes_when_the_person_leaves_it(desk: Desk, qtbot: QtBo
     qtbot.keyClick(desk.writing.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(desk.writing.editor, Qt.Key.Key_Delete)
     desk.writing.editor.settled.emit()
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    QApplication.sendEvent(desk.writing.editor, away)  # the context menu, to paste something else
     assert desk.texts() == ["To go"]
     desk.screen.deactivate()
     assert desk.texts() == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -11,6 +11,13 @@ from nextrep.ui.theme.theme import current_theme
 
 PAUSE_MS = 600
 """A pause of this length while typing is a good moment to save."""
+
+
+_LOOKING_AWAY = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
 
 
 class EntryEditor(QPlainTextEdit):
@@ -58,9 +65,12 @@ class EntryEditor(QPlainTextEdit):
         self._timer.stop()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the person has left."""
+        """Say that the person has left, or only looked away: at a menu or another window."""
         super().focusOutEvent(event)
-        self.left.emit()
+        if event.reason() in _LOOKING_AWAY:
+            self.settled.emit()
+        else:
+            self.left.emit()
 
     def _on_changed(self) -> None:
         self._timer.start()

@@ -71,7 +71,6 @@ class CheckInForm(QWidget):
             slider.valueChanged.connect(self._on_moved)
             self.sliders[rating] = slider
             layout.addWidget(slider)
-        layout.addSpacing(px(4))
         self._night_title = Strong(tr("Last night"))
         layout.addWidget(self._night_title)
         layout.addWidget(self.sleep)
