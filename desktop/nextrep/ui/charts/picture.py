@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter
 
 from nextrep.services.files import save_file
 from nextrep.ui.charts.stack import ChartStack
@@ -56,7 +56,7 @@ class SavePicture:
         packed = QByteArray()
         buffer = QBuffer(packed)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.picture.save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(self.picture)
         buffer.close()
         save_file(self.target, bytes(packed.data()))
         return self.target
