@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time, tzinfo
+from datetime import tzinfo
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.journal import Night, duration_text, night_from_clock
+from nextrep.domain.journal import Night, duration_text
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.theme.theme import current_theme
@@ -18,85 +17,17 @@ from nextrep.ui.widgets.clock_text import parse_clock
 from nextrep.ui.widgets.fields import FieldProblem, NumberField, TimeField
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Secondary, SmallTitle
+from nextrep.ui.widgets.night_answers import (
+    MAX_MINUTES,
+    MAX_QUALITY,
+    MAX_WAKINGS,
+    NightAnswers,
+    answers_of,
+    parse_whole,
+)
 from nextrep.ui.widgets.screen import Screen
 
-MAX_MINUTES, MAX_WAKINGS, MAX_QUALITY = 720, 50, 10
-"""Highest values, as domain.journal.check_night has them."""
 FIELD_WIDTH = 76
-
-
-@dataclass(frozen=True, slots=True)
-class NightAnswers:
-    """What stands in the form: times in minutes after midnight, None where empty."""
-
-    into_bed: int | None = None
-    sol_min: int | None = None
-    awakenings: int | None = None
-    waso_min: int | None = None
-    out_of_bed: int | None = None
-    quality: int | None = None
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing was filled in."""
-        return self == NightAnswers()
-
-    @property
-    def missing(self) -> str:
-        """What a night cannot be kept without, as a hint; "" when it is all there."""
-        if self.blank or (self.into_bed is not None and self.out_of_bed is not None):
-            return ""
-        if self.into_bed is not None:
-            return tr("Not kept yet: add when you got up.")
-        if self.out_of_bed is not None:
-            return tr("Not kept yet: add when you went to bed.")
-        return tr("Not kept yet: add when you went to bed and got up.")
-
-    def night(self, day: int, zone: tzinfo) -> Night | None:
-        """Return the night that ended on `day`, None without both times.
-
-        Raises:
-            UserError: the times make no sense.
-        """
-        if self.into_bed is None or self.out_of_bed is None:
-            return None
-        return night_from_clock(
-            date.fromordinal(day),
-            time(*divmod(self.into_bed, 60)),
-            time(*divmod(self.out_of_bed, 60)),
-            zone,
-            sol_min=self.sol_min,
-            awakenings=self.awakenings,
-            waso_min=self.waso_min,
-            quality=self.quality,
-        )
-
-
-def answers_of(night: Night | None) -> NightAnswers:
-    """Return what the form shows of a night, in the zone that it was recorded in."""
-    if night is None:
-        return NightAnswers()
-    into, out = night.into_bed_at, night.out_of_bed_at
-    return NightAnswers(
-        into_bed=into.hour * 60 + into.minute,
-        sol_min=night.sol_min,
-        awakenings=night.awakenings,
-        waso_min=night.waso_min,
-        out_of_bed=out.hour * 60 + out.minute,
-        quality=night.quality,
-    )
-
-
-def parse_whole(text: str, high: int) -> int:
-    """Return a whole number from 0 to `high`.
-
-    Raises:
-        UserError: it is none.
-    """
-    cleaned = text.strip()
-    if not (cleaned.isascii() and cleaned.isdigit() and int(cleaned[:6]) <= high):
-        raise UserError(tr("A whole number from 0 to {high}.", high=high))
-    return int(cleaned)
 
 
 class SleepForm(QWidget):
