@@ -60,14 +60,13 @@ def choose_unit(table: Table, layout: Layout, asked: Unit | None, default: Unit)
     if guess is not None:
         warning = tr(
             "The file does not say its unit. Its numbers were converted from {other}, so they are in {unit}. "
-            "If that is wrong, import it again and choose {other}.",
+            "If that is wrong, choose {other}.",
             unit=guess,
             other=_other(guess),
         )
         return UnitChoice(guess, "guess", warning)
     warning = tr(
-        "The file does not say its unit. Weights were taken as {unit}. "
-        "If that is wrong, import it again and choose {other}.",
+        "The file does not say its unit. Weights were taken as {unit}. If that is wrong, choose {other}.",
         unit=default,
         other=_other(default),
     )

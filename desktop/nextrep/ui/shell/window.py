@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._current = ""
         self._wanted: tuple[str, object] = ("", None)
+        self._prepare: Callable[[], Context | None] | None = None
         self._scale = current_theme().scale
         self.setWindowTitle("NextRep")
         self.setMinimumSize(*SMALLEST)
@@ -75,8 +76,14 @@ class MainWindow(QMainWindow):
         """Return a screen that was visited, else None."""
         return self._screens.get(key)
 
-    def start(self, key: str) -> None:
-        """Show the window at once, and its first screen right after the first paint."""
+    def start(self, key: str, prepare: Callable[[], Context | None]) -> None:
+        """Show the window at once, and its first screen right after the first paint.
+
+        Args:
+            prepare: called in between; returns the context with the opened profile, or None when it could
+                not be opened and the person was told.
+        """
+        self._prepare = prepare
         self._wanted = (key, None)
         self.nav.set_current(key)
         self._waiting.painted.connect(self._on_first_paint)
@@ -90,6 +97,8 @@ class MainWindow(QMainWindow):
         """
         spec = self._specs[key]
         self._wanted = (key, argument)
+        if self._prepare is not None:
+            return  # the profile is not open yet; the screen asked for last comes once it is
         if key in self._screens or spec.loaded():
             self._show_wanted(spec.load())
             return
@@ -198,8 +207,15 @@ class MainWindow(QMainWindow):
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_first_paint(self) -> None:
-        if not self._current:  # the person may have gone somewhere meanwhile
-            self.show_screen(*self._wanted)
+        if self._prepare is None:
+            return
+        ready = self._prepare()
+        if ready is None:
+            return
+        self._prepare = None
+        self._context = ready
+        self.show_screen(*self._wanted)
+        self.preload()
 
     def _on_load_failed(self, _error: BaseException) -> None:
         """Say so in place; the crash hook has the details."""
@@ -239,9 +255,11 @@ class MainWindow(QMainWindow):
             apply_theme(app, "system", settings.text_scale / 100)
 
     def _rebuild(self) -> None:
-        """Throw the screens away and make the current one anew."""
+        """Throw the screens away and make the current one anew, with the keyboard where it was."""
         self.leave_current()
         key = self._current
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None else ""
         for screen in self._screens.values():
             self.stack.removeWidget(screen)
             screen.deleteLater()
@@ -249,6 +267,9 @@ class MainWindow(QMainWindow):
         self._current = ""
         if key:
             self.show_screen(key)
+        control = self._screens[key].findChild(QWidget, name) if name and key in self._screens else None
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Loading:

@@ -1,0 +1,1 @@
+"""Settings, and what to do with the record as a whole."""

@@ -1,0 +1,39 @@
+"""What this program is, and what it stands on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+import nextrep
+from nextrep.domain.text import tr
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.labels import Body, Secondary, Strong
+
+
+class AboutCard(Card):
+    """Version, purpose, licences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("About"), parent)
+        self.body.setSpacing(current_theme().px(6))
+        self.version = Strong(tr("NextRep {version}", version=nextrep.__version__))
+        texts = (
+            Body(
+                tr(
+                    "Not a medical device; no diagnosis. It complements treatment and never replaces it. "
+                    "It works without any network."
+                )
+            ),
+            Secondary(tr("MIT licence. Font: Noto Sans, SIL Open Font License 1.1.")),
+            Secondary(
+                tr(
+                    "Built with Qt and PySide6 (LGPL 3) and SQLCipher (© ZETETIC LLC, BSD). "
+                    "The licences of all parts travel with the program."
+                )
+            ),
+        )
+        for label in (self.version, *texts):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.add(label)

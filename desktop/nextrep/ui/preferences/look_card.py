@@ -1,0 +1,64 @@
+"""Settings of this computer: light or dark, and the size of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.settings.table import TEXT_SCALE
+from nextrep.ui.preferences.choice import Choice
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.labels import Secondary, SmallTitle
+
+
+class LookCard(Card):
+    """Both take effect at once.
+
+    Attributes:
+        theme_chosen: emitted with "system", "light" or "dark".
+        scale_chosen: emitted with the text size in percent.
+    """
+
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Look"), parent)
+        px = current_theme().px
+        self.body.setSpacing(px(12))
+        self.theme = Choice(
+            tr("Colours"),
+            [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
+        )
+        self.scale = QSpinBox()
+        self.scale.setObjectName("text_scale")
+        self.scale.setRange(TEXT_SCALE.low or 75, TEXT_SCALE.high or 300)
+        self.scale.setSingleStep(25)
+        self.scale.setSuffix(tr(" %"))
+        self.scale.setKeyboardTracking(False)
+        self.scale.setMinimumWidth(px(120))
+        self.usual = LinkButton(tr("Back to 100 %"))
+        title = SmallTitle(tr("Text size"))
+        title.setBuddy(self.scale)
+        self.scale.setAccessibleName(title.text())
+        self.add(self.theme)
+        self.add(title)
+        self.add_row(self.scale, self.usual)
+        self.add(Secondary(tr("From 75 to 300 percent. Both are kept for this computer only.")))
+        self.theme.chosen.connect(self.theme_chosen)
+        self.scale.valueChanged.connect(self.scale_chosen)
+        self.usual.clicked.connect(self._on_usual)
+
+    def show_values(self, theme: str, percent: int) -> None:
+        """Show what is in force."""
+        self.theme.set_value(theme)
+        self.scale.blockSignals(True)
+        self.scale.setValue(percent)
+        self.scale.blockSignals(False)
+        self.usual.setVisible(percent != TEXT_SCALE.default)
+
+    def _on_usual(self) -> None:
+        self.scale.setValue(TEXT_SCALE.default)

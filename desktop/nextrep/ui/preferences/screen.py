@@ -1,0 +1,104 @@
+"""Settings: the person's, the computer's, and what to do with the record as a whole."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from nextrep.domain.changes import Changes
+from nextrep.domain.text import tr
+from nextrep.services import preferences
+from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT, Setting
+from nextrep.ui.preferences.about_card import AboutCard
+from nextrep.ui.preferences.look_card import LookCard
+from nextrep.ui.preferences.record_card import RecordCard
+from nextrep.ui.preferences.training_card import TrainingCard, TrainingValues
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.theme.apply import apply_theme
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.transfer.import_dialog import open_import
+from nextrep.ui.widgets.columns import Columns
+from nextrep.ui.widgets.labels import PageTitle
+from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.screen import Screen
+
+_TWO_COLUMNS = 860
+
+
+class PreferencesScreen(Screen):
+    """Four cards; everything is kept as soon as it is chosen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.training, self.look = TrainingCard(), LookCard()
+        self.record, self.about = RecordCard(context), AboutCard()
+        page = ScrollPage()
+        page.body.addWidget(PageTitle(tr("Settings")))
+        parts = [(_pile(self.training, self.about), 1), (_pile(self.look, self.record), 1)]
+        page.body.addWidget(Columns(parts, _TWO_COLUMNS))
+        page.body.addStretch(1)
+        self.set_content(page)
+        self.training.changed.connect(self._on_changed_setting)
+        self.look.theme_chosen.connect(self._on_theme)
+        self.look.scale_chosen.connect(self._on_scale)
+        self.record.import_asked.connect(self._on_import)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Only settings."""
+        return changes.settings
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        store, machine = self.context.store, self.context.settings_machine
+        self.training.show_values(
+            TrainingValues(
+                name=preferences.read(store, PERSON_NAME),
+                unit=preferences.read(store, UNIT),
+                effort=preferences.read(store, EFFORT_SCALE),
+                rest_seconds=preferences.read(store, REST_SECONDS),
+            )
+        )
+        self.look.show_values(machine.theme, machine.text_scale)
+
+    def deactivate(self) -> None:
+        """Keep a name that is still being typed."""
+        self.training.commit()
+
+    def _on_changed_setting(self, setting: Setting[Any], value: object) -> None:
+        self.clear_message()
+        change = partial(preferences.change, self.context.store, setting, value)
+        if self.context.operate.run(change, initiator=self) is None:
+            self.refresh()
+
+    def _on_theme(self, theme: str) -> None:
+        self.context.settings_machine.theme = theme
+        self._apply()
+
+    def _on_scale(self, percent: int) -> None:
+        self.context.settings_machine.text_scale = percent
+        self._apply()
+
+    def _apply(self) -> None:
+        """Give the whole program its new look, and remember it."""
+        machine = self.context.settings_machine
+        machine.save()
+        self.look.show_values(machine.theme, machine.text_scale)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, machine.theme, machine.text_scale / 100)
+
+    def _on_import(self) -> None:
+        open_import(self.context, self)
+
+
+def _pile(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(current_theme().px(16))
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return holder

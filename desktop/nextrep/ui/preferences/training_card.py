@@ -1,0 +1,101 @@
+"""Settings that travel with the record: name, unit, effort, rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+
+from nextrep.domain.text import tr
+from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
+from nextrep.ui.preferences.choice import Choice
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.fields import LabelledField
+
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingValues:
+    """What the card shows; `rest_seconds` from 0 to 900."""
+
+    name: str
+    unit: str
+    effort: str
+    rest_seconds: int
+
+
+class TrainingCard(Card):
+    """Each setting is kept at once.
+
+    Attributes:
+        changed: emitted with a setting and its new value.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("You and your training"), parent)
+        px = current_theme().px
+        self.body.setSpacing(px(12))
+        self._name_kept = ""
+        self.name = QLineEdit()
+        self.name.setObjectName("person_name")
+        self.name.setMaxLength(_LONGEST_NAME)
+        self.unit = Choice(
+            UNIT.title(),
+            [("kg", tr("kg")), ("lb", tr("lb"))],
+            tr("What you type from now on. What is in your log keeps its unit."),
+        )
+        self.effort = Choice(
+            EFFORT_SCALE.title(),
+            [("off", tr("Off")), ("rir", tr("Reps left")), ("rpe", tr("RPE"))],
+            tr("Reps left (RIR) is how many more you could do; RPE is 10 minus it. Both can stay empty."),
+        )
+        self.rest = QSpinBox()
+        self.rest.setObjectName("rest_seconds")
+        self.rest.setRange(REST_SECONDS.low or 0, REST_SECONDS.high or 0)
+        self.rest.setSingleStep(15)
+        self.rest.setSuffix(tr(" s"))
+        self.rest.setKeyboardTracking(False)
+        self.rest.setMaximumWidth(px(140))
+        for label, field, hint in (
+            (PERSON_NAME.title(), self.name, tr("Stands on your report if you want. May stay empty.")),
+            (tr("Rest between sets"), self.rest, tr("Where the plan does not say it.")),
+        ):
+            self.add(LabelledField(label, field, hint))
+        for choice in (self.unit, self.effort):
+            self.add(choice)
+        self.name.editingFinished.connect(self.commit)
+        self.unit.chosen.connect(self._on_unit)
+        self.effort.chosen.connect(self._on_effort)
+        self.rest.valueChanged.connect(self._on_rest)
+
+    def show_values(self, values: TrainingValues) -> None:
+        """Show what is kept."""
+        self._name_kept = values.name
+        if not self.name.hasFocus() or self.name.text() == "":
+            self.name.setText(values.name)
+        self.unit.set_value(values.unit)
+        self.effort.set_value(values.effort)
+        self.rest.blockSignals(True)
+        self.rest.setValue(values.rest_seconds)
+        self.rest.blockSignals(False)
+
+    def commit(self) -> None:
+        """Keep the name as typed."""
+        text = " ".join(self.name.text().split())
+        if text != self._name_kept:
+            self._name_kept = text
+            self.changed.emit(PERSON_NAME, text)
+
+    def _on_unit(self, value: str) -> None:
+        self.changed.emit(UNIT, value)
+
+    def _on_effort(self, value: str) -> None:
+        self.changed.emit(EFFORT_SCALE, value)
+
+    def _on_rest(self, value: int) -> None:
+        self.changed.emit(REST_SECONDS, value)

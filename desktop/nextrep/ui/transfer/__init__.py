@@ -1,0 +1,1 @@
+"""Bringing another program's log in, and taking everything out."""
