@@ -32,13 +32,20 @@ def watch(app: object) -> None:
             self.seen: dict[str, float] = {}
 
         def eventFilter(  # noqa: N802 - Qt's name
-            self, _watched: QObject, event: QEvent
+            self, watched: QObject, event: QEvent
         ) -> bool:
-            if event.type() == QEvent.Type.Paint and not self.seen:
-                self.seen["begun"] = 1
-                # The event that follows the paint: everything that stands in the first picture is drawn.
-                QTimer.singleShot(0, self, self.painted)
+            if event.type() == QEvent.Type.Paint:
+                # The event that follows a paint: everything that stands in the picture is drawn.
+                if not self.seen:
+                    self.seen["begun"] = 1
+                    QTimer.singleShot(0, self, self.painted)
+                if type(watched).__name__ == "TodayScreen" and "today" not in self.seen:
+                    self.seen["today"] = 1
+                    QTimer.singleShot(0, self, self.filled)
             return False
+
+        def filled(self) -> None:
+            self.seen["today_ms"] = 1000 * (time.monotonic() - STARTED)
 
         def painted(self) -> None:
             self.seen["paint_ms"] = 1000 * (time.monotonic() - STARTED)

@@ -65,6 +65,8 @@ def windows(folder: Path) -> None:
             "MB",
             2.0,
         )
+        today = _median(found, "today_ms")
+        print(f"{name}: Today is filled in after {today:.0f} ms = {today / _median(base, 'paint_ms'):.2f} ×")
 
 
 def _median(found: list[dict[str, float]], key: str) -> float:

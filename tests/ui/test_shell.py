@@ -405,7 +405,7 @@ def test_screens_imported_ahead_leave_a_broken_one_for_its_visit(
 def test_the_window_stands_before_its_first_screen(context, specs, qtbot):
     window = MainWindow(context, specs)
     qtbot.addWidget(window)
-    window.start("today")
+    window.start("today", lambda: context)
     assert window.isVisible()
     assert window.screen_of("today") is None
     assert button(window, "today").isChecked()

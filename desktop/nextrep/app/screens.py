@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from nextrep.app.window import make_application, wire
+from nextrep.app.window import Wiring, make_application
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.ui.runtime.jobs import Jobs
@@ -36,15 +36,16 @@ def draw_screens(
     except OSError as error:
         raise _cannot_write(target, error) from None
     app = make_application()
-    wiring = wire(folder, exclusive=False)
+    wiring = Wiring(folder, exclusive=False)
     try:
+        context = wiring.open()
         apply_theme(app, theme, text_scale)
-        window = MainWindow(wiring.context)
+        window = MainWindow(context)
         window.setMinimumSize(1, 1)
         window.resize(*size)
         window.show()
         suffix = f"{theme}-{size[0]}x{size[1]}-{round(text_scale * 100)}"
-        drawer = _Drawer(app, window, wiring.context.jobs, target, suffix)
+        drawer = _Drawer(app, window, context.jobs, target, suffix)
         drawer.start()
         app.exec()
         window.hide()

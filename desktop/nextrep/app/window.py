@@ -1,12 +1,14 @@
-"""Starting the window: the profile first, then the first screen, everything heavy after it shows."""
+"""Starting the window: it shows first, then the profile opens, then the first screen, then all that is heavy."""
 
 from __future__ import annotations
 
+import gc
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +17,6 @@ from nextrep.app import clock
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
-from nextrep.services import upkeep
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.dialogs import DialogReporter
@@ -25,6 +26,9 @@ from nextrep.ui.runtime.operate import Operate
 from nextrep.ui.shell.crash import CrashHandler
 from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme
+
+if TYPE_CHECKING:
+    from nextrep.services.upkeep import OpenProfile
 
 UNDO_STEPS = 200
 
@@ -38,51 +42,73 @@ def make_application() -> QApplication:
     return app
 
 
-@dataclass(slots=True)
-class Wiring:
-    """Everything that a window needs, made once."""
+class Wiring(QObject):
+    """Everything that a window needs. The profile is opened by `open`, after the window shows.
 
-    opened: upkeep.OpenProfile
-    context: Context
-    reporter: DialogReporter
-    crash: CrashHandler
+    Attributes:
+        context: what the screens are given; its store is there once the profile is open.
+    """
+
+    def __init__(self, folder: Path, *, exclusive: bool = True) -> None:
+        super().__init__()
+        self._folder = folder
+        self._exclusive = exclusive
+        self._opened: OpenProfile | None = None
+        self.refused = False
+        self.crash = CrashHandler(folder)
+        self.reporter = DialogReporter()
+        bus, undo = Bus(), QUndoStack()
+        undo.setUndoLimit(UNDO_STEPS)
+        self.context = Context(
+            store=None,
+            bus=bus,
+            jobs=Jobs(self.reporter, self.crash.crash),
+            operate=Operate(bus, undo, self.reporter),
+            undo=undo,
+            now=clock.now,
+            settings_machine=MachineSettings(folder),
+        )
+
+    def open(self) -> Context:
+        """Open the profile.
+
+        Raises:
+            KnownError: it cannot be opened.
+        """
+        # The database and its driver cost a third of the start, so they come behind a window that shows.
+        from nextrep.services import upkeep
+
+        self._opened = upkeep.open_profile(self._folder, clock.now(), exclusive=self._exclusive)
+        self.context = replace(self.context, store=self._opened.store)
+        return self.context
+
+    def open_or_refuse(self) -> Context | None:
+        """Open the profile; if it cannot be, say why and end the program when that is read."""
+        gc.enable()
+        try:
+            return self.open()
+        except KnownError as error:
+            self.refused = True
+            print(f"nextrep: {error}", file=sys.stderr)
+            self.reporter.known(error, then=QApplication.quit)
+            return None
 
     def close(self) -> None:
         """Wait for jobs, then close the profile."""
         self.context.jobs.shutdown()
-        self.opened.close()
+        if self._opened is not None:
+            self._opened.close()
         self.crash.uninstall()
-
-
-def wire(folder: Path, *, exclusive: bool = True) -> Wiring:
-    """Open the profile and connect the parts.
-
-    Raises:
-        KnownError: the profile cannot be opened.
-    """
-    opened = upkeep.open_profile(folder, clock.now(), exclusive=exclusive)
-    crash = CrashHandler(folder)
-    reporter = DialogReporter()
-    bus, undo = Bus(), QUndoStack()
-    undo.setUndoLimit(UNDO_STEPS)
-    context = Context(
-        store=opened.store,
-        bus=bus,
-        jobs=Jobs(reporter, crash.crash),
-        operate=Operate(bus, undo, reporter),
-        undo=undo,
-        now=clock.now,
-        settings_machine=MachineSettings(folder),
-    )
-    return Wiring(opened, context, reporter, crash)
 
 
 def run_window(given: str | None) -> int:
     """Open the window on a profile and return the exit code when it is closed."""
+    # Collecting garbage while modules load finds none and costs a tenth of the start.
+    gc.disable()
     app = make_application()
     try:
-        wiring = wire(profile_folder(given))
-    except (UserError, KnownError) as error:
+        wiring = Wiring(profile_folder(given))
+    except UserError as error:
         return _refuse(app, error)
     wiring.crash.install()
     settings = wiring.context.settings_machine
@@ -90,27 +116,25 @@ def run_window(given: str | None) -> int:
     window = MainWindow(wiring.context)
     wiring.crash.set_window(window)
     wiring.reporter.set_window(window)
-    window.show_screen("today")
-    window.show()
-    # Once the first picture stands, the other screens are imported beside it.
-    QTimer.singleShot(0, window, window.preload)
+    window.start("today", wiring.open_or_refuse)
     try:
-        return app.exec()
+        code = app.exec()
     finally:
         wiring.close()
+    return 1 if wiring.refused else code
 
 
-def _refuse(app: QApplication, error: UserError | KnownError) -> int:
-    """Say why the profile cannot be opened; closing the dialog ends the program."""
+def _refuse(app: QApplication, error: UserError) -> int:
+    """Say that there can be no profile where it was asked for; closing the dialog ends the program."""
     apply_theme(app)
+    print(f"nextrep: {error}", file=sys.stderr)
     reporter = DialogReporter()
-    if not isinstance(error, KnownError):
-        error = KnownError(
+    reporter.known(
+        KnownError(
             str(error),
             safe=tr("Nothing was changed."),
             next_step=tr("Start NextRep with another profile folder."),
         )
-    print(f"nextrep: {error}", file=sys.stderr)
-    reporter.known(error)
+    )
     app.exec()
     return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -24,25 +25,28 @@ class DialogReporter:
         """Say which window later dialogs belong to."""
         self._window = window
 
-    def known(self, error: KnownError) -> None:
-        """Show a condition of the environment."""
-        self._show(error.title, [error.safe, error.next_step])
+    def known(self, error: KnownError, then: Callable[[], object] | None = None) -> None:
+        """Show a condition of the environment; `then` is called when the dialog is closed."""
+        dialog = self._show(error.title, [error.safe, error.next_step])
+        if then is not None:
+            dialog.finished.connect(then)
 
     def user(self, message: str, field: str) -> None:  # noqa: ARG002 - the field has no place in a dialog
         """Show a message about input that had no place of its own."""
         self._show(tr("That did not work yet"), [message])
 
-    def _show(self, title: str, paragraphs: list[str]) -> None:
+    def _show(self, title: str, paragraphs: list[str]) -> MessageDialog:
         key = "\n".join((title, *paragraphs))
         if key in self._open:
             self._open[key].raise_()
-            return
+            return self._open[key]
         from nextrep.ui.runtime.message_dialog import MessageDialog  # not before the first paint
 
         dialog = MessageDialog(title, paragraphs, self._window)
         dialog.finished.connect(self._forget_closed)
         self._open[key] = dialog
         dialog.show()
+        return dialog
 
     def _forget_closed(self, _result: int) -> None:
         self._open = {key: dialog for key, dialog in self._open.items() if dialog.isVisible()}
