@@ -187,3 +187,31 @@ def test_a_session_can_be_repeated(store: Store, now: datetime) -> None:
     view = session.repeat(store, earlier, now).value
     assert [block.exercise.key for block in view.blocks] == ["goblet_squat"]
     assert view.set_count == 0
+
+
+def test_a_block_knows_how_many_sets_are_asked_for(store: Store, now: datetime) -> None:
+    train(store, now - timedelta(days=3), (16, 10), (16, 9))
+    view = session.start_free(store, now).value
+    session_id = view.session.id
+    session.add_exercise(store, session_id, catalog.by_key("goblet_squat"))
+    session.add_exercise(store, session_id, catalog.by_key("plank"))
+    squat, plank = session.view(store, session_id).blocks
+    assert (squat.goal, plank.goal) == (2, 1)  # as many as last time; one where there was none
+    draft = SetDraft(squat.exercise_id, squat.block, load=kg(16), reps=10)
+    session.log_set(store, session_id, draft, now)
+    assert session.view(store, session_id).next_open(after=1) == 0
+    session.log_set(store, session_id, draft, now)
+    after = session.view(store, session_id)
+    assert after.blocks[0].complete
+    assert after.next_open() == 1
+    session.log_set(store, session_id, SetDraft(plank.exercise_id, 1, seconds=30), now)
+    assert session.view(store, session_id).next_open() is None
+
+
+def test_a_warmup_is_named_as_one_and_is_not_counted(store: Store, now: datetime) -> None:
+    view = session.start_one_set(store, now).value
+    draft = SetDraft(view.blocks[0].exercise_id, 0, kind=SetKind.WARMUP, reps=5)
+    warm = session.log_set(store, view.session.id, draft, now)
+    assert warm.label == "warm-up of Bodyweight squat"
+    done = session.log_set(store, view.session.id, SetDraft(draft.exercise_id, 0, reps=10), now)
+    assert done.label == "set 1 of Bodyweight squat"

@@ -97,9 +97,8 @@ def parse_load(text: str, unit: Unit) -> Load | None:
         if cleaned.endswith(suffix):
             cleaned, unit = cleaned[: -len(suffix)], named
             break
-    number = parse_decimal(cleaned)
-    # The coarse look comes first: a number of thirty digits has no exact grams.
-    if abs(number) > MAX_LOAD_GRAMS or abs((load := load_of(number, unit)).grams) > MAX_LOAD_GRAMS:
+    load = load_of(parse_decimal(cleaned), unit)
+    if abs(load.grams) > MAX_LOAD_GRAMS:
         limit = Load(MAX_LOAD_GRAMS, unit).text(unit)
         raise UserError(tr("Weight goes up to {limit}.", limit=limit), field="load")
     return load

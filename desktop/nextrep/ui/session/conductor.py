@@ -56,8 +56,7 @@ class Conductor(QObject):
         self._minutes.timeout.connect(self._show_heading)
         page.exercises.chosen.connect(self.show_block)
         page.exercises.add_button.clicked.connect(self.ask_exercise)
-        if page.empty.button is not None:
-            page.empty.button.clicked.connect(self.ask_exercise)
+        page.add_first_button.clicked.connect(self.ask_exercise)
         page.exercise.asked.connect(self.do)
         page.exercise.swap_asked.connect(self.ask_swap)
         page.exercise.grid.edited.connect(self._show_load)
@@ -113,8 +112,8 @@ class Conductor(QObject):
         """Put the keyboard where the next set is typed."""
         if self.table is not None:
             self._page.exercise.grid.focus_current()
-        elif self._page.empty.button is not None:
-            self._page.empty.button.setFocus()
+        else:
+            self._page.add_first_button.setFocus()
 
     def show_block(self, block: int) -> None:
         """Turn to an exercise and its next set."""

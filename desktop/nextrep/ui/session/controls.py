@@ -53,7 +53,12 @@ class TallLink(_Tall, LinkButton):
 
 
 class TallIcon(_Tall, IconButton):
-    """Button with a drawing, 44 px high."""
+    """Button with a drawing, 44 px each way."""
+
+    def __init__(self, drawing: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(drawing, name, parent)
+        inner = current_theme().px(TARGET) - 2
+        self.setStyleSheet(f"min-width: {inner}px; max-width: {inner}px;")
 
 
 class RoleLabel(QLabel):

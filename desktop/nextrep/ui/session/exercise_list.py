@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.services.session import BlockView, SessionView
@@ -101,10 +103,16 @@ class ExerciseList(QWidget):
         self.items: list[ExerciseItem] = []
         self._flat = False
         self.add_button = TallLink(tr("Add exercise"))
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._inner: QLayout = _column()
-        self._outer.addLayout(self._inner)
+        self._column, self._lines = QWidget(), QWidget()
+        self._column_layout, self._lines_layout = QVBoxLayout(self._column), FlowLayout(spacing=4)
+        self._lines.setLayout(self._lines_layout)
+        self._column_layout.setContentsMargins(0, 0, 0, 0)
+        self._column_layout.setSpacing(current_theme().px(2))
+        self._lines.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._column)
+        outer.addWidget(self._lines)
         self._put_in()
         self.setAccessibleName(tr("Exercises of this session"))
 
@@ -112,13 +120,11 @@ class ExerciseList(QWidget):
         """Lay the exercises out in lines, or in a column."""
         if flat == self._flat:
             return
-        self._flat = flat
         self._take_out()
-        self._outer.removeItem(self._inner)
-        self._inner.deleteLater()
-        self._inner = FlowLayout(spacing=4) if flat else _column()
-        self._outer.addLayout(self._inner)
+        self._flat = flat
         self._put_in()
+        self._column.setHidden(flat)
+        self._lines.setVisible(flat)
 
     def show_blocks(self, view: SessionView, current: int) -> None:
         """Show the exercises of a session."""
@@ -135,28 +141,21 @@ class ExerciseList(QWidget):
             item.show_block(block, current=block.block == current)
 
     def _take_out(self) -> None:
-        while self._inner.takeAt(0) is not None:
-            pass
+        layout = self._lines_layout if self._flat else self._column_layout
+        for widget in (*self.items, self.add_button):
+            layout.removeWidget(widget)
 
     def _put_in(self) -> None:
-        for item in self.items:
-            self._inner.addWidget(item)
-        self._inner.addWidget(self.add_button)
-        if not self._flat:
-            self._inner.setAlignment(self.add_button, Qt.AlignmentFlag.AlignLeft)
-        previous: QWidget = self
+        layout = self._lines_layout if self._flat else self._column_layout
         for widget in (*self.items, self.add_button):
-            QWidget.setTabOrder(previous, widget)
-            previous = widget
+            layout.addWidget(widget)
+        if not self._flat:
+            layout.setAlignment(self.add_button, Qt.AlignmentFlag.AlignLeft)
+        for one, other in pairwise((self, *self.items, self.add_button)):
+            QWidget.setTabOrder(one, other)
 
     def _on_clicked(self) -> None:
         item = self.sender()
         if isinstance(item, ExerciseItem):
             item.setChecked(True)
             self.chosen.emit(item.number)
-
-
-def _column() -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(current_theme().px(2))
-    return column

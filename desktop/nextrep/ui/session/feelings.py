@@ -30,6 +30,13 @@ class _Step(ChipButton):
         self.value = value
         self.setAccessibleName(tr("{name}: {value}", name=name, value=text))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the scale."""
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """A target of 44 px; the same whether chosen or not, so that nothing moves."""
         px = current_theme().px
@@ -98,7 +105,7 @@ class Scale(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the scale; Delete takes the answer back."""
         here = next((index for index, step in enumerate(self.steps) if step.hasFocus()), None)
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
         key = Qt.Key(event.key())
         if here is not None and key in moves:
             there = min(max(0, here + moves[key]), len(self.steps) - 1)

@@ -189,12 +189,7 @@ class SetGrid(QWidget):
 
     def _build(self, table: SetTable) -> None:
         """Make the widgets anew for another number of rows or columns."""
-        for row in self._rows:
-            fields = (row.name, row.plan, row.last, *row.cells.values(), row.done, row.save, row.problem)
-            for widget in fields:
-                self._drop(widget)
-        for head in self._heads:
-            self._drop(head)
+        self._drop_all()
         self._columns = table.columns
         self._heads = [SmallTitle("", wrap=False) for _ in range(_FIRST_CELL + len(self._columns))]
         for index, head in enumerate(self._heads):
@@ -212,12 +207,22 @@ class SetGrid(QWidget):
             for widget in (*row.cells.values(), row.save):
                 QWidget.setTabOrder(previous, widget)
                 previous = widget
+            for cell in row.cells.values():
+                cell.show()  # a layout would show it a turn later, too late for the keyboard
         self._narrow = (False, False)
 
-    def _drop(self, widget: QWidget) -> None:
-        self._layout.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
+    def _drop_all(self) -> None:
+        """Take the widgets out; a field that is hidden hands its focus on, which means nothing here."""
+        gone: list[QWidget] = [*self._heads]
+        for row in self._rows:
+            gone += [row.name, row.plan, row.last, *row.cells.values(), row.done, row.save, row.problem]
+        for widget in gone:
+            widget.blockSignals(True)
+        for widget in gone:
+            self._layout.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._rows, self._heads = [], []
 
     def _make_row(self, index: int) -> _RowWidgets:
         px = current_theme().px
@@ -288,12 +293,11 @@ class SetGrid(QWidget):
             cell.set_problem("")
 
     def _has_focus(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        return self.isAncestorOf(self.window().focusWidget())
 
     def _on_typed(self, text: str) -> None:
         cell = self.sender()
-        if isinstance(cell, Cell) and self._table is not None:
+        if self._table is not None and isinstance(cell, Cell):
             self._table.set_text(cell.row, cell.column, text)
             self._clear_problem(self._rows[cell.row])
             self.sync()

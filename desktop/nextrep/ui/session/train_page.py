@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -18,8 +18,7 @@ from nextrep.ui.session.rest import RestCard
 from nextrep.ui.session.side_cards import FeltCard, LoadCard, SoFarCard
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, row_of
-from nextrep.ui.widgets.labels import SmallTitle
-from nextrep.ui.widgets.message import EmptyState
+from nextrep.ui.widgets.labels import CardTitle, Muted, SmallTitle
 from nextrep.ui.widgets.page import ScrollPage
 
 WIDE, MEDIUM = 1180, 800
@@ -52,13 +51,8 @@ class TrainPage(ScrollPage):
         self.list_card.add(self.exercises)
         self.before = BeforeCard()
         self.exercise = ExerciseCard()
-        self.empty = EmptyState(
-            tr("Nothing planned, and that is fine"),
-            tr("Add the first exercise. One set is a session."),
-            tr("Add exercise"),
-        )
-        self.empty_card = Card()
-        self.empty_card.add(self.empty, 1)
+        self.add_first_button = TallPrimary(tr("Add exercise"))
+        self.empty_card = self._empty_card()
         self.rest = RestCard()
         self.load = LoadCard()
         self.felt = FeltCard()
@@ -81,6 +75,20 @@ class TrainPage(ScrollPage):
         self._order()
         self.exercise.grid.entered.connect(self._on_entered)
 
+    def _empty_card(self) -> Card:
+        card = Card()
+        card.body.addStretch(1)
+        for label in (
+            CardTitle(tr("Nothing planned, and that is fine")),
+            Muted(tr("Add the first exercise. One set is a session.")),
+        ):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            card.add(label)
+        card.body.addSpacing(current_theme().px(8))
+        card.body.addWidget(self.add_first_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        card.body.addStretch(2)
+        return card
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as there is room for."""
         super().resizeEvent(event)
@@ -91,7 +99,8 @@ class TrainPage(ScrollPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn to another exercise with Ctrl+Page Up and Down, wherever the keyboard is."""
         command = command_of(event)
-        if command in {Command.NEXT, Command.PREVIOUS} and not event.text().isprintable():
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and command in {Command.NEXT, Command.PREVIOUS}:
             self.turned.emit(command)
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,173 @@
+"""Rows of texts become sets, and nothing that is out of range does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
+from nextrep.domain.progression import suggest
+from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind, Target
+from nextrep.domain.units import Load, Unit, load_of
+from nextrep.services.session import BlockView
+from nextrep.ui.session.models import Column, SetTable
+
+NOW = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
+PRESS = Exercise(
+    "press", "Press", Pattern.HORIZONTAL_PRESS, Measure.LOADED, (), equipment=(Equipment.DUMBBELL,)
+)
+CHIN = Exercise("chin", "Chin-up", Pattern.VERTICAL_PULL, Measure.BODYWEIGHT, ())
+PLANK = Exercise("plank", "Plank", Pattern.CORE, Measure.TIMED, ())
+THREE = Target(1, 3, 6, 10)
+SIXTEEN = Load(16_000, Unit.KG)
+
+
+def block(exercise=PRESS, target=THREE, last=(), done=()) -> BlockView:
+    entries = tuple(SetEntry(100 + i, 1, i, NOW, draft) for i, draft in enumerate(done))
+    return BlockView(
+        0, 1, exercise, target, entries, last, 1 if last else None, suggest(exercise, target, last)
+    )
+
+
+def press(load=SIXTEEN, reps=9, kind=SetKind.WORKING, **more) -> SetDraft:
+    return SetDraft(1, 0, kind=kind, load=load, reps=reps, **more)
+
+
+def test_rows_start_with_the_suggestion_and_follow_the_set_just_done():
+    table = SetTable(block(last=(press(), press(reps=8))), Unit.KG)
+    assert [table.text(0, c) for c in table.columns] == ["16", "9", ""]
+    table.merge(block(last=(press(), press(reps=8)), done=(press(Load(18_000, Unit.KG), 7),)))
+    assert len(table.rows) == 3
+    assert [table.text(1, c) for c in table.columns] == ["18", "7", ""]
+
+
+@pytest.mark.parametrize(("typed", "grams"), [("62,5", 62_500), ("62.5", 62_500), ("0", 0), ("12 lb", 5443)])
+def test_a_load_is_read_as_typed(typed, grams):
+    table = SetTable(block(), Unit.KG)
+    table.set_text(0, Column.LOAD, typed)
+    table.set_text(0, Column.REPS, "5")
+    assert table.draft(0).load.grams == grams
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "words"),
+    [
+        (Column.LOAD, "1501", "up to 1500 kg"),
+        (Column.LOAD, "9" * 40, "is not a number"),
+        (Column.LOAD, "1.2.3", "not a number"),
+        (Column.REPS, "1000", "0 to 999"),
+        (Column.REPS, "-1", "0 to 999"),
+        (Column.REPS, "99999999", "0 to 999"),
+        (Column.REPS, "8.5", "whole"),
+        (Column.REPS, "", "Enter the reps"),
+        (Column.EFFORT, "11", "0 to 10"),
+        (Column.FOCUS, "11", "0 to 10"),
+        (Column.FOCUS, "-", "not a number"),
+    ],
+)
+def test_what_is_out_of_range_is_refused_at_its_field(column, typed, words):
+    table = SetTable(block(last=(press(),)), Unit.KG, EffortScale.RIR)
+    table.set_text(0, column, typed)
+    with pytest.raises(UserError, match=words) as refused:
+        table.draft(0)
+    assert refused.value.field == column
+
+
+def test_a_loaded_exercise_without_weight_asks_for_it_once():
+    table = SetTable(block(), Unit.KG)
+    with pytest.raises(UserError, match="Enter the weight") as refused:
+        table.draft(0)
+    assert refused.value.field == Column.LOAD
+    without = SetTable(block(done=(press(None),)), Unit.KG)
+    without.set_text(0, Column.REPS, "12")
+    assert without.draft(0).load is None  # a set that is in the log without weight stays so
+
+
+def test_an_untouched_load_stays_exact_in_another_unit():
+    pounds = load_of(45, Unit.LB)
+    table = SetTable(block(last=(press(pounds),)), Unit.KG)
+    assert table.text(0, Column.LOAD) == "20.41"
+    assert table.draft(0).load == pounds
+    table.set_text(0, Column.LOAD, "20")
+    table.set_text(0, Column.LOAD, "20.41")
+    assert table.draft(0).load == pounds
+
+
+@pytest.mark.parametrize(("unit", "shown"), [(Unit.KG, "18"), (Unit.LB, "40.27")])
+def test_the_smallest_step_is_in_the_persons_unit(unit, shown):
+    table = SetTable(block(last=(press(),)), unit)
+    table.step(0, 1)
+    assert table.text(0, Column.LOAD) == shown
+
+
+def test_a_loaded_exercise_does_not_go_below_nothing_but_help_does():
+    table = SetTable(block(last=(press(Load(1_000, Unit.KG)),)), Unit.KG)
+    table.step(0, -1)
+    assert table.text(0, Column.LOAD) == "0"
+    chins = SetTable(block(CHIN), Unit.KG)
+    chins.step(0, -1)
+    assert chins.text(0, Column.LOAD) == "-2.5"
+    assert chins.draft(0).load == Load(-2_500, Unit.KG)
+
+
+def test_a_warmup_leaves_as_many_working_sets_as_planned():
+    table = SetTable(block(last=(press(),)), Unit.KG)
+    table.toggle_warmup(0)
+    assert [table.number(i) for i in range(len(table.rows))] == [0, 1, 2, 3]
+    assert table.draft(0).kind is SetKind.WARMUP
+    table.toggle_warmup(0)
+    assert [table.number(i) for i in range(len(table.rows))] == [1, 2, 3]
+    table.merge(block(last=(press(),), done=(press(kind=SetKind.WARMUP),)))
+    assert [row.done for row in table.rows] == [True, False, False, False]
+
+
+def test_where_nothing_is_planned_there_is_always_one_more():
+    table = SetTable(block(target=None), Unit.KG)
+    assert len(table.rows) == 1
+    table.merge(block(target=None, done=(press(), press())))
+    assert [row.done for row in table.rows] == [True, True, False]
+
+
+def test_an_added_row_goes_beyond_the_plan_and_a_full_plan_has_none():
+    done = (press(), press(), press())
+    table = SetTable(block(done=done), Unit.KG)
+    assert table.first_open() is None
+    assert table.add() == 3
+    assert table.first_open() == 3
+
+
+def test_what_was_typed_but_not_saved_outlives_a_reading():
+    table = SetTable(block(last=(press(),)), Unit.KG)
+    table.set_text(1, Column.REPS, "5")
+    table.merge(block(last=(press(),)))
+    assert table.text(1, Column.REPS) == "5"
+
+
+def test_a_correction_keeps_what_it_does_not_show():
+    kept = press(distance_m=40, note="slow", effort=Effort(EffortScale.RPE, 85))
+    table = SetTable(block(done=(kept,)), Unit.KG)
+    table.set_text(0, Column.REPS, "10")
+    draft = table.draft(0)
+    assert (draft.reps, draft.distance_m, draft.note, draft.effort) == (10, 40, "slow", kept.effort)
+
+
+def test_effort_is_shown_in_the_scale_asked_for_and_kept_in_the_one_typed():
+    kept = press(effort=Effort(EffortScale.RPE, 85))
+    table = SetTable(block(done=(kept,)), Unit.KG, EffortScale.RIR)
+    assert table.text(0, Column.EFFORT) == "1.5"
+    assert table.draft(0).effort == kept.effort
+    table.set_text(0, Column.EFFORT, "2")
+    assert table.draft(0).effort == Effort(EffortScale.RIR, 20)
+
+
+def test_a_timed_exercise_asks_for_seconds():
+    table = SetTable(block(PLANK, Target(1, 2, None, None, seconds=30)), Unit.KG)
+    assert table.columns == (Column.LOAD, Column.SECONDS, Column.FOCUS)
+    assert table.draft(0).seconds == 30
+    assert table.draft(0).reps is None
+    table.set_text(0, Column.SECONDS, "90000")
+    with pytest.raises(UserError, match="24 hours") as refused:
+        table.draft(0)
+    assert refused.value.field == Column.SECONDS
