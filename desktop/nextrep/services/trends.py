@@ -12,6 +12,7 @@ from nextrep.domain.strength import best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.services import catalog, preferences
+from nextrep.settings.table import INVENTED
 from nextrep.storage.store import Store
 
 STRENGTH_JOIN_DAYS = 28
@@ -43,6 +44,7 @@ class TrendsView:
         series: in the order of the panels; a panel without data has no points.
         done, planned: sessions of the period; planned is None without a program in it.
         kept: how many of the planned sessions were done.
+        invented: the profile holds demonstration data.
     """
 
     first: int
@@ -55,6 +57,7 @@ class TrendsView:
     kept: int
     choices: tuple[StrengthChoice, ...]
     chosen: int | None
+    invented: bool
 
 
 def span(store: Store, today: int) -> tuple[int, int]:
@@ -89,6 +92,7 @@ def view(store: Store, first: int, last: int, exercise_id: int | None = None) ->
         kept=kept(store, first, last),
         choices=tuple(choices),
         chosen=chosen,
+        invented=preferences.read(store, INVENTED),
     )
 
 

@@ -21,6 +21,7 @@ from nextrep.domain.journal import Rating
 from nextrep.services import demo, journal, trends
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.jobs import Jobs
+from nextrep.ui.trends.cards import picture_words
 from nextrep.ui.trends.screen import TrendsScreen
 from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
@@ -270,6 +271,14 @@ def test_a_saved_picture_shows_the_charts_and_can_stand_alone(
     theme = screen.context.theme
     assert {theme.tokens.ink.lower(), theme.tokens.surface.lower()} <= colors
     assert {theme.tokens.mood.lower(), theme.tokens.sleep.lower()} & colors
+
+
+def test_a_picture_says_what_it_rests_on(filled: Store) -> None:
+    view = trends.view(filled, TODAY - 83, TODAY)
+    title, note = picture_words(view)
+    assert title == "Trends, 31 Aug – 22 Nov 2026 (12 weeks)"
+    assert note.startswith(f"INVENTED DATA · check-ins on {view.logged.logged} of 84 days")
+    assert "INVENTED" not in picture_words(replace(view, invented=False))[1]
 
 
 def test_a_picture_that_cannot_be_written_is_said_in_place(

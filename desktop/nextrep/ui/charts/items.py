@@ -203,7 +203,7 @@ class Line(PanelItem):
     def draw(self, painter: QPainter, frame: _Frame) -> None:
         """Draw each segment as thin lines below each other: looks wide, and costs no more than they do."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.deviceTransform().m11()  # also right where a picture is made
         lines = max(2, min(_MOST_LINES, round(self._width * ratio)))
         pen = QPen(self.color, 1)
         pen.setCosmetic(True)  # one pixel of the screen, also where a unit is two of them: the fast way

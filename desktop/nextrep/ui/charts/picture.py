@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
 
 from nextrep.services.files import save_file
 from nextrep.ui.charts.stack import ChartStack
@@ -27,7 +28,7 @@ def picture_of(charts: ChartStack, title: str, note: str) -> QImage:
     picture = QImage(round(width * _SHARP), round(height * _SHARP), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(_SHARP)
     picture.fill(theme.color("surface"))
-    charts.render(picture, QPoint(margin, top))
+    charts.render(picture, QPoint(margin, top), QRegion(), QWidget.RenderFlag.DrawChildren)
     painter = QPainter(picture)
     for font, color, place, text in (
         (heading, "ink", QRect(margin, margin, width, top), title),

@@ -53,7 +53,7 @@ class ReportForm(Card):
         self.questions = QPlainTextEdit()
         self.questions.setTabChangesFocus(True)
         self.questions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.questions.setFixedHeight(current_theme().px(84))
+        self.questions.setFixedHeight(current_theme().px(78))
         self._questions_field = LabelledField(tr("Questions for the appointment"), self.questions)
         self._questions_used = Secondary()
         self.papers = QButtonGroup(self)
@@ -139,11 +139,10 @@ class ReportForm(Card):
         well.body.addWidget(SmallTitle(tr("What is shared")))
         well.body.addWidget(self.shared)
         self.add(well)
-        row = row_of(self.save, self.status, stretch=False)
+        row = row_of(self.save, self.status, self.copy_path, stretch=False)
         row.setStretch(1, 1)
         self.body.addLayout(row)
         self.add(self.saved)
-        self.add_row(self.copy_path)
         self.body.addStretch(1)
 
     def _connect(self) -> None:

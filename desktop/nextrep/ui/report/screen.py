@@ -26,7 +26,7 @@ from nextrep.ui.widgets.screen import Screen
 SETTLE_MS = 300
 """How long after the last change the pages are made anew."""
 _SIDE_BY_SIDE = 760
-_FORM_WIDTH = 316
+_FORM_WIDTH = 332
 
 
 class ReportScreen(Screen):

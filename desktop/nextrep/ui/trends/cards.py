@@ -62,6 +62,8 @@ def picture_words(view: TrendsView) -> tuple[str, str]:
     note = tr(
         "{logged} · {sessions} · self-recorded by one person", logged=logged, sessions=_all_sessions(view)
     )
+    if view.invented:
+        note = tr("INVENTED DATA · {note}", note=note)
     return tr("Trends, {period}", period=period_text(first, last)), note
 
 
