@@ -15,6 +15,8 @@ from nextrep.ui.charts.words import named_day, value_in_words, value_text
 from nextrep.ui.widgets.table import TableView
 
 _MISSING = "–"
+_MEASURED_ROWS = 40
+"""Dates are about equally wide: measuring ten years of them would hold up the window."""
 
 
 class TwinModel(QAbstractTableModel):
@@ -98,6 +100,7 @@ class TwinTable(TableView):
         self.setAccessibleDescription(tr("Ctrl+C copies the selected days, or all days."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
 
     def show_series(self, series: Sequence[Series]) -> None:
         """Show these series."""
