@@ -13,6 +13,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -26,6 +27,8 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     timers = set(map(id, _running_timers()))
     threads = set(threading.enumerate())
     yield
+    for stack in _all(QUndoStack):
+        stack.clear()  # thrown away with Python commands in it, it would crash Qt
     left = []
     for widget in _new_windows(windows):
         left.append(f"window {type(widget).__name__} {widget.windowTitle()!r}")

@@ -1,4 +1,4 @@
-"""Starting the window: it shows first, then the profile opens, then the first screen, then all that is heavy."""
+"""Starting the window: it shows first, then the profile opens, then its first screen, then what is heavy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -96,6 +96,8 @@ class Wiring(QObject):
     def close(self) -> None:
         """Wait for jobs, then close the profile."""
         self.context.jobs.shutdown()
+        # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).
+        self.context.undo.clear()
         if self._opened is not None:
             self._opened.close()
         self.crash.uninstall()

@@ -48,6 +48,10 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._wanted: tuple[str, object] = ("", None)
         self._prepare: Callable[[], Context | None] | None = None
+        self._preload_timer = QTimer(self)
+        self._preload_timer.setSingleShot(True)
+        self._preload_timer.setInterval(PRELOAD_MS)
+        self._preload_timer.timeout.connect(self._preload_now)
         self._scale = current_theme().scale
         self.setWindowTitle("NextRep")
         self.setMinimumSize(*SMALLEST)
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def preload(self) -> None:
         """Import the other screens beside the window, soon after the first paint, for quick first visits."""
-        QTimer.singleShot(PRELOAD_MS, self, self._preload_now)
+        self._preload_timer.start()
 
     def _preload_now(self) -> None:
         specs = [spec for spec in self._specs.values() if not spec.loaded()]
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and screen."""
+        self._preload_timer.stop()
         self.leave_current()
         settings = self._context.settings_machine
         settings.geometry = bytes(self.saveGeometry().data())

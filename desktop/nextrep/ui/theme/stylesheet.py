@@ -77,6 +77,7 @@ def _buttons(theme: Theme) -> str:
     IconButton:focus {{ border: 2px solid {t.primary}; padding: 0;
         min-width: {px(34) - 2}px; max-width: {px(34) - 2}px; }}
     IconButton[small="true"] {{ min-height: {px(18)}px; min-width: {px(18)}px; max-width: {px(18)}px; }}
+    IconButton:disabled {{ background: transparent; border-color: transparent; }}
     IconButton:hover {{ background: {t.sunken}; border-color: {t.sunken}; }}
     NavButton, QPushButton[nav="true"] {{ background: transparent; border: 1px solid transparent;
         color: {t.muted}; font-weight: 500;
