@@ -31,6 +31,14 @@ def test_enter_takes_the_row_as_it_stands_and_says_when_it_was_saved(planned: Ha
     assert planned.focus() is planned.grid.cell(1, Column.LOAD)
 
 
+def test_a_set_done_out_of_turn_is_named_by_its_place_in_the_log(planned: Hands):
+    planned.keys(Key.Key_Down, ENTER)
+    saved = planned.screen.train.exercise.saved
+    assert saved.text().startswith("Set 1 of Goblet squat saved")
+    planned.keys("u")
+    assert not saved.isVisible()
+
+
 def test_digits_replace_and_fields_are_walked_with_arrows(planned: Hands):
     planned.keys("17,5", Key.Key_Right, "11", Key.Key_Right, "7", ENTER)
     (first,) = planned.done

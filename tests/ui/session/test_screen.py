@@ -331,3 +331,11 @@ def test_targets_are_large_and_nothing_is_wider_than_the_window(planned: Hands, 
     assert small == []
     grid = planned.grid
     assert all(grid.cell(row, c).height() >= 44 for row in range(2) for c in grid._columns)
+
+
+def test_a_feeling_of_zero_is_an_answer_and_is_not_asked_again(planned: Hands, open_screen):
+    planned.click(planned.screen.train.before.pleasant.steps[5])
+    assert planned.view.session.pleasant_before == 0
+    again = open_screen(planned.store)
+    assert not again.screen.train.before.isVisible()
+    assert again.screen.train.felt.text.text() == "Pleasant 0"

@@ -25,7 +25,7 @@ from nextrep.ui.session.keys import Command
 from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.picker import ExercisePicker
 from nextrep.ui.session.train_page import TrainPage
-from nextrep.ui.session.words import minutes_between, row_title
+from nextrep.ui.session.words import before_words, minutes_between, row_title
 from nextrep.ui.widgets.screen import Screen
 
 _MINUTE_MS = 20_000
@@ -87,6 +87,7 @@ class Conductor(QObject):
         self._take_tables(view)
         if touched and self.table is not None:
             self._page.exercise.grid.current = _next_row(self.table)
+            self._page.exercise.say_saved("")  # it may have been taken back; who saves says so afterwards
         self._show()
 
     def leave(self) -> None:
@@ -178,7 +179,8 @@ class Conductor(QObject):
     def _begin(self, view: SessionView) -> None:
         """Start afresh with a session, where it was left."""
         self.leave()
-        self._before_open = not view.session.pleasant_before and not any(b.sets for b in view.blocks)
+        rated = bool(before_words(view.session))
+        self._before_open = not rated and not any(block.sets for block in view.blocks)
         self.block = _first_block(view)
         done = [(entry, block) for block in view.blocks for entry in block.sets if entry.done_at is not None]
         if not done:
@@ -273,7 +275,6 @@ class Conductor(QObject):
             grid.show_problem(row, error.field, str(error))
             return
         assert self.view is not None
-        title = row_title(table, row)
         self._page.exercise.grid.clear_problems()
         if entry is not None:
             use_case: Callable[[], Outcome[Any]] = partial(session.change_set, store, entry.id, draft)
@@ -284,23 +285,27 @@ class Conductor(QObject):
             use_case, initiator=self._screen, on_error=partial(self._refuse, row)
         )
         if saved is not None:
-            self._after_saving(table, row, title, new=entry is None)
+            self._after_saving(table, row, saved.id, new=entry is None)
 
     def _refuse(self, row: int, message: str, field: str) -> None:
         self._page.exercise.grid.show_problem(row, field, message)
 
-    def _after_saving(self, table: SetTable, row: int, title: str, *, new: bool) -> None:
+    def _after_saving(self, table: SetTable, row: int, set_id: int, *, new: bool) -> None:
         """Say so, begin the rest, and go on to what comes next."""
-        exercise = table.block.exercise.name
         if new:
             table.take_out(row)
             self._before_open = False
         else:
             table.revert(row)
         self._reload()
-        time = self._context.now().strftime("%H:%M:%S")
+        title = next(
+            row_title(table, index)
+            for index, shown in enumerate(table.rows)
+            if shown.entry is not None and shown.entry.id == set_id
+        )
+        time, name = self._context.now().strftime("%H:%M:%S"), table.block.exercise.name
         self._page.exercise.say_saved(
-            tr("{set} of {exercise} saved {time}", set=title, exercise=exercise, time=time)
+            tr("{set} of {exercise} saved {time}", set=title, exercise=name, time=time)
         )
         if new:
             self._rest(table)
