@@ -76,7 +76,7 @@ INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented dat
 
 THEME = Setting("theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark"))
 TEXT_SCALE = Setting(
-    "text_scale_percent", int, 100, Scope.MACHINE, lambda: tr("Text size, percent"), low=75, high=250
+    "text_scale_percent", int, 100, Scope.MACHINE, lambda: tr("Text size, percent"), low=75, high=300
 )
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
 LAST_SCREEN = Setting("last_screen", str, "today", Scope.MACHINE, lambda: tr("Last screen"))

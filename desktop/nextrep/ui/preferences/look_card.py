@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.text import tr
 from nextrep.settings.table import TEXT_SCALE
@@ -12,6 +12,7 @@ from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.labels import Secondary, SmallTitle
+from nextrep.ui.widgets.spin import SpinBox
 
 
 class LookCard(Card):
@@ -33,17 +34,15 @@ class LookCard(Card):
             tr("Colours"),
             [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
         )
-        self.scale = QSpinBox()
-        self.scale.setObjectName("text_scale")
-        self.scale.setRange(TEXT_SCALE.low or 75, TEXT_SCALE.high or 300)
+        low, high = TEXT_SCALE.low or 75, TEXT_SCALE.high or 300
+        self.scale = SpinBox(low, high, TEXT_SCALE.default, tr(" %"), name=tr("Text size"))
         self.scale.setSingleStep(25)
-        self.scale.setSuffix(tr(" %"))
         self.scale.setKeyboardTracking(False)
         self.scale.setMinimumWidth(px(120))
+        self.scale.setObjectName("text_scale")
         self.usual = LinkButton(tr("Back to 100 %"))
         title = SmallTitle(tr("Text size"))
         title.setBuddy(self.scale)
-        self.scale.setAccessibleName(title.text())
         self.add(self.theme)
         self.add(title)
         self.add_row(self.scale, self.usual)

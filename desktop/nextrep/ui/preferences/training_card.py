@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
@@ -13,6 +13,7 @@ from nextrep.ui.preferences.choice import Choice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.fields import LabelledField
+from nextrep.ui.widgets.spin import SpinBox
 
 _LONGEST_NAME = 80
 
@@ -54,12 +55,11 @@ class TrainingCard(Card):
             [("off", tr("Off")), ("rir", tr("Reps left")), ("rpe", tr("RPE"))],
             tr("Reps left (RIR) is how many more you could do; RPE is 10 minus it. Both can stay empty."),
         )
-        self.rest = QSpinBox()
-        self.rest.setObjectName("rest_seconds")
-        self.rest.setRange(REST_SECONDS.low or 0, REST_SECONDS.high or 0)
+        low, high = REST_SECONDS.low or 0, REST_SECONDS.high or 0
+        self.rest = SpinBox(low, high, REST_SECONDS.default, tr(" s"), name=tr("Rest between sets"))
         self.rest.setSingleStep(15)
-        self.rest.setSuffix(tr(" s"))
         self.rest.setKeyboardTracking(False)
+        self.rest.setObjectName("rest_seconds")
         self.rest.setMaximumWidth(px(140))
         for label, field, hint in (
             (PERSON_NAME.title(), self.name, tr("Stands on your report if you want. May stay empty.")),
@@ -75,9 +75,9 @@ class TrainingCard(Card):
 
     def show_values(self, values: TrainingValues) -> None:
         """Show what is kept."""
-        self._name_kept = values.name
-        if not self.name.hasFocus() or self.name.text() == "":
+        if values.name != self._name_kept or not self.name.isModified():
             self.name.setText(values.name)
+        self._name_kept = values.name
         self.unit.set_value(values.unit)
         self.effort.set_value(values.effort)
         self.rest.blockSignals(True)

@@ -8,11 +8,9 @@ from functools import partial
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +33,7 @@ from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Body, Muted, PageTitle, Secondary, SmallTitle, Strong
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.spin import DateBox, SpinBox
 
 _LATER = (2, 3, 4)
 
@@ -94,17 +93,12 @@ class PlanDialog(QDialog):
         self.later, self._later_row = _choice([str(n) for n in _LATER], self)
         for n, choice in zip(_LATER, self.later.buttons(), strict=True):
             choice.setAccessibleName(tr("{n} sessions a week from week 9 on", n=n))
-        self.minutes = QSpinBox()
-        self.minutes.setRange(MIN_MINUTES, MAX_MINUTES)
+        low, high, usual = MIN_MINUTES, MAX_MINUTES, Answers().minutes
+        self.minutes = SpinBox(low, high, usual, tr(" min"), name=tr("Minutes for one session"))
         self.minutes.setSingleStep(5)
-        self.minutes.setSuffix(tr(" min"))
-        self.minutes.setAccessibleName(tr("Minutes for one session"))
-        self.start = QDateEdit()
-        self.start.setCalendarPopup(True)
-        self.start.setDisplayFormat("d MMM yyyy")
+        self.start = DateBox(name=tr("First day"))
         today = self._context.now().date()
         self.start.setDate(QDate(today.year, today.month, today.day))
-        self.start.setAccessibleName(tr("First day"))
         self.make = PrimaryButton(tr("Make my plan"))
         self.make.setDefault(True)
         self._leave = SecondaryButton(tr("Cancel"))

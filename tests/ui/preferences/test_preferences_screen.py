@@ -1,0 +1,200 @@
+"""Settings under real keys and clicks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from nextrep.services import demo, preferences
+from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
+from nextrep.storage.store import Store
+from nextrep.ui.preferences.screen import PreferencesScreen
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.machine_settings import MachineSettings
+from nextrep.ui.screens import SCREENS
+from nextrep.ui.shell.window import MainWindow
+from nextrep.ui.theme.apply import apply_theme
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.transfer.import_dialog import ImportDialog
+from tests.ui.fixtures_ui import make_context
+from tests.ui.holding import hold
+from tests.ui.names import nameless
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def context(tmp_path: Path, qapp: QApplication) -> Iterator[Context]:
+    store = Store(tmp_path / "profile", now=NOW)
+    made, _reporter = make_context(tmp_path, store, NOW)
+    yield made
+    store.close()
+    apply_theme(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, context: Context) -> PreferencesScreen:
+    made = PreferencesScreen(context)
+    hold(qtbot, made)
+    made.resize(1280, 720)
+    made.show()
+    made.activate()
+    return made
+
+
+def test_a_name_is_kept_when_the_person_leaves_the_field(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    qtbot.keyClicks(screen.training.name, "  Ada   L. ")
+    qtbot.keyClick(screen.training.name, Qt.Key.Key_Return)
+    assert preferences.read(context.store, PERSON_NAME) == "Ada L."
+    context.undo.undo()
+    assert preferences.read(context.store, PERSON_NAME) == ""
+    assert screen.training.name.text() == ""
+
+
+def test_a_half_typed_name_is_kept_when_the_screen_is_left(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    qtbot.keyClicks(screen.training.name, "Mara")
+    assert preferences.read(context.store, PERSON_NAME) == ""
+    screen.deactivate()
+    assert preferences.read(context.store, PERSON_NAME) == "Mara"
+
+
+def test_choices_are_kept_at_once_and_can_be_undone(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    qtbot.mouseClick(screen.training.unit.chips["lb"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.training.effort.chips["rpe"], Qt.MouseButton.LeftButton)
+    assert preferences.read(context.store, UNIT) == "lb"
+    assert preferences.read(context.store, EFFORT_SCALE) == "rpe"
+    context.undo.undo()
+    context.undo.undo()
+    assert preferences.read(context.store, UNIT) == "kg"
+    assert screen.training.unit.chips["kg"].isChecked()
+    assert screen.training.effort.chips["off"].isChecked()
+
+
+def test_rest_is_kept_within_its_range(qtbot: QtBot, context: Context, screen: PreferencesScreen) -> None:
+    rest = screen.training.rest
+    rest.selectAll()
+    qtbot.keyClicks(rest, "90")
+    assert preferences.read(context.store, REST_SECONDS) == 120, "not before the number is complete"
+    qtbot.keyClick(rest, Qt.Key.Key_Return)
+    assert preferences.read(context.store, REST_SECONDS) == 90
+    rest.selectAll()
+    qtbot.keyClicks(rest, "9000")
+    qtbot.keyClick(rest, Qt.Key.Key_Return)
+    assert preferences.read(context.store, REST_SECONDS) == 900
+
+
+def test_the_look_changes_at_once_and_is_remembered(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(screen.look.theme.chips["dark"], Qt.MouseButton.LeftButton)
+    assert current_theme().dark
+    screen.look.scale.setValue(300)
+    assert current_theme().text_scale == 3.0
+    assert screen.look.usual.isVisible()
+    again = MachineSettings(tmp_path)
+    assert (again.theme, again.text_scale) == ("dark", 300)
+    qtbot.mouseClick(screen.look.usual, Qt.MouseButton.LeftButton)
+    assert current_theme().text_scale == 1.0
+
+
+def test_the_keyboard_stays_on_the_text_size_while_the_window_is_made_anew(
+    qtbot: QtBot, context: Context
+) -> None:
+    window = MainWindow(context, [spec for spec in SCREENS if spec.key == "preferences"])
+    hold(qtbot, window)
+    window.show_screen("preferences")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = window.screen_of("preferences")
+    assert isinstance(before, PreferencesScreen)
+    before.look.scale.setFocus()
+    qtbot.keyClick(before.look.scale, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: window.screen_of("preferences") is not before)
+    after = window.screen_of("preferences")
+    assert isinstance(after, PreferencesScreen)
+    assert window.focusWidget() is after.look.scale
+    assert after.look.scale.value() == 125
+
+
+def test_a_backup_is_a_profile_of_its_own_and_its_path_can_be_copied(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen, tmp_path: Path
+) -> None:
+    demo.fill(context.store, 3, 1, NOW)
+    qtbot.mouseClick(screen.record.back_up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.record.copy_answer, Qt.MouseButton.LeftButton)
+    path = Path(QGuiApplication.clipboard().text())
+    assert str(path) in screen.record.answer.text()
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    (restored / "nextrep.db").write_bytes(path.read_bytes())
+    copy = Store(restored, now=NOW)
+    assert copy.sessions.count_done() == context.store.sessions.count_done() > 0
+    copy.close()
+
+
+def test_a_backup_that_cannot_be_written_says_what_to_do(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    (context.store.folder / "backups").write_text("in the way")
+    qtbot.mouseClick(screen.record.back_up, Qt.MouseButton.LeftButton)
+    assert "The backup could not be written." in screen.record.answer.text()
+    assert screen.record.back_up.isEnabled()
+
+
+def test_the_check_says_that_all_is_well(qtbot: QtBot, screen: PreferencesScreen) -> None:
+    qtbot.mouseClick(screen.record.check, Qt.MouseButton.LeftButton)
+    assert screen.record.answer.text().startswith("All is well")
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_everything_is_taken_out_to_the_chosen_file(
+    context: Context, screen: PreferencesScreen, tmp_path: Path, form: str
+) -> None:
+    demo.fill(context.store, 3, 1, NOW)
+    dialog = screen.record.export_csv() if form == "csv" else screen.record.export_json()
+    assert isinstance(dialog, QFileDialog)
+    target = tmp_path / f"out.{form}"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    rows = len(context.store.sets.export_rows())
+    if form == "csv":
+        assert len(target.read_text(encoding="utf-8").splitlines()) == rows + 1
+    else:
+        assert len(json.loads(target.read_text(encoding="utf-8"))["sets"]) == rows
+    assert str(target) in screen.record.answer.text()
+
+
+def test_the_profile_folder_is_shown_and_can_be_copied(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    assert screen.record.path.text() == str(context.store.folder)
+    assert screen.record.path.isReadOnly()
+    qtbot.mouseClick(screen.record.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == str(context.store.folder)
+
+
+def test_a_log_can_be_brought_in_from_here(qtbot: QtBot, screen: PreferencesScreen) -> None:
+    qtbot.mouseClick(screen.record.bring_in, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ImportDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_every_control_has_a_name(screen: PreferencesScreen) -> None:
+    assert nameless(screen) == []
