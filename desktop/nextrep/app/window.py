@@ -54,6 +54,7 @@ class Wiring(QObject):
         self._folder = folder
         self._exclusive = exclusive
         self._opened: OpenProfile | None = None
+        self._window: MainWindow | None = None
         self.refused = False
         self.crash = CrashHandler(folder)
         self.reporter = DialogReporter()
@@ -93,6 +94,20 @@ class Wiring(QObject):
             self.reporter.known(error, then=QApplication.quit)
             return None
 
+    def serve(self, window: MainWindow) -> None:
+        """Show failures and the import over `window`."""
+        self._window = window
+        self.crash.set_window(window)
+        self.reporter.set_window(window)
+        window.import_requested.connect(self._on_import)
+
+    def _on_import(self) -> None:
+        if self.context.store is None or self._window is None:
+            return  # the profile is not open yet
+        from nextrep.ui.transfer.import_dialog import open_import
+
+        open_import(self.context, self._window)
+
     def close(self) -> None:
         """Wait for jobs, then close the profile."""
         self.context.jobs.shutdown()
@@ -116,8 +131,7 @@ def run_window(given: str | None) -> int:
     settings = wiring.context.settings_machine
     apply_theme(app, settings.theme, settings.text_scale / 100)
     window = MainWindow(wiring.context)
-    wiring.crash.set_window(window)
-    wiring.reporter.set_window(window)
+    wiring.serve(window)
     window.start("today", wiring.open_or_refuse)
     try:
         code = app.exec()
