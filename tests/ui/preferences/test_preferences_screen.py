@@ -117,18 +117,21 @@ def test_the_keyboard_stays_on_the_text_size_while_the_window_is_made_anew(
     window = MainWindow(context, [spec for spec in SCREENS if spec.key == "preferences"])
     hold(qtbot, window)
     window.show_screen("preferences")
+    window.resize(1024, 640)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     before = window.screen_of("preferences")
     assert isinstance(before, PreferencesScreen)
     before.look.scale.setFocus()
+    before.look.scale.setValue(175)
     qtbot.keyClick(before.look.scale, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: window.screen_of("preferences") is not before)
     after = window.screen_of("preferences")
     assert isinstance(after, PreferencesScreen)
     assert window.focusWidget() is after.look.scale
-    assert after.look.scale.value() == 125
+    assert after.look.scale.value() == 200
+    qtbot.waitUntil(lambda: not after.look.scale.visibleRegion().isEmpty())
 
 
 def test_a_backup_is_a_profile_of_its_own_and_its_path_can_be_copied(

@@ -86,7 +86,7 @@ class ProgramScreen(Screen):
                 weeks=tr_n("{n} week", "{n} weeks", view.program.weeks),
             )
         )
-        self._phases.show_phases(program.phases(view.program), view.week_of(self._today))
+        self._phases.show_phases(program.phases(view.program), max(1, view.week_of(self._today)))
         chosen = self._calendar.tile()
         beside = program.done_beside(self.context.store, view)
         self._calendar.calendar.show_program(view, beside, self._today)

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.runtime.context import Context
@@ -275,6 +275,16 @@ class MainWindow(QMainWindow):
         control = self._screens[key].findChild(QWidget, name) if name and key in self._screens else None
         if control is not None:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        """Bring what has the keyboard into view, once the screen is laid out."""
+        focus = self.focusWidget()
+        around = focus.parentWidget() if focus is not None else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(focus)
 
 
 class _Loading:

@@ -42,7 +42,8 @@ class SkippedTable(QWidget):
         head = row_of(self._title)
         head.addWidget(self.copy_all)
         layout.addLayout(head)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 100)
+        layout.addStretch(1)
 
     def show_rows(self, rows: Sequence[SkippedRow]) -> None:
         """Show which rows are left out and why."""
