@@ -279,12 +279,11 @@ class MainWindow(QMainWindow):
 
     def _scroll_to_focus(self) -> None:
         """Bring what has the keyboard into view, once the screen is laid out."""
-        focus = self.focusWidget()
-        around = focus.parentWidget() if focus is not None else None
+        around: QWidget | None = self.focusWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(focus)
+            around.ensureWidgetVisible(self.focusWidget())
 
 
 class _Loading:
