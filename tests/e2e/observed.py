@@ -1,7 +1,7 @@
 """The program, unchanged, with an onlooker: writes where everything stands on the screen to a file.
 
 python observed.py FILE [arguments of nextrep]. A person sees where a button is; a test that types and
-clicks with xdotool reads it from FILE, which is rewritten four times a second while the program runs.
+clicks with xdotool reads it from FILE, which is rewritten ten times a second while the program runs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def describe(widget: QWidget) -> dict[str, object]:
     seen = widget.visibleRegion().boundingRect()
     corner = widget.mapToGlobal(QPoint(seen.x(), seen.y()))
     return {
-        "kind": type(widget).__name__,
+        # A button by any class is a button to a person.
+        "kind": "Button" if isinstance(widget, QAbstractButton) else type(widget).__name__,
         "name": widget.accessibleName() or text.replace("&", ""),
         "text": text,
         "x": corner.x(),
@@ -46,9 +47,10 @@ class Onlooker(QObject):
     def __init__(self, target: Path, app: QApplication) -> None:
         super().__init__(app)
         self._target = target
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
-        self._timer.start(250)
+        self._timer.start(100)
 
     def look(self) -> None:
         seen = [
@@ -57,7 +59,8 @@ class Onlooker(QObject):
             if widget.isVisible() and not widget.visibleRegion().isEmpty()
         ]
         half_done = self._target.with_suffix(".part")
-        half_done.write_text(json.dumps(seen), encoding="utf-8")
+        self._looks += 1
+        half_done.write_text(json.dumps({"look": self._looks, "seen": seen}), encoding="utf-8")
         half_done.replace(self._target)
 
 

@@ -29,8 +29,8 @@ class Person:
 
     @classmethod
     @contextlib.contextmanager
-    def start(cls, display: Display, profile: Path) -> Iterator[Person]:
-        """Start the program on `profile` and end it afterwards if it still runs."""
+    def start(cls, display: Display, profile: Path, title: str = "^NextRep$") -> Iterator[Person]:
+        """Start the program on `profile`, wait for a window titled `title`, end it afterwards."""
         onlooker = profile.with_suffix(".seen.json")
         onlooker.unlink(missing_ok=True)
         log = profile.with_suffix(".output.txt")
@@ -40,7 +40,7 @@ class Person:
             process = subprocess.Popen(command, env=display.env(), stdout=sink, stderr=sink)
         program = Program(display, process, log)
         try:
-            program.wait_for_window("^NextRep$")
+            program.wait_for_window(title)
             yield cls(program, onlooker)
         finally:
             if process.poll() is None:
@@ -48,11 +48,20 @@ class Person:
 
     def all_seen(self) -> list[Seen]:
         """Everything visible at the last look."""
+        seen: list[Seen] = self._last_look()["seen"]
+        return seen
+
+    def _last_look(self) -> dict[str, Any]:
         try:
-            found: list[Seen] = json.loads(self._onlooker.read_text(encoding="utf-8"))
+            found: dict[str, Any] = json.loads(self._onlooker.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            return []
+            return {"look": 0, "seen": []}
         return found
+
+    def _wait_for_new_look(self) -> None:
+        """Wait until the screen was looked at anew: a look may have begun before the last key."""
+        number = self._last_look()["look"]
+        until(lambda: self._last_look()["look"] > number + 1, what="the program to turn")
 
     def find(self, words: str, kind: str = "", *, part: bool = False) -> Seen | None:
         """Return the visible widget with exactly these words (or containing them), None if there is none."""
@@ -77,7 +86,9 @@ class Person:
         """Click in the middle of what has these words, once it can be used and stands still."""
 
         def still() -> Seen | None:
+            self._wait_for_new_look()
             before = self.see(words, kind, part=part)
+            self._wait_for_new_look()
             after = self.find(words, kind, part=part)
             return after if after and after["enabled"] and _place(before) == _place(after) else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nextrep.domain.exercises import Equipment, Exercise, Pattern
+from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.text import tr
 from nextrep.domain.training import SetDraft, Target
 from nextrep.domain.units import Load, Unit, load_of
@@ -49,7 +49,7 @@ def suggest(exercise: Exercise, target: Target | None, last: Sequence[SetDraft])
     low = target.reps_low if target else None
     high = (target.reps_high or target.reps_low) if target else None
     if not last:
-        return Suggestion(None, low, tr("First time: choose a load that leaves a few reps in reserve."))
+        return Suggestion(None, low, _first_time(exercise))
     load = max((s.load for s in last if s.load), key=lambda value: value.grams, default=None)
     top = [s for s in last if s.load == load]
     done = [s.reps for s in top if s.reps is not None]
@@ -67,3 +67,11 @@ def suggest(exercise: Exercise, target: Target | None, last: Sequence[SetDraft])
         reason = tr("{reps} reps in every set, and next time it is {load}.", reps=high, load=heavier.text())
         return Suggestion(load, min(max(done), high), reason)
     return Suggestion(None, min(max(done) + 1, high), tr("One rep more than last time, if it feels right."))
+
+
+def _first_time(exercise: Exercise) -> str:
+    if exercise.measure is Measure.TIMED:
+        return tr("First time: stop while you could still hold it a little longer.")
+    if exercise.measure is Measure.BODYWEIGHT:
+        return tr("First time: stop while a few more reps would still be possible.")
+    return tr("First time: choose a load that leaves a few reps in reserve.")

@@ -63,7 +63,7 @@ def view(store: Store, now: datetime) -> TodayView:
     done = len(store.sessions.days(monday, monday + 6))
     planned = None
     if plan is not None:
-        planned = sum(monday <= one.planned.day <= monday + 6 for one in plan.sessions)
+        planned = sum(monday <= one.planned.day <= monday + 6 for one in plan.sessions) or None
     week, phase = _place_in(plan, today)
     return TodayView(
         name=preferences.read(store, PERSON_NAME),

@@ -60,6 +60,13 @@ class SessionScreen(Screen):
             self.conductor.show_time()
             self.conductor.focus()
 
+    def deactivate(self) -> None:
+        """Let go of the summary: who comes back wants to start, not to read it again."""
+        super().deactivate()
+        if self._done_id is not None:
+            self._done_id = None
+            self.mark_stale()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks at the minutes."""
         self.conductor.pause()

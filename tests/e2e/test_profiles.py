@@ -1,0 +1,84 @@
+"""Profiles that cannot be opened are explained in a dialog, and never touched."""
+
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desktop import Display, until
+from tests.e2e.person import Person
+
+
+def make_profile(display: Display, profile: Path) -> None:
+    with Person.start(display, profile) as person:
+        person.see("Good", part=True)
+        person.keys("alt+F4")
+        assert person.program.wait() == 0
+
+
+def refused(display: Display, profile: Path, words: str, title: str = "^NextRep$") -> None:
+    """The dialog says what is wrong; closing it ends the program with 1."""
+    with Person.start(display, profile, title) as person:
+        person.see(words, part=True)
+        person.keys("Escape")
+        assert person.program.wait() == 1
+        assert "Traceback" not in person.program.printed()
+
+
+def test_a_second_window_on_one_profile_is_refused(display: Display, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    with Person.start(display, profile) as first:
+        first.see("Good", part=True)
+        with Person.start(display, profile) as second:
+            second.see("open in another NextRep window", part=True)
+            second.program.kill()
+        first.program.activate()
+        first.keys("ctrl+4")
+        first.see("Check-in")
+
+
+def test_a_newer_profile_is_refused(display: Display, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    make_profile(display, profile)
+    connection = sqlite3.connect(profile / "nextrep.db")
+    connection.execute("PRAGMA user_version = 99")
+    connection.commit()
+    connection.close()
+    before = (profile / "nextrep.db").read_bytes()
+    refused(display, profile, "newer NextRep")
+    assert (profile / "nextrep.db").read_bytes() == before
+
+
+def test_a_damaged_profile_is_refused(display: Display, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    (profile / "nextrep.db").write_bytes(b"scrambled" * 4000)
+    refused(display, profile, "damaged")
+    assert (profile / "nextrep.db").read_bytes() == b"scrambled" * 4000
+
+
+def test_a_file_in_place_of_the_folder_is_refused(display: Display, tmp_path: Path) -> None:
+    (tmp_path / "profile").write_text("a letter")
+    refused(display, tmp_path / "profile", "is a file", title="is a file")
+    assert (tmp_path / "profile").read_text() == "a letter"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_the_program_opens_no_network_socket(display: Display, tmp_path: Path) -> None:
+    with Person.start(display, tmp_path / "profile") as person:
+        for key in ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6"):
+            person.keys(key)
+        until(lambda: person.find("Save PDF"), what="the report")
+        sockets = Path(f"/proc/{person.program.process.pid}/net")
+        own = {
+            link.readlink().name
+            for link in Path(f"/proc/{person.program.process.pid}/fd").iterdir()
+            if link.is_symlink() and link.readlink().name.startswith("socket:")
+        }
+        network = {
+            f"socket:[{line.split()[9]}]"
+            for kind in ("tcp", "tcp6", "udp", "udp6")
+            for line in (sockets / kind).read_text().splitlines()[1:]
+        }
+        assert not own & network
