@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.exercises import Equipment
@@ -247,11 +247,26 @@ def test_a_click_alone_moves_nothing_and_what_is_done_stays(qtbot: QtBot, planne
     qtbot.mouseClick(calendar.viewport(), Qt.MouseButton.LeftButton, pos=centre_of(calendar, FIRST + 4))
     drag(qtbot, calendar, centre_of(calendar, FIRST), centre_of(calendar, FIRST + 2))
     assert days(planned) == [0, 4, 7, 11]
-    assert screen._details.look.isVisible()
+    assert screen._details.repeat.isVisible()
+    labels = [label.text() for label in screen._details.findChildren(QLabel)]
+    assert "8 reps" in labels
     assert not screen._details.start.isVisible()
     assert not screen._details.move_button.isVisible()
     qtbot.keyClick(calendar, Qt.Key.Key_M)
     assert QApplication.activePopupWidget() is None
+
+
+def test_what_was_done_can_be_done_again(qtbot: QtBot, planned: Context) -> None:
+    do_session(planned, None, MONDAY + timedelta(days=1), 5)
+    screen = shown(qtbot, planned)
+    asked: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda key, argument: asked.append((key, argument)))
+    calendar = screen._calendar
+    qtbot.mouseClick(calendar.viewport(), Qt.MouseButton.LeftButton, pos=centre_of(calendar, FIRST + 1))
+    assert "not part of the plan" in screen._details._when.text()
+    qtbot.mouseClick(screen._details.repeat, Qt.MouseButton.LeftButton)
+    (done,) = planned.store.sessions.done()
+    assert asked == [("session", ("repeat", done.id))]
 
 
 def test_the_buttons_swap_two_sessions(qtbot: QtBot, planned: Context) -> None:

@@ -11,8 +11,11 @@ from nextrep.domain.days import day_title
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.program import phase_title
 from nextrep.domain.text import tr
-from nextrep.domain.training import Session, Target
+from nextrep.domain.training import Target
+from nextrep.domain.units import Unit
 from nextrep.services.program import PlannedView
+from nextrep.services.session import SessionView
+from nextrep.ui.program.done_words import sets_line
 from nextrep.ui.program.tiles import Tile, done_text
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
@@ -26,14 +29,14 @@ class SessionDetails(Card):
 
     Attributes:
         start_asked: the person wants to begin it.
-        look_asked: emitted with the id of a finished session to look at.
+        repeat_asked: emitted with the id of a finished session to do again.
         move_asked, swap_asked: emitted with the screen position for a menu.
         remove_asked: the person wants it off the calendar.
         exercise_swap_asked: emitted with the position of the exercise, from 0.
     """
 
     start_asked = Signal()
-    look_asked = Signal(int)
+    repeat_asked = Signal(int)
     move_asked = Signal(QPoint)
     swap_asked = Signal(QPoint)
     remove_asked = Signal()
@@ -49,7 +52,7 @@ class SessionDetails(Card):
         self._rest_text = Secondary()
         self._rest.body.addWidget(self._rest_text)
         self.start = PrimaryButton(tr("Start this session"))
-        self.look = LinkButton(tr("Look at what you did"))
+        self.repeat = LinkButton(tr("Do this again"))
         self.move_button = LinkButton(tr("Move to…"))
         self.swap_button = LinkButton(tr("Swap with…"))
         self.remove_button = LinkButton(tr("Remove"))
@@ -63,38 +66,42 @@ class SessionDetails(Card):
         self.add(self.start)
         self._actions = QWidget()
         flow = FlowLayout(self._actions, spacing=0)
-        for button in (self.look, self.move_button, self.swap_button, self.remove_button):
+        for button in (self.repeat, self.move_button, self.swap_button, self.remove_button):
             flow.addWidget(button)
         self.add(self._actions)
         self.start.clicked.connect(self.start_asked)
-        self.look.clicked.connect(self._on_look)
+        self.repeat.clicked.connect(self._on_repeat)
         self.move_button.clicked.connect(self._on_move)
         self.swap_button.clicked.connect(self._on_swap)
         self.remove_button.clicked.connect(self.remove_asked)
 
     def show_planned(self, view: PlannedView, tile: Tile) -> None:
-        """Show a planned session."""
+        """Show a session that is still to do."""
         planned = view.planned
-        took = done_text(view.session) if tile.done else tr("about {n} min", n=view.minutes)
         week = tr("Week {n}, {phase}", n=planned.week, phase=phase_title(planned.phase))
-        self._show_head(planned.title, planned.day, f"{took}\n{week}")
-        self._show_exercises(view.exercises, swappable=not tile.done)
-        self._show_actions(done=view.session if tile.done else None, planned=True)
+        self._show_head(planned.title, planned.day, tr("about {n} min", n=view.minutes) + "\n" + week)
+        self._clear_rows()
+        for position, (exercise, target) in enumerate(view.exercises):
+            self._add_planned(position, exercise, target)
+        self._show_actions(done_id=0)
         self._rest_text.setText(tile.tip)
         self._rest.setVisible(bool(tile.tip))
 
-    def show_beside(self, session: Session) -> None:
-        """Show a finished session that was not planned."""
-        self._show_head(session.title, session.day, done_text(session) + "\n" + tr("not part of the plan"))
-        self._show_exercises((), swappable=False)
-        self._show_actions(done=session, planned=False)
+    def show_done(self, view: SessionView, unit: Unit, note: str) -> None:
+        """Show a finished session with its sets; `note` says where it stands in the plan."""
+        session = view.session
+        self._show_head(session.title, session.day, done_text(session) + "\n" + note)
+        self._clear_rows()
+        for block in view.blocks:
+            self._add_row(block.exercise.name, sets_line(block, unit))
+        self._show_actions(done_id=session.id)
         self._rest.hide()
 
     def show_nothing(self) -> None:
         """Say that no session is chosen."""
         self._title.setText(tr("No session chosen"))
         self._when.setText(tr("Choose one in the calendar."))
-        self._show_exercises((), swappable=False)
+        self._clear_rows()
         self._rest.hide()
         for button in (self.start, self._actions):
             button.hide()
@@ -110,24 +117,20 @@ class SessionDetails(Card):
         self._when.setText(tr("{day} · {more}", day=day_title(day), more=more))
         self.setAccessibleName(tr("{title}, {day}", title=self._title.text(), day=day_title(day)))
 
-    def _show_actions(self, *, done: Session | None, planned: bool) -> None:
-        open_plan = planned and done is None
-        self._session_id = done.id if done is not None else 0
-        self.look.setVisible(done is not None)
+    def _show_actions(self, *, done_id: int) -> None:
+        """Show what can be done; `done_id` names a finished session, 0 stands for an open one."""
+        self._session_id = done_id
+        self.repeat.setVisible(bool(done_id))
         self._actions.show()
         for button in (self.start, self.move_button, self.swap_button, self.remove_button):
-            button.setVisible(open_plan)
+            button.setVisible(not done_id)
 
-    def _show_exercises(self, rows: tuple[tuple[Exercise, Target], ...], *, swappable: bool) -> None:
+    def _clear_rows(self) -> None:
         clear_layout(self._rows)
         self._swaps = []
-        for position, (exercise, target) in enumerate(rows):
-            self._rows.addWidget(Divider())
-            self._add_row(position, exercise, target, swappable=swappable)
 
-    def _add_row(self, position: int, exercise: Exercise, target: Target, *, swappable: bool) -> None:
-        px = current_theme().px
-        name, asked = Body(exercise.name), Secondary(asked_text(target))
+    def _add_planned(self, position: int, exercise: Exercise, target: Target) -> None:
+        row, name, asked = self._add_row(exercise.name, asked_text(target))
         name.setToolTip(exercise.note)
         asked.setToolTip(
             tr(
@@ -135,23 +138,29 @@ class SessionDetails(Card):
                 "Also called RIR, reps in reserve; RPE is 10 minus it."
             )
         )
+        button = IconButton("swap", tr("Swap {exercise} for another exercise", exercise=exercise.name))
+        button.clicked.connect(partial(self.exercise_swap_asked.emit, position))
+        row.addWidget(button)
+        self._swaps.append(button)
+
+    def _add_row(self, first: str, second: str) -> tuple[QHBoxLayout, Body, Secondary]:
+        """Add two lines of text below a hairline."""
+        px = current_theme().px
+        name, more = Body(first), Secondary(second)
         words = QVBoxLayout()
         words.setContentsMargins(0, px(4), 0, px(4))
         words.setSpacing(0)
         words.addWidget(name)
-        words.addWidget(asked)
+        words.addWidget(more)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addLayout(words, 1)
-        if swappable:
-            button = IconButton("swap", tr("Swap {exercise} for another exercise", exercise=exercise.name))
-            button.clicked.connect(partial(self.exercise_swap_asked.emit, position))
-            row.addWidget(button)
-            self._swaps.append(button)
+        self._rows.addWidget(Divider())
         self._rows.addLayout(row)
+        return row, name, more
 
-    def _on_look(self) -> None:
-        self.look_asked.emit(self._session_id)
+    def _on_repeat(self) -> None:
+        self.repeat_asked.emit(self._session_id)
 
     def _on_move(self) -> None:
         self.move_asked.emit(self.move_button.mapToGlobal(self.move_button.rect().bottomLeft()))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.program import phase_title
 from nextrep.domain.text import tr, tr_n
-from nextrep.services import catalog, program
+from nextrep.services import catalog, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import DayDialog, MoveMenu, SwapMenu, popup_at
@@ -60,7 +61,7 @@ class ProgramScreen(Screen):
 
     def concerns(self, changes: Changes) -> bool:
         """The plan, what was done of it, and the names in it."""
-        return changes.program or changes.sessions or changes.exercises
+        return changes.program or changes.training or changes.settings
 
     def activate(self) -> None:
         """Read anew on a new day as well."""
@@ -151,7 +152,7 @@ class ProgramScreen(Screen):
         calendar.dropped_on_day.connect(self._move)
         calendar.dropped_on_session.connect(self._on_dropped_on_session)
         details.start_asked.connect(self._on_start)
-        details.look_asked.connect(self._on_look)
+        details.repeat_asked.connect(self._on_repeat)
         details.move_asked.connect(self._on_move_asked)
         details.swap_asked.connect(self._on_swap_asked)
         details.remove_asked.connect(self._on_remove_asked)
@@ -176,13 +177,22 @@ class ProgramScreen(Screen):
     def _show_tile(self, tile: Tile) -> None:
         assert self._view is not None
         planned = self._planned(tile)
-        if planned is not None:
+        if planned is not None and planned.session is None:
             self._details.show_planned(planned, tile)
         else:
-            beside = program.done_beside(self.context.store, self._view)
-            self._details.show_beside(next(one for one in beside if one.id == tile.id))
+            self._show_done(tile, planned)
         week = self._view.week_of(tile.day)
         self._sets.show_week(tr("Planned in week {n}", n=week), program.week_sets(self._view, week))
+
+    def _show_done(self, tile: Tile, planned: PlannedView | None) -> None:
+        """Show the sets of a finished session, planned or not."""
+        store = self.context.store
+        number = planned.session.id if planned is not None and planned.session is not None else tile.id
+        note = tr("not part of the plan")
+        if planned is not None:
+            phase = phase_title(planned.planned.phase)
+            note = tr("Week {n}, {phase}", n=planned.planned.week, phase=phase)
+        self._details.show_done(session.view(store, number), preferences.unit(store), note)
 
     def _on_make(self) -> None:
         self.make_plan()
@@ -192,7 +202,7 @@ class ProgramScreen(Screen):
         self._calendar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, _tile: Tile) -> None:
-        target = self._details.start if not self._details.start.isHidden() else self._details.look
+        target = self._details.start if not self._details.start.isHidden() else self._details.repeat
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_start(self) -> None:
@@ -200,8 +210,8 @@ class ProgramScreen(Screen):
         if tile is not None:
             self.navigate.emit("session", ("start_planned", tile.id))
 
-    def _on_look(self, session_id: int) -> None:
-        self.navigate.emit("session", session_id)
+    def _on_repeat(self, session_id: int) -> None:
+        self.navigate.emit("session", ("repeat", session_id))
 
     def _on_move_asked(self, at: QPoint) -> None:
         tile = self._calendar.tile()
@@ -229,7 +239,7 @@ class ProgramScreen(Screen):
             menu.addAction(tr("Swap with…")).triggered.connect(partial(self._ask_other, tile, at))
             menu.addAction(tr("Remove")).triggered.connect(partial(self._remove, tile))
         else:
-            menu.addAction(tr("Look at what you did")).triggered.connect(self._details.look.click)
+            menu.addAction(tr("Do this again")).triggered.connect(self._details.repeat.click)
         self._popup(menu, at)
 
     def _ask_day(self, tile: Tile, at: QPoint) -> None:
