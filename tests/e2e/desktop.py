@@ -154,9 +154,13 @@ class Program:
         return self.window
 
     def activate(self) -> None:
-        """Give the keyboard to the window and wait until it has it."""
-        self.display.xdotool("windowactivate", "--sync", self.window)
-        until(lambda: self.display.xdotool("getactivewindow") == self.window, what="the keyboard focus")
+        """Give the keyboard to the window and wait until it, or a dialog over it, has it."""
+        self.display.xdotool("windowactivate", self.window)
+        process = str(self.process.pid)
+        until(
+            lambda: self.display.xdotool("getactivewindow", "getwindowpid") == process,
+            what="the keyboard focus",
+        )
 
     def keys(self, *names: str) -> None:
         """Press keys or chords by their X names, one after the other: keys("ctrl+s", "Return")."""

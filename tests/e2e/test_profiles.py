@@ -21,7 +21,7 @@ def refused(display: Display, profile: Path, words: str, title: str = "^NextRep$
     """The dialog says what is wrong; closing it ends the program with 1."""
     with Person.start(display, profile, title) as person:
         person.see(words, part=True)
-        person.keys("Escape")
+        person.click("Close")
         assert person.program.wait() == 1
         assert "Traceback" not in person.program.printed()
 
