@@ -1,19 +1,28 @@
 """A new person's whole way, with real keys and clicks, and what is left after a power cut."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
-from tests.e2e.desktop import Display
+from tests.e2e.desktop import Display, until
 from tests.e2e.person import Person
 
 
 def rows(profile: Path, sql: str) -> list[tuple[object, ...]]:
     """Read the profile as another program would, while NextRep has it open."""
-    connection = sqlite3.connect(f"file:{profile / 'nextrep.db'}?mode=ro", uri=True)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
+
+    def read() -> tuple[list[tuple[object, ...]]] | None:
+        try:
+            with contextlib.closing(
+                sqlite3.connect(f"file:{profile / 'nextrep.db'}?mode=ro", uri=True)
+            ) as file:
+                return (file.execute(sql).fetchall(),)
+        except sqlite3.OperationalError:  # in the middle of being made or written
+            return None
+
+    found = until(read, what=f"an answer to {sql}")
+    assert found is not None
+    return found[0]
 
 
 def sets(profile: Path) -> int:
