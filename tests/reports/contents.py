@@ -41,7 +41,7 @@ def empty(first: date = date(2026, 3, 2), last: date = date(2026, 5, 24)) -> Rep
         last_days=tuple(
             DayColumn(last.toordinal() - i, None, None, None, False) for i in reversed(range(14))
         ),
-        training=Training(0, None, None, 0, "", ()),
+        training=Training(0, 0, None, None, 0, "", ()),
         strength=(),
         weeks=tuple(
             WeekRow(week, 0, None, None, None, None, 0, None)
@@ -95,7 +95,9 @@ def filled(
         last_days=tuple(
             _column(last.toordinal() - i, mood, anxiety, sleep, trained) for i in reversed(range(14))
         ),
-        training=Training(len(trained), len(trained) + 5, 38, 11 * len(trained), "Weeks 5–8: build", pairs),
+        training=Training(
+            len(trained) + 2, len(trained), len(trained) + 5, 38, 11 * len(trained), "Weeks 5–8: build", pairs
+        ),
         strength=(
             StrengthRow("Goblet squat", "estimated 1RM", "34 kg", "47 kg", "+38 %", 24),
             StrengthRow("Dumbbell bench press", "estimated 1RM", "17.5 kg", "21.3 kg", "+22 %", 22),

@@ -62,13 +62,15 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The training dose. planned is None without a program; minutes is the median, None if unknown.
+    """The training dose. planned is None without a plan in the period; minutes is the median, None if unknown.
 
     Attributes:
+        sessions: all that were done, planned or not; kept: the planned ones that were done.
         before_after: pairs of pleasantness before and after (-5 to +5).
     """
 
     sessions: int
+    kept: int
     planned: int | None
     median_minutes: int | None
     sets: int

@@ -197,6 +197,7 @@ def _training(store: Store, sessions: Sequence[Session], first: int, last: int) 
     done, planned = trends.adherence(store, first, last)
     return Training(
         sessions=done,
+        kept=trends.kept(store, first, last),
         planned=planned,
         median_minutes=round(median(minutes)) if minutes else None,
         sets=store.sets.count(first, last),
@@ -253,7 +254,8 @@ def _change(values: Sequence[float]) -> str:
     if len(values) < 2 or not values[0]:
         return ""
     percent = round(100 * (values[-1] / values[0] - 1))
-    return tr("{percent} %", percent=f"{percent:+d}".replace("-", "−"))
+    sign = "+" if percent > 0 else "−" if percent < 0 else ""
+    return tr("{percent} %", percent=f"{sign}{abs(percent)}")
 
 
 def _load_text(grams: float, unit: Unit) -> str:

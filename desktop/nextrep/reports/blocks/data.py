@@ -39,11 +39,11 @@ def _tiles(content: ReportContent) -> tuple[Tile, ...]:
     share_nights = tr("{percent} % of nights", percent=nights.percent)
     gap = tr_n("{n} day", "{n} days", days.longest_gap)
     rated = tr_n("{n} rated before and after", "{n} rated before and after", len(training.before_after))
+    sessions = str(training.sessions)
     if training.planned is None:
-        sessions, plan = str(training.sessions), tr("no plan to compare with")
+        plan = tr("no plan to compare with")
     else:
-        sessions = tr("{done} of {planned}", done=training.sessions, planned=training.planned)
-        plan = tr("done, of planned")
+        plan = tr("{kept} of {planned} planned ones done", kept=training.kept, planned=training.planned)
     return (
         (tr("Days logged"), _of(days), share, verdict(days)),
         (tr("Longest gap"), gap, tr("days in a row"), tr("without a check-in")),

@@ -63,11 +63,10 @@ def training_height(content: ReportContent) -> float:
 
 
 def _rows(training: Training) -> list[tuple[str, str]]:
-    if training.planned is None:
-        done = str(training.sessions)
-    else:
-        done = tr("{done} of {planned} planned", done=training.sessions, planned=training.planned)
-    rows = [(tr("Sessions"), done)]
+    rows = [(tr("Sessions"), str(training.sessions))]
+    if training.planned is not None:
+        done = tr("{kept} of {planned} done", kept=training.kept, planned=training.planned)
+        rows.append((tr("Planned ones"), done))
     if training.median_minutes is not None:
         rows.append(
             (tr("Typical length"), tr("{time} (median)", time=duration_text(training.median_minutes)))
