@@ -98,7 +98,7 @@ def test_page_one_says_what_a_clinician_needs_first() -> None:
         "enough for typical levels",
         "lower is better",
         "no entries",
-        "28 of 33 planned ones done",
+        "28 of 33 planned",
         "38 min (median)",
         "Is it safe to go to four sessions a week while the dose changes?",
         "Page 1 of 2",
@@ -177,7 +177,7 @@ def test_without_a_program_nothing_is_compared_with_a_plan() -> None:
     content = filled()
     text = page_texts(build_report(replace(content, training=replace(content.training, planned=None))))[0]
     assert "no plan to compare with" in text
-    assert "planned ones" not in text
+    assert "Planned ones" not in text
 
 
 @pytest.mark.parametrize("paper", Paper)

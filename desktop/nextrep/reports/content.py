@@ -62,7 +62,7 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The training dose. planned is None without a plan in the period; minutes is the median, None if unknown.
+    """The training dose. planned is None without a plan in the period; minutes is a median or None.
 
     Attributes:
         sessions: all that were done, planned or not; kept: the planned ones that were done.

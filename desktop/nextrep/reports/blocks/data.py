@@ -43,7 +43,7 @@ def _tiles(content: ReportContent) -> tuple[Tile, ...]:
     if training.planned is None:
         plan = tr("no plan to compare with")
     else:
-        plan = tr("{kept} of {planned} planned ones done", kept=training.kept, planned=training.planned)
+        plan = tr("{kept} of {planned} planned", kept=training.kept, planned=training.planned)
     return (
         (tr("Days logged"), _of(days), share, verdict(days)),
         (tr("Longest gap"), gap, tr("days in a row"), tr("without a check-in")),
