@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from nextrep.app.main import main
+from nextrep.services import faults
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "imports"
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",Rest Timer,0,0,0,120,"","",
@@ -152,6 +152,7 @@ def test_commands_load_neither_qt_nor_the_network(profile: Path, log: Path, tmp_
     code = f"""
 import sys
 from nextrep.app.main import main
+from nextrep.services import faults
 profile = ["--profile", {str(profile)!r}]
 assert main([*profile, "import", {str(log)!r}, "--json"]) == 0
 assert main([*profile, "report", {str(tmp_path / "x.pdf")!r}]) == 0
@@ -166,7 +167,6 @@ print(sorted(loaded & {{"PySide6", "pyqtgraph", "ssl", "asyncio", "http"}}))
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.logs("ZeroDivisionError")
 def test_a_fault_of_ours_ends_with_3_without_a_traceback_or_private_words(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,3 +180,19 @@ def test_a_fault_of_ours_ends_with_3_without_a_traceback_or_private_words(
     assert "ZeroDivisionError" in said
     assert "private" not in said
     assert "Traceback" not in said
+    log = (profile / faults.LOG).read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+    assert "commands.py" in log
+    assert "private" not in log
+
+
+def test_a_fault_of_ours_makes_no_profile_where_there_was_none(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("nextrep.services.upkeep.exists", fail)
+    assert run(profile, "check") == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert not profile.exists()

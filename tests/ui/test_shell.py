@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.services.faults import LOG
 from nextrep.ui.runtime.message_dialog import MessageDialog
 from nextrep.ui.screens import SCREENS, ScreenSpec
-from nextrep.ui.shell.crash import LOG, CrashHandler
+from nextrep.ui.shell.crash import CrashHandler
 from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.widgets.labels import Body
@@ -375,7 +376,7 @@ def test_a_log_that_cannot_be_written_does_not_make_it_worse(tmp_path, qtbot, wi
 
 
 def test_the_log_does_not_grow_for_ever(tmp_path, qtbot, window, monkeypatch):
-    monkeypatch.setattr("nextrep.ui.shell.crash.LOG_LIMIT", 500)
+    monkeypatch.setattr("nextrep.services.faults.LOG_LIMIT", 500)
     handler = CrashHandler(tmp_path)
     handler.set_window(window)
     for _ in range(50):

@@ -13,7 +13,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from nextrep.app import clock
-from nextrep.app.logs import start_log
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr, tr_n
@@ -48,7 +47,6 @@ def _profile(options: argparse.Namespace, *, make: bool, exclusive: bool) -> Ite
     if not make and not upkeep.exists(folder):
         raise UserError(tr("There is no profile in “{folder}”.", folder=folder))
     opened = upkeep.open_profile(folder, clock.now(), exclusive=exclusive)
-    start_log(folder)
     try:
         yield opened.store
     finally:

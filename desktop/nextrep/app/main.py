@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
+from nextrep.app import clock
 from nextrep.app.arguments import parser
+from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
 
@@ -37,10 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     except Exception as error:  # noqa: BLE001 - the crash hook of the command line
-        from nextrep.app.logs import fault_text
+        return _our_fault(error, options.profile)
 
-        text = fault_text(type(error), error.__traceback__)
-        logging.getLogger(__name__).error("%s", text)
-        print(tr("nextrep: a fault of the program, not of your file."), file=sys.stderr)
-        print(text, file=sys.stderr)
-        return OUR_FAULT
+
+def _our_fault(error: Exception, given: str | None) -> int:
+    """Say where in the program it happened, and keep that in the log of the profile, if there is one."""
+    from nextrep.services.faults import fault_text, write_fault
+
+    text = fault_text(type(error), error.__traceback__)
+    with suppress(UserError):  # no folder was given that could be a profile's
+        write_fault(profile_folder(given), text, clock.now())
+    print(tr("nextrep: a fault of the program, not of your file."), file=sys.stderr)
+    print(text, file=sys.stderr)
+    return OUR_FAULT

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,27 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
-import nextrep
 from nextrep.domain.text import tr
+from nextrep.services.faults import fault_text, write_fault
 
 if TYPE_CHECKING:
     from nextrep.ui.runtime.message_dialog import MessageDialog
-
-LOG = Path("logs") / "nextrep.log"
-"""Where the log is inside the profile folder."""
-LOG_LIMIT = 1_000_000
-"""Bytes after which the log starts anew, keeping one older file."""
-
-
-def report_text(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return what happened and where: types, files and lines; values and messages may be private."""
-    lines = [
-        f"NextRep {nextrep.__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}",
-        f"{kind.__module__}.{kind.__qualname__}",
-    ]
-    frames = [frame for frame in traceback.extract_tb(trace) if not frame.filename.startswith("<frozen")]
-    lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    return "\n".join(lines)
 
 
 class CrashHandler(QObject):
@@ -44,7 +26,7 @@ class CrashHandler(QObject):
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._log = profile / LOG
+        self._profile = profile
         self._window: QWidget | None = None
         self._dialog: MessageDialog | None = None
         self._caught.connect(self._show)  # from another thread this waits for the window's
@@ -68,8 +50,9 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report_text(kind, trace)
-        self._write(text)
+        text = fault_text(kind, trace, Qt=qVersion())
+        if not write_fault(self._profile, text, datetime.now().astimezone()):
+            sys.stderr.write(f"{text}\n")
         self._caught.emit(text)
 
     def crash(self, error: BaseException) -> None:
@@ -79,18 +62,6 @@ class CrashHandler(QObject):
     def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.handle(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def _write(self, text: str) -> None:
-        """Append to the log; a full disk must not make things worse."""
-        stamp = datetime.now().astimezone().isoformat(timespec="seconds")
-        try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            if self._log.exists() and self._log.stat().st_size > LOG_LIMIT:
-                self._log.replace(self._log.with_suffix(".log.1"))
-            with self._log.open("a", encoding="utf-8") as file:
-                file.write(f"{stamp} {text}\n")
-        except OSError:
-            sys.stderr.write(f"{text}\n")
 
     def _show(self, text: str) -> None:
         """Show one dialog; further bugs while it is open only go to the log."""
@@ -110,11 +81,3 @@ class CrashHandler(QObject):
 
     def _on_closed(self, _result: int) -> None:
         self._dialog = None
-
-
-def _short(filename: str) -> str:
-    """Return a path from the package on: the folders before it may hold a name."""
-    parts = Path(filename).parts
-    if "nextrep" in parts:
-        return "/".join(parts[len(parts) - 1 - parts[::-1].index("nextrep") :])
-    return Path(filename).name
