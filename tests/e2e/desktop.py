@@ -156,11 +156,11 @@ class Program:
     def activate(self) -> None:
         """Give the keyboard to the window and wait until it, or a dialog over it, has it."""
         self.display.xdotool("windowactivate", self.window)
-        process = str(self.process.pid)
-        until(
-            lambda: self.display.xdotool("getactivewindow", "getwindowpid") == process,
-            what="the keyboard focus",
-        )
+        until(self.has_keyboard, what="the keyboard focus")
+
+    def has_keyboard(self) -> bool:
+        """Whether a window of the program has the keyboard; between two windows none has for a moment."""
+        return self.display.xdotool("getactivewindow", "getwindowpid") == str(self.process.pid)
 
     def keys(self, *names: str) -> None:
         """Press keys or chords by their X names, one after the other: keys("ctrl+s", "Return")."""

@@ -98,7 +98,9 @@ class Person:
         self.program.display.xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
 
     def keys(self, *names: str) -> None:
-        """Press keys."""
+        """Press keys, once the program listens."""
+        self._wait_for_new_look()
+        until(self.program.has_keyboard, what="the keyboard focus")
         self.program.keys(*names)
 
     def write(self, text: str) -> None:
