@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from nextrep.app.window import Wiring, make_application
@@ -20,6 +30,8 @@ SETTLE_MS = 60
 """Between two looks whether a screen stands still: a few turns of the event loop."""
 LOOKS = 10
 MOST_LOOKS = 400
+_NO_WINDOW_MANAGER = "This plugin does not support "
+"""How the offscreen platform complains of what it cannot ask a window manager for."""
 
 
 def draw_screens(
@@ -35,6 +47,15 @@ def draw_screens(
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(target, error) from None
+    with _without_complaints():
+        drawer = _draw(folder, target, theme=theme, size=size, text_scale=text_scale)
+    if drawer.failed is not None:
+        raise _cannot_write(target, drawer.failed)
+    return drawer.files
+
+
+def _draw(folder: Path, target: Path, *, theme: str, size: tuple[int, int], text_scale: float) -> _Drawer:
+    """Open the profile and go through its screens."""
     app = make_application()
     wiring = Wiring(folder, exclusive=False)
     try:
@@ -52,9 +73,22 @@ def draw_screens(
         window.deleteLater()
     finally:
         wiring.close()
-    if drawer.failed is not None:
-        raise _cannot_write(target, drawer.failed)
-    return drawer.files
+    return drawer
+
+
+@contextmanager
+def _without_complaints() -> Iterator[None]:
+    """Keep Qt from saying on stderr that there is no window manager; all else that it says is passed on."""
+    before = qInstallMessageHandler(_pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_NO_WINDOW_MANAGER):
+        print(qFormatLogMessage(kind, context, message), file=sys.stderr)
 
 
 def _cannot_write(target: Path, error: OSError) -> KnownError:
