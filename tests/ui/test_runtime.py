@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import KnownError, UserError
+from nextrep.settings.table import PERSON_NAME, TEXT_SCALE, THEME, WINDOW_GEOMETRY, Scope, Setting
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.dialogs import DialogReporter
 from nextrep.ui.runtime.jobs import InlineJobs, Jobs, Progress
@@ -24,6 +25,7 @@ from nextrep.ui.runtime.operate import Operate
 from tests.ui.fixtures_ui import ListCrash, ListReporter
 
 FULL = KnownError("The disk is full", safe="Nothing was lost.", next_step="Free some space.")
+SWITCH = Setting("switch", bool, False, Scope.MACHINE, lambda: "A switch")
 
 
 class Notebook:
@@ -280,30 +282,39 @@ def test_inline_jobs_answer_before_they_return(reporter, crash, listener):
 
 def test_settings_come_back_as_what_they_were(tmp_path: Path, qapp):
     settings = MachineSettings(tmp_path)
-    settings.theme, settings.text_scale = "dark", 150
-    settings.geometry, settings.last_screen = bytes(range(256)), "trends"
+    kept = {THEME: "dark", TEXT_SCALE: 150, WINDOW_GEOMETRY: bytes(range(256)), SWITCH: True}
+    for setting, value in kept.items():
+        settings.put(setting, value)
     settings.save()
     again = MachineSettings(tmp_path)
-    assert (again.theme, again.text_scale, again.last_screen) == ("dark", 150, "trends")
-    assert again.geometry == bytes(range(256))
+    assert {setting: again.get(setting) for setting in kept} == kept
     assert {file.name for file in tmp_path.iterdir()} == {FILE}
+
+
+def test_a_setting_refuses_what_it_cannot_hold_and_the_place_it_does_not_belong_to(tmp_path: Path, qapp):
+    settings = MachineSettings(tmp_path)
+    with pytest.raises(UserError, match="75 to 300"):
+        settings.put(TEXT_SCALE, 301)
+    with pytest.raises(ValueError, match=PERSON_NAME.key):
+        settings.put(PERSON_NAME, "Ada")
+    settings.save()
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
     "content",
     [
         "",
-        "[General]\ntheme=7\ntext_scale=huge\ngeometry=nonsense\nlast_screen=\n",
-        "[General]\ntext_scale=100000\n",
+        "[General]\ntheme=7\ntext_scale_percent=huge\nwindow_geometry=\n",
+        "[General]\ntheme=\ntext_scale_percent=100000\nwindow_geometry=1, 2\n",
         "\x00\xff not a settings file",
     ],
 )
 def test_settings_that_make_no_sense_read_as_usual(tmp_path: Path, qapp, content):
     (tmp_path / FILE).write_text(content, encoding="latin-1")
     settings = MachineSettings(tmp_path)
-    assert settings.theme == "system"
-    assert settings.text_scale in {100, 300}
-    assert isinstance(settings.geometry, bytes)
+    assert (settings.get(THEME), settings.get(TEXT_SCALE)) == ("system", 100)
+    assert settings.get(WINDOW_GEOMETRY) == b""
 
 
 def test_a_known_error_says_what_is_safe_and_what_to_do(qtbot):

@@ -296,7 +296,6 @@ def test_closing_remembers_and_lets_the_screen_save(window, context, specs, qtbo
     window.show_screen("journal")
     window.close()
     assert window.screen_of("journal").left == 1
-    assert context.settings_machine.last_screen == "journal"
     again = MainWindow(context, specs)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (640, 480)

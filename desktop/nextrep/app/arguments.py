@@ -7,6 +7,7 @@ from datetime import date
 
 import nextrep
 from nextrep.domain.text import tr
+from nextrep.settings.table import LARGEST_TEXT, SMALLEST_TEXT
 
 
 def parser() -> argparse.ArgumentParser:
@@ -100,10 +101,11 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _scale(text: str) -> float:
+    low, high = SMALLEST_TEXT / 100, LARGEST_TEXT / 100
     try:
         scale = float(text)
     except ValueError:
         scale = 0.0
-    if not 0.75 <= scale <= 3:
-        raise argparse.ArgumentTypeError(tr("text scale goes from 0.75 to 3"))
+    if not low <= scale <= high:
+        raise argparse.ArgumentTypeError(tr("text scale goes from {low:g} to {high:g}", low=low, high=high))
     return scale

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from nextrep.app import clock
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
+from nextrep.settings.table import TEXT_SCALE, THEME
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.dialogs import DialogReporter
@@ -56,6 +57,8 @@ class Wiring(QObject):
         self._opened: OpenProfile | None = None
         self._window: MainWindow | None = None
         self.refused = False
+        # Qt's file dialog notes the folders it showed in a file of its own: that too belongs to the profile.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self.crash = CrashHandler(folder)
         self.reporter = DialogReporter()
         bus, undo = Bus(), QUndoStack()
@@ -129,7 +132,7 @@ def run_window(given: str | None) -> int:
         return _refuse(app, error)
     wiring.crash.install()
     settings = wiring.context.settings_machine
-    apply_theme(app, settings.theme, settings.text_scale / 100)
+    apply_theme(app, settings.get(THEME), settings.get(TEXT_SCALE) / 100)
     window = MainWindow(wiring.context)
     wiring.serve(window)
     window.start("today", wiring.open_or_refuse)

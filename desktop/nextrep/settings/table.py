@@ -75,11 +75,18 @@ REST_SECONDS = Setting(
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 
 THEME = Setting("theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark"))
+SMALLEST_TEXT, LARGEST_TEXT = 75, 300
+"""Range of the text size in percent."""
 TEXT_SCALE = Setting(
-    "text_scale_percent", int, 100, Scope.MACHINE, lambda: tr("Text size, percent"), low=75, high=300
+    "text_scale_percent",
+    int,
+    100,
+    Scope.MACHINE,
+    lambda: tr("Text size, percent"),
+    low=SMALLEST_TEXT,
+    high=LARGEST_TEXT,
 )
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
-LAST_SCREEN = Setting("last_screen", str, "today", Scope.MACHINE, lambda: tr("Last screen"))
 
 ALL: tuple[Setting[str] | Setting[bool] | Setting[int] | Setting[bytes], ...] = (
     PERSON_NAME,
@@ -90,5 +97,4 @@ ALL: tuple[Setting[str] | Setting[bool] | Setting[int] | Setting[bytes], ...] = 
     THEME,
     TEXT_SCALE,
     WINDOW_GEOMETRY,
-    LAST_SCREEN,
 )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nextrep.services import demo, preferences
-from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
+from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, TEXT_SCALE, THEME, UNIT
 from nextrep.storage.store import Store
 from nextrep.ui.preferences.screen import PreferencesScreen
 from nextrep.ui.runtime.context import Context
@@ -106,7 +106,7 @@ def test_the_look_changes_at_once_and_is_remembered(
     assert current_theme().text_scale == 3.0
     assert screen.look.usual.isVisible()
     again = MachineSettings(tmp_path)
-    assert (again.theme, again.text_scale) == ("dark", 300)
+    assert (again.get(THEME), again.get(TEXT_SCALE)) == ("dark", 300)
     qtbot.mouseClick(screen.look.usual, Qt.MouseButton.LeftButton)
     assert current_theme().text_scale == 1.0
 

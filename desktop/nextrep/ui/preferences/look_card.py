@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.text import tr
-from nextrep.settings.table import TEXT_SCALE
+from nextrep.settings.table import LARGEST_TEXT, SMALLEST_TEXT, TEXT_SCALE
 from nextrep.ui.preferences.choice import Choice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
@@ -34,19 +34,23 @@ class LookCard(Card):
             tr("Colours"),
             [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
         )
-        low, high = TEXT_SCALE.low or 75, TEXT_SCALE.high or 300
-        self.scale = SpinBox(low, high, TEXT_SCALE.default, tr(" %"), name=tr("Text size"))
+        self.scale = SpinBox(SMALLEST_TEXT, LARGEST_TEXT, TEXT_SCALE.default, tr(" %"), name=tr("Text size"))
         self.scale.setSingleStep(25)
         self.scale.setKeyboardTracking(False)
         self.scale.setMinimumWidth(px(120))
         self.scale.setObjectName("text_scale")
-        self.usual = LinkButton(tr("Back to 100 %"))
+        self.usual = LinkButton(tr("Back to {n} %", n=TEXT_SCALE.default))
         title = SmallTitle(tr("Text size"))
         title.setBuddy(self.scale)
         self.add(self.theme)
         self.add(title)
         self.add_row(self.scale, self.usual)
-        self.add(Secondary(tr("From 75 to 300 percent. Both are kept for this computer only.")))
+        words = tr(
+            "From {low} to {high} percent. Both are kept for this computer only.",
+            low=SMALLEST_TEXT,
+            high=LARGEST_TEXT,
+        )
+        self.add(Secondary(words))
         self.theme.chosen.connect(self.theme_chosen)
         self.scale.valueChanged.connect(self.scale_chosen)
         self.usual.clicked.connect(self._on_usual)

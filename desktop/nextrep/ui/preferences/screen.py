@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr
 from nextrep.services import preferences
-from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT, Setting
+from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, TEXT_SCALE, THEME, UNIT, Setting
 from nextrep.ui.preferences.about_card import AboutCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.record_card import RecordCard
@@ -60,7 +60,7 @@ class PreferencesScreen(Screen):
                 rest_seconds=preferences.read(store, REST_SECONDS),
             )
         )
-        self.look.show_values(machine.theme, machine.text_scale)
+        self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))
 
     def deactivate(self) -> None:
         """Keep a name that is still being typed."""
@@ -73,21 +73,21 @@ class PreferencesScreen(Screen):
             self.refresh()
 
     def _on_theme(self, theme: str) -> None:
-        self.context.settings_machine.theme = theme
+        self.context.settings_machine.put(THEME, theme)
         self._apply()
 
     def _on_scale(self, percent: int) -> None:
-        self.context.settings_machine.text_scale = percent
+        self.context.settings_machine.put(TEXT_SCALE, percent)
         self._apply()
 
     def _apply(self) -> None:
         """Give the whole program its new look, and remember it."""
         machine = self.context.settings_machine
         machine.save()
-        self.look.show_values(machine.theme, machine.text_scale)
+        self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, machine.theme, machine.text_scale / 100)
+        apply_theme(app, machine.get(THEME), machine.get(TEXT_SCALE) / 100)
 
     def _on_import(self) -> None:
         open_import(self.context, self)

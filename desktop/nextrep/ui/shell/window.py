@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
+from nextrep.settings.table import TEXT_SCALE, THEME, WINDOW_GEOMETRY
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.screens import SCREENS, ScreenSpec
@@ -128,12 +129,11 @@ class MainWindow(QMainWindow):
             screen.deactivate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember place and screen."""
+        """Remember the place."""
         self._preload_timer.stop()
         self.leave_current()
         settings = self._context.settings_machine
-        settings.geometry = bytes(self.saveGeometry().data())
-        settings.last_screen = self._current
+        settings.put(WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
         settings.save()
         super().closeEvent(event)
 
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         """Put the window where it was, or in its usual size as far as the display allows."""
-        packed = self._context.settings_machine.geometry
+        packed = self._context.settings_machine.get(WINDOW_GEOMETRY)
         if packed and self.restoreGeometry(QByteArray(packed)):
             return
         display = self.screen().availableSize() if self.screen() else self.size()
@@ -256,8 +256,8 @@ class MainWindow(QMainWindow):
     def _on_color_scheme(self, _scheme: Qt.ColorScheme) -> None:
         settings = self._context.settings_machine
         app = QApplication.instance()
-        if settings.theme == "system" and isinstance(app, QApplication):
-            apply_theme(app, "system", settings.text_scale / 100)
+        if settings.get(THEME) == "system" and isinstance(app, QApplication):
+            apply_theme(app, "system", settings.get(TEXT_SCALE) / 100)
 
     def _rebuild(self) -> None:
         """Throw the screens away and make the current one anew, with the keyboard where it was."""

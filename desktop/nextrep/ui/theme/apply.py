@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from nextrep.settings.table import LARGEST_TEXT, SMALLEST_TEXT
 from nextrep.ui.theme.fonts import system_scale, ui_family
 from nextrep.ui.theme.stylesheet import stylesheet
 from nextrep.ui.theme.theme import BODY, Theme, keep_theme
@@ -51,7 +52,7 @@ def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1
     Args:
         app: the application.
         choice: "system", "light" or "dark"; anything else counts as "system".
-        text_scale: 1.0 is 100 %; taken between 0.75 and 3.
+        text_scale: 1.0 is 100 %; taken between the smallest and the largest text.
 
     Returns:
         The theme now in force, which `current_theme` also returns.
@@ -69,7 +70,7 @@ def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1
         hints.unsetColorScheme()
     dark = choice == "dark" or (choice != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
     system = _system_font(app)
-    text_scale = min(3.0, max(0.75, text_scale))
+    text_scale = min(LARGEST_TEXT / 100, max(SMALLEST_TEXT / 100, text_scale))
     theme = Theme(
         tokens=_from_palette(app.palette()) if wants_contrast else _tokens("dark" if dark else "light"),
         text_scale=text_scale,
