@@ -30,14 +30,18 @@ class Person:
     @classmethod
     @contextlib.contextmanager
     def start(cls, display: Display, profile: Path, title: str = "^NextRep$") -> Iterator[Person]:
-        """Start the program on `profile`, wait for a window titled `title`, end it afterwards."""
+        """Start the program on `profile`, wait for a window titled `title`, and end it afterwards."""
         onlooker = profile.with_suffix(".seen.json")
         onlooker.unlink(missing_ok=True)
         log = profile.with_suffix(".output.txt")
         script = Path(__file__).with_name("observed.py")
         command = [sys.executable, str(script), str(onlooker), "--profile", str(profile)]
+        home = profile.with_name("home")
+        home.mkdir(exist_ok=True)
+        # A home of its own shows what is written outside the profile.
+        env = display.env(HOME=str(home), XDG_RUNTIME_DIR=str(home))
         with log.open("ab") as sink:
-            process = subprocess.Popen(command, env=display.env(), stdout=sink, stderr=sink)
+            process = subprocess.Popen(command, env=env, stdout=sink, stderr=sink)
         program = Program(display, process, log)
         try:
             program.wait_for_window(title)

@@ -82,3 +82,21 @@ def test_the_program_opens_no_network_socket(display: Display, tmp_path: Path) -
             for line in (sockets / kind).read_text().splitlines()[1:]
         }
         assert not own & network
+
+
+def test_nothing_is_written_outside_the_profile_and_what_was_saved(display: Display, tmp_path: Path) -> None:
+    with Person.start(display, tmp_path / "profile") as person:
+        person.click("Mood, not answered", kind="")
+        person.keys("7")
+        person.keys("ctrl+6")
+        person.click("Save PDF")
+        person.see("File name:", part=True)
+        person.keys("ctrl+a")
+        person.write(str(tmp_path / "mine.pdf"))
+        person.keys("Return")
+        person.until((tmp_path / "mine.pdf").exists, "the PDF to be there")
+        person.keys("alt+F4")
+        assert person.program.wait() == 0
+    written = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    outside = {path for path in written if path.parts[0] not in ("profile", "mine.pdf")}
+    assert {path.name for path in outside} == {"profile.output.txt", "profile.seen.json"}
