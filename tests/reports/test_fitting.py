@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nextrep.domain.figures import clock, number, period
 from nextrep.domain.series import Series
 from nextrep.reports.axis import TimeAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
 from nextrep.reports.charts import legend, weeks_per_bar
-from nextrep.reports.dates import clock, number, period
 from nextrep.reports.fonts import width_of
 from nextrep.reports.styles import BODY
 from nextrep.reports.text import ELLIPSIS, printable, shorten, wrap

@@ -1,7 +1,5 @@
 """Gaps stay gaps; levels need enough days."""
 
-import pytest
-
 from nextrep.domain.series import (
     Series,
     first_and_last,
@@ -9,7 +7,6 @@ from nextrep.domain.series import (
     per_week,
     sufficiency,
     summary_line,
-    weekly_means,
 )
 
 
@@ -65,8 +62,3 @@ def test_first_and_last_never_share_days() -> None:
 
 def test_weeks_without_sessions_are_zero() -> None:
     assert per_week([8, 9, 22], 8, 28) == ((8, 2.0), (15, 0.0), (22, 1.0))
-
-
-def test_weekly_means_need_three_days() -> None:
-    points = tuple((day, float(day)) for day in (8, 9, 10, 15, 16))
-    assert weekly_means(points) == ((8, pytest.approx(9.0)),)

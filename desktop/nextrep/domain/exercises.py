@@ -186,30 +186,3 @@ def group_title(group: MuscleGroup) -> str:
         MuscleGroup.ARMS: tr("Arms"),
         MuscleGroup.CORE: tr("Core"),
     }[group]
-
-
-def equipment_title(equipment: Equipment) -> str:
-    """Return the equipment as people read it."""
-    return {
-        Equipment.BAND: tr("Band"),
-        Equipment.BACKPACK: tr("Backpack"),
-        Equipment.DUMBBELL: tr("Dumbbells"),
-        Equipment.KETTLEBELL: tr("Kettlebell"),
-        Equipment.BARBELL: tr("Barbell"),
-        Equipment.EZ_BAR: tr("EZ bar"),
-        Equipment.TRAP_BAR: tr("Trap bar"),
-        Equipment.BENCH: tr("Bench"),
-        Equipment.RACK: tr("Rack"),
-        Equipment.PULL_UP_BAR: tr("Pull-up bar"),
-        Equipment.DIP_BARS: tr("Dip bars"),
-        Equipment.SUSPENSION: tr("Suspension straps"),
-        Equipment.BOX: tr("Box"),
-        Equipment.EXERCISE_BALL: tr("Exercise ball"),
-        Equipment.MEDICINE_BALL: tr("Medicine ball"),
-        Equipment.AB_WHEEL: tr("Ab wheel"),
-        Equipment.CABLE: tr("Cable"),
-        Equipment.MACHINE: tr("Machine"),
-        Equipment.SMITH_MACHINE: tr("Smith machine"),
-        Equipment.SLED: tr("Sled"),
-        Equipment.OTHER: tr("Other"),
-    }[equipment]

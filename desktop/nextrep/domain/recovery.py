@@ -31,7 +31,6 @@ class ShortRest:
     """A muscle group that comes again in `session` after only `hours` (below 48)."""
 
     session: int
-    earlier_session: int
     group: MuscleGroup
     hours: int
 
@@ -47,7 +46,7 @@ def short_rests(work: Iterable[Work]) -> list[ShortRest]:
                 rest = item.at - before[0]
                 if rest < timedelta(hours=REST_HOURS):
                     hours = int(rest / timedelta(hours=1))
-                    found.setdefault((item.session, group), ShortRest(item.session, before[1], group, hours))
+                    found.setdefault((item.session, group), ShortRest(item.session, group, hours))
             if before is None or before[1] != item.session:
                 last[group] = (item.at, item.session)
     return list(found.values())

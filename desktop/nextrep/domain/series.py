@@ -171,11 +171,3 @@ def per_week(days: Sequence[int], first: int, last: int) -> Points:
         if first <= day <= last:
             counts[monday_of(day)] += 1
     return tuple((week, float(n)) for week, n in sorted(counts.items()))
-
-
-def weekly_means(points: Points, least: int = 3) -> Points:
-    """Return the mean of each week that has at least `least` values, by its Monday."""
-    weeks: dict[int, list[float]] = {}
-    for day, value in points:
-        weeks.setdefault(monday_of(day), []).append(value)
-    return tuple((week, sum(v) / len(v)) for week, v in sorted(weeks.items()) if len(v) >= least)

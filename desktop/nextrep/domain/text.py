@@ -1,6 +1,6 @@
 """The one door for text that people read.
 
-Below the window there is no Qt, so translation is a function that the program sets at start-up.
+Below the window there is no Qt, so a translation is a function that is set.
 Placeholders are named and filled after translation, because an f-string hides its text from extraction tools.
 """
 

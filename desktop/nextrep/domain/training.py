@@ -160,14 +160,6 @@ class Target:
             return str(self.reps_low)
         return f"{self.reps_low}–{self.reps_high}"
 
-    def effort_text(self) -> str:
-        """Return for example "RIR 2–3", or "" where nothing is asked."""
-        if self.rir_low is None:
-            return ""
-        if self.rir_high is None or self.rir_high == self.rir_low:
-            return tr("RIR {rir}", rir=self.rir_low)
-        return tr("RIR {low}–{high}", low=self.rir_low, high=self.rir_high)
-
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
+from nextrep.domain.days import month_short
+from nextrep.domain.figures import day_month
 from nextrep.domain.series import Series, monday_of
-from nextrep.reports.dates import day_month, month
 
 LABEL_ROOM = 34.0
 """Points of paper between two date labels."""
@@ -63,7 +64,7 @@ class TimeAxis:
                 continue
             day = date(year, index + 1, 1).toordinal()
             if self.first <= day <= self.last:
-                ticks.append((day, str(year) if index == 0 else month(index + 1)))
+                ticks.append((day, str(year) if index == 0 else month_short(index + 1)))
         return ticks
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import ceil
 
+from nextrep.domain.figures import number
 from nextrep.domain.journal import Direction
 from nextrep.domain.series import WINDOW_DAYS, Series, summary_line
 from nextrep.domain.text import tr
 from nextrep.reports.axis import TimeAxis, ValueAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
-from nextrep.reports.dates import number
 from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import XY, Align, Marker, Pen
 from nextrep.reports.styles import NOTE, SMALL_STRONG

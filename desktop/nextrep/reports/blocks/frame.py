@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from nextrep.domain.figures import full, period
 from nextrep.domain.text import tr
 from nextrep.reports.content import ReportContent
-from nextrep.reports.dates import full, period
 from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import BODY, HEADING, NOTE, NUMBER, STRONG, TITLE, WARNING

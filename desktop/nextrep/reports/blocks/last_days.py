@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from nextrep.domain.figures import clock, day_month, number, weekday
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.charts import GUTTER, Look, look_of
 from nextrep.reports.content import DayColumn, ReportContent
-from nextrep.reports.dates import clock, day_month, number, weekday
 from nextrep.reports.pen import Align, Marker, Pen
 from nextrep.reports.styles import NOTE, SMALL, SMALL_STRONG
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nextrep.domain.figures import number
 from nextrep.domain.journal import duration_text
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, Training
-from nextrep.reports.dates import number
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY, NOTE, STRONG
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from nextrep.domain.figures import clock, number
 from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL, Level
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, TypicalRow
-from nextrep.reports.dates import clock, number
 from nextrep.reports.pen import XY, Pen
 from nextrep.reports.styles import BODY, GAP, NOTE, SMALL_STRONG, STRONG
 from nextrep.reports.tables import Column, draw_table

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from nextrep.domain.figures import clock, day_month, full, number
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, WeekRow
-from nextrep.reports.dates import clock, day_month, full, number
 from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.styles import NOTE
 from nextrep.reports.tables import Column, draw_table

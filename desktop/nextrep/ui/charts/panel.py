@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nextrep.domain.figures import number
 from nextrep.domain.series import Series, summary_line
 from nextrep.domain.text import tr
-from nextrep.reports.dates import number
 from nextrep.services.trends import Mark
 from nextrep.ui.charts.items import Bars, Cursor, Dots, Grid, Line
 from nextrep.ui.charts.span import Span

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nextrep.domain.days import day_short
+from nextrep.domain.figures import full
 from nextrep.domain.text import tr
-from nextrep.reports.dates import full
 from nextrep.services.trends import Mark
 from nextrep.ui.charts.span import Span
 from nextrep.ui.charts.ticks import day_ticks

@@ -14,7 +14,6 @@ from nextrep.ui.theme.stylesheet import stylesheet
 from nextrep.ui.theme.theme import BODY, Theme, keep_theme
 from nextrep.ui.theme.tokens import Tokens, load_tokens
 
-CHOICES = ("system", "light", "dark")
 _SYSTEM_FONT = "nextrep_system_font"
 _FAMILY = "nextrep_family"
 _STYLED = "nextrep_styled"

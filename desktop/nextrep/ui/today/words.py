@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from nextrep.domain.exercises import equipment_title
+from nextrep.domain.equipment import equipment_title
 from nextrep.domain.program import PlannedState
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.program import PlannedView

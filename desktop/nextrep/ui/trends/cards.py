@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from nextrep.domain.figures import period as period_text
 from nextrep.domain.text import tr, tr_n
-from nextrep.reports.dates import period as period_text
 from nextrep.services.trends import TrendsView
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.columns import Columns

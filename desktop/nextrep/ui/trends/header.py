@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nextrep.domain.figures import period as period_text
 from nextrep.domain.text import tr, tr_n
-from nextrep.reports.dates import period as period_text
 from nextrep.services.trends import StrengthChoice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.trends.period import LENGTHS, Period, length_title

@@ -4,26 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from nextrep.domain.days import day_short, month_short
 from nextrep.domain.text import tr, tr_n
-
-
-def month(number: int) -> str:
-    """Return the short name of month 1-12."""
-    names = (
-        tr("Jan"),
-        tr("Feb"),
-        tr("Mar"),
-        tr("Apr"),
-        tr("May"),
-        tr("Jun"),
-        tr("Jul"),
-        tr("Aug"),
-        tr("Sep"),
-        tr("Oct"),
-        tr("Nov"),
-        tr("Dec"),
-    )
-    return names[number - 1]
 
 
 def weekday(day: date) -> str:
@@ -34,12 +16,12 @@ def weekday(day: date) -> str:
 
 def day_month(day: date) -> str:
     """Return for example "2 Mar"."""
-    return tr("{day} {month}", day=day.day, month=month(day.month))
+    return day_short(day.toordinal())
 
 
 def full(day: date) -> str:
     """Return for example "2 Mar 2026"."""
-    return tr("{day} {month} {year}", day=day.day, month=month(day.month), year=day.year)
+    return tr("{day} {month} {year}", day=day.day, month=month_short(day.month), year=day.year)
 
 
 def period(first: date, last: date) -> str:
