@@ -8,9 +8,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import peewee
 import pytest
 
 from nextrep.domain.errors import KnownError
+from nextrep.domain.journal import Entry
 from nextrep.storage.database import APPLICATION_ID, FILE_NAME
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.migrations import LATEST
@@ -77,6 +79,80 @@ def test_a_damaged_profile_is_refused_and_left_alone(tmp_path: Path) -> None:
     content[100:400] = b"\xff" * 300
     path.write_bytes(content)
     assert "damaged" in refused(tmp_path).title
+
+
+def test_a_profile_without_one_of_its_tables_is_refused_and_left_alone(tmp_path: Path) -> None:
+    Store(tmp_path, now=NOW).close()
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    raw.execute("DROP TABLE night")
+    raw.commit()
+    raw.close()
+    assert "damaged" in refused(tmp_path).title
+
+
+def test_damage_within_the_file_is_said_when_it_is_met(tmp_path: Path) -> None:
+    store = Store(tmp_path, now=NOW)
+    with store.transaction():
+        for day in range(700_000, 700_300):
+            store.entries.insert(Entry(0, day, NOW, "words " * 100))
+    page = pragma(store, "page_size")
+    store.close()
+    assert isinstance(page, int)
+    path = tmp_path / FILE_NAME
+    content = path.read_bytes()
+    keep = 45 * page  # the schema and the first pages stay
+    path.write_bytes(content[:keep] + b"\xde\xad\xbe\xef" * ((len(content) - keep) // 4))
+    damaged = Store(tmp_path, now=NOW)
+    try:
+        assert damaged.problems()
+        with pytest.raises(KnownError, match="damaged"):
+            damaged.entries.latest(1000)
+        with pytest.raises(KnownError, match="damaged"), damaged.transaction():
+            damaged.entries._many("UPDATE entry SET body = ?", [("other",)])
+    finally:
+        damaged.close()
+
+
+def test_a_full_disk_is_said_and_keeps_what_was_there(tmp_path: Path) -> None:
+    store = Store(tmp_path, now=NOW)
+    with store.transaction():
+        store.entries.insert(Entry(0, 740_000, NOW, "kept"))
+    # SQLite answers a full disk and this limit alike, with the rollback that it does by itself.
+    pages = pragma(store, "page_count")
+    store._database.execute_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(KnownError, match="disk is full"), store.transaction():
+        store.entries.insert(Entry(0, 740_001, NOW, "words " * 30_000))
+    with pytest.raises(KnownError, match="disk is full"), store.transaction():
+        store.entries._many(
+            "INSERT INTO entry (day, written_at, written_zone, body) VALUES (740002, 0, 'UTC', ?)",
+            [("words " * 30_000,)],
+        )
+    assert [entry.text for entry in store.entries.latest(10)] == ["kept"]
+    store.close()
+
+
+def test_a_full_disk_that_rolled_back_by_itself_is_not_taken_for_a_fault(tmp_path: Path) -> None:
+    store = Store(tmp_path, now=NOW)
+
+    def fail() -> None:
+        with store.transaction():
+            store.entries.insert(Entry(0, 740_001, NOW, "lost"))
+            store._database.execute_sql("ROLLBACK")  # as SQLite does
+            raise peewee.OperationalError("database or disk is full")
+
+    with pytest.raises(KnownError, match="disk is full"):
+        fail()
+    assert store.is_empty()
+    store.close()
+
+
+def test_a_stand_in_in_memory_is_written_nowhere(tmp_path: Path) -> None:
+    store = Store(tmp_path / "none", now=NOW, in_memory=True)
+    with store.transaction():
+        store.entries.insert(Entry(0, 740_001, NOW, "gone"))
+    assert store.entries.count() == 1
+    store.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:

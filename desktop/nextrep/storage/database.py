@@ -10,15 +10,20 @@ from pathlib import Path
 
 import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.migrations import LATEST, MIGRATIONS
+from nextrep.storage.tables import ALL_TABLES
 
 FILE_NAME = "nextrep.db"
 BACKUP_FOLDER = "backups"
 APPLICATION_ID = 0x4E585250
 """«NXRP»: marks a SQLite file as a NextRep profile."""
+
+DATABASE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
+"""Peewee's errors, and those of the driver where Peewee hands its cursor or connection out."""
 
 _PRAGMAS = {
     "foreign_keys": 1,
@@ -41,12 +46,23 @@ def open_database(folder: Path, *, now: datetime) -> SqlCipherDatabase:
         _make_private(path)
     except OSError as error:
         raise _cannot_write(folder, error) from None
-    database = SqlCipherDatabase(str(path), passphrase="", pragmas=_PRAGMAS, timeout=3)
+    return _open(str(path), folder, now)
+
+
+def open_in_memory(folder: Path, *, now: datetime) -> SqlCipherDatabase:
+    """Open an empty profile that is never written anywhere; `folder` is only named."""
+    return _open(":memory:", folder, now)
+
+
+def _open(name: str, folder: Path, now: datetime) -> SqlCipherDatabase:
+    database = SqlCipherDatabase(name, passphrase="", pragmas=_PRAGMAS, timeout=3)
+    database.register_function(str.casefold, "casefold", 1)
     try:
         with known_errors(folder):
             database.connect()
-            _check_application(database, path)
+            _check_application(database)
             _migrate(database, folder, now)
+            _check_tables(database, folder)
             # Only after the checks: switching a file to WAL writes to it.
             database.execute_sql("PRAGMA journal_mode = WAL")
     except BaseException:
@@ -66,7 +82,7 @@ def _pragma(database: SqlCipherDatabase, name: str) -> int:
     return int(database.execute_sql(f"PRAGMA {name}").fetchone()[0])
 
 
-def _check_application(database: SqlCipherDatabase, path: Path) -> None:
+def _check_application(database: SqlCipherDatabase) -> None:
     version = _pragma(database, "user_version")
     if version > LATEST:
         raise KnownError(
@@ -81,7 +97,7 @@ def _check_application(database: SqlCipherDatabase, path: Path) -> None:
     empty = not database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not empty and _pragma(database, "application_id") != APPLICATION_ID:
         raise KnownError(
-            tr("“{file}” is a database of another program.", file=path.name),
+            tr("“{file}” is a database of another program.", file=FILE_NAME),
             safe=tr("It was not changed."),
             next_step=tr("Choose another profile folder."),
         )
@@ -94,11 +110,26 @@ def _migrate(database: SqlCipherDatabase, folder: Path, now: datetime) -> None:
     if version:
         back_up(database, folder, f"before-format-{LATEST}-{now:%Y%m%d-%H%M%S}.db")
     with database.atomic("EXCLUSIVE"):
+        version = _pragma(database, "user_version")  # another process may have been first
         for statements in MIGRATIONS[version:]:
             for statement in statements:
                 database.execute_sql(statement)
         database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute_sql(f"PRAGMA user_version = {LATEST}")
+
+
+def _check_tables(database: SqlCipherDatabase, folder: Path) -> None:
+    """Refuse a file whose tables are not all there: every screen would fail on its own otherwise."""
+    found = set(
+        database.execute_sql(
+            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+            " WHERE m.type = 'table'"
+        ).fetchall()
+    )
+    for table in ALL_TABLES:
+        meta = table._meta  # noqa: SLF001 - Peewee's documented way to a table
+        if any((meta.table_name, column) not in found for column in meta.columns):
+            raise _damaged(folder)
 
 
 def back_up(database: SqlCipherDatabase, folder: Path, name: str) -> Path:
@@ -115,22 +146,40 @@ def known_errors(folder: Path) -> Iterator[None]:
     """Turn what the database says of its surroundings into KnownError; bugs pass through."""
     try:
         yield
-    except (peewee.OperationalError, peewee.DatabaseError) as error:
-        known = _known(str(error).lower(), folder)
+    except DATABASE_ERRORS as error:
+        cause = _cause(error)
+        if isinstance(cause, KnownError):
+            raise cause from error
+        known = _known(str(cause).lower(), folder)
         if known is None:
             raise
         raise known from error
 
 
+def _cause(error: BaseException) -> BaseException:
+    """Return the error that began it.
+
+    On a full disk SQLite rolls back by itself; rolling back again fails, and hides what was wrong.
+    """
+    while "no transaction is active" in str(error) and error.__context__ is not None:
+        error = error.__context__
+    return error
+
+
+def _damaged(folder: Path) -> KnownError:
+    return KnownError(
+        tr("The profile in “{folder}” is damaged or is not a NextRep profile.", folder=folder),
+        safe=tr("The file was left exactly as it is."),
+        next_step=tr("Keep a copy of it, then put a backup in its place or choose another profile folder."),
+    )
+
+
+_DAMAGE = ("not a database", "malformed", "corrupt", "unsupported file format")
+
+
 def _known(text: str, folder: Path) -> KnownError | None:
-    if "not a database" in text or "malformed" in text or "corrupt" in text:
-        return KnownError(
-            tr("The profile in “{folder}” is damaged or is not a NextRep profile.", folder=folder),
-            safe=tr("The file was left exactly as it is."),
-            next_step=tr(
-                "Keep a copy of it, then put a backup in its place or choose another profile folder."
-            ),
-        )
+    if any(words in text for words in _DAMAGE):
+        return _damaged(folder)
     if "locked" in text or "busy" in text:
         return KnownError(
             tr("Another program is writing to this profile."),

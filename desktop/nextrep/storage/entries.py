@@ -42,13 +42,15 @@ class EntryRepository(Repository):
 
     def of_day(self, day: int) -> list[Entry]:
         """Return the entries of a day, oldest first."""
-        return [_entry(row) for row in self._sql(f"SELECT {_COLUMNS} FROM entry WHERE day = ?", (day,))]
+        sql = f"SELECT {_COLUMNS} FROM entry WHERE day = ? ORDER BY id"
+        return [_entry(row) for row in self._sql(sql, (day,))]
 
     def latest(self, limit: int, containing: str = "") -> list[Entry]:
         """Return the newest entries, those with the words `containing` where given."""
-        # instr on folded text rather than LIKE: what the person types is not a pattern.
+        # instr on folded text rather than LIKE: what the person types is not a pattern. SQLite's own
+        # lower() knows only the letters of English.
         rows = self._sql(
-            f"SELECT {_COLUMNS} FROM entry WHERE ? = '' OR instr(lower(body), lower(?)) > 0"
+            f"SELECT {_COLUMNS} FROM entry WHERE ? = '' OR instr(casefold(body), casefold(?)) > 0"
             " ORDER BY day DESC, id DESC LIMIT ?",
             (containing, containing, limit),
         )
