@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from nextrep.domain.errors import UserError
+from nextrep.domain.errors import Cancelled, UserError
 from nextrep.domain.units import Unit
 from nextrep.exchange.reader import read_log
 
@@ -181,5 +181,5 @@ def test_a_large_file_reports_progress_and_can_be_stopped(tmp_path):
     assert seen[0] == (0, 5000)
     assert seen[-1] == (5000, 5000)
     assert len(seen) > 2
-    with pytest.raises(UserError, match="stopped"):
+    with pytest.raises(Cancelled):
         read_log(path, unit=None, default_unit=Unit.KG, cancelled=lambda: len(seen) > 0)

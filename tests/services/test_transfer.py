@@ -1,13 +1,16 @@
 """Importing: everything once, nothing twice, all or nothing, and back again."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.imports import ImportedLog
+from nextrep.domain.units import Unit
 from nextrep.services import session, transfer
 from nextrep.storage.store import Store
 
@@ -94,6 +97,124 @@ def test_wall_times_stay_wall_times(store: Store, now: datetime, read: Read) -> 
     assert push.started_at.hour == 18
     assert push.started_at.tzinfo == now.tzinfo
     assert push.ended_at == push.started_at + timedelta(minutes=45)
+
+
+def written(store: Store) -> list[tuple[object, ...]]:
+    """Everything that stands in the tables of training, ids included."""
+    tables = ("exercise", "session", "session_exercise", "workset")
+    return [(table, row) for table in tables for row in store.sets._sql(f"SELECT * FROM {table} ORDER BY id")]
+
+
+def test_an_import_that_made_sessions_longer_is_taken_back_exactly(
+    store: Store, now: datetime, read: Read
+) -> None:
+    assert now.tzinfo is not None
+    keep(store, read(ROWS[:2]), now)
+    before = written(store)
+    outcome = transfer.keep(store, read(ROWS), now.tzinfo)
+    after = written(store)
+    assert outcome.undo is not None
+    back = outcome.undo()
+    assert written(store) == before
+    assert back.undo is not None
+    back.undo()
+    assert written(store) == after
+
+
+def test_taking_an_import_back_keeps_what_was_changed_in_it_for_the_redo(
+    store: Store, now: datetime, read: Read
+) -> None:
+    assert now.tzinfo is not None
+    outcome = transfer.keep(store, read(ROWS), now.tzinfo)
+    push = session.recent(store, 5)[1]
+    first = session.view(store, push.id).blocks[0].sets[0]
+    session.change_set(store, first.id, replace(first.draft, reps=9))
+    session.log_set(store, push.id, replace(first.draft, reps=3), now)
+    changed = written(store)
+    assert outcome.undo is not None
+    back = outcome.undo()
+    assert store.is_empty()
+    assert back.undo is not None
+    back.undo()
+    assert written(store) == changed
+
+
+def test_sets_that_were_corrected_here_stay_and_do_not_come_twice(
+    store: Store, now: datetime, read: Read
+) -> None:
+    keep(store, read(ROWS), now)
+    push = session.recent(store, 5)[1]
+    first = session.view(store, push.id).blocks[0].sets[0]
+    session.change_set(store, first.id, replace(first.draft, reps=9))
+    report = keep(store, read(ROWS), now)
+    assert (report.sets, report.duplicates) == (0, 6)
+    assert store.sets.get(first.id).draft.reps == 9
+    assert report.warnings[-1] == "1 set is here with other values, and stays as it is here."
+
+
+def test_what_was_deleted_here_comes_back(store: Store, now: datetime, read: Read) -> None:
+    keep(store, read(ROWS), now)
+    pull, push = session.recent(store, 5)
+    session.delete_set(store, session.view(store, push.id).blocks[0].sets[0].id)
+    session.discard(store, pull.id)
+    report = keep(store, read(ROWS), now)
+    assert (report.sets, report.duplicates) == (3, 3)
+
+
+def test_the_same_file_in_another_unit_or_zone_adds_nothing(
+    store: Store, now: datetime, tmp_path: Path, read: Read
+) -> None:
+    keep(store, read(ROWS), now)
+    path = tmp_path / "strong.csv"
+    in_pounds = transfer.read(store, path, unit=Unit.LB)
+    report = transfer.keep(store, in_pounds, ZoneInfo("Asia/Tokyo")).value
+    assert (report.sets, report.duplicates) == (0, 6)
+
+
+def test_a_later_export_with_efforts_adds_nothing(store: Store, now: datetime, read: Read) -> None:
+    keep(store, read([row.replace(",8\n", ",\n") for row in ROWS]), now)
+    report = keep(store, read(ROWS), now)
+    assert (report.sets, report.duplicates) == (0, 6)
+
+
+def test_a_day_of_fitnotes_that_went_on_is_still_the_same_day(
+    store: Store, now: datetime, tmp_path: Path
+) -> None:
+    path = tmp_path / "fitnotes.csv"
+    header = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment\n"
+    first = "2026-10-05,Flat Barbell Bench Press,Chest,60.0,8,,,,\n"
+    path.write_text(header + first, encoding="utf-8")
+    keep(store, transfer.read(store, path), now)
+    path.write_text(header + first + "2026-10-05,Pull Up,Back,,7,,,,\n", encoding="utf-8")
+    report = keep(store, transfer.read(store, path), now)
+    assert (report.sets, report.duplicates) == (1, 1)
+    assert store.sessions.count_done() == 1
+
+
+def test_a_session_across_a_change_of_clocks_has_its_length(store: Store, now: datetime, read: Read) -> None:
+    keep(store, read(['2026-10-25 01:30:00,"Night",2h,"Pull Up",1,0,5,0,0,"","",\n']), now)
+    (night,) = store.sessions.done()
+    assert night.ended_at is not None
+    assert night.ended_at.astimezone(UTC) - night.started_at.astimezone(UTC) == timedelta(hours=2)
+
+
+def test_stopping_in_the_middle_of_an_import_leaves_nothing(store: Store, now: datetime, read: Read) -> None:
+    assert now.tzinfo is not None
+    days = [
+        f'{date(2020, 1, 1) + timedelta(days=n)} 18:00:00,"P",1h,"Pull Up",1,0,5,0,0,"","",\n'
+        for n in range(200)
+    ]
+    seen: list[int] = []
+    with pytest.raises(Cancelled):
+        transfer.keep(
+            store,
+            read(days),
+            now.tzinfo,
+            progress=lambda done, _total: seen.append(done),
+            cancelled=lambda: len(seen) > 1,
+        )
+    assert seen == [0, 50]
+    assert store.is_empty()
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,9 @@ def read_log(
         cancelled: is asked now and then; True stops the reading.
 
     Raises:
-        UserError: the file cannot be read, is no known log or holds no set, or the reading was stopped.
-            The message names the file, where it helps the line, and what to do.
+        UserError: the file cannot be read, is no known log or holds no set. The message names the file,
+            where it helps the line, and what to do.
+        Cancelled: the reading was stopped.
     """
     request = Request(unit, default_unit, progress, cancelled)
     data = read_bytes(path)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from nextrep.domain.errors import UserError
+from nextrep.domain.errors import Cancelled
 from nextrep.domain.imports import ImportedLog, SkippedRow
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Unit
@@ -57,10 +57,10 @@ class Request:
         """Report progress.
 
         Raises:
-            UserError: the caller wants to stop.
+            Cancelled: the caller wants to stop.
         """
         if self.cancelled is not None and self.cancelled():
-            raise UserError(tr("The import was stopped. Nothing was changed."))
+            raise Cancelled
         if self.progress is not None:
             self.progress(done, total)
 
@@ -69,7 +69,7 @@ def read_rows(table: Table, layout: Layout, form: Format, request: Request) -> I
     """Read every row of a table.
 
     Raises:
-        UserError: the caller stopped it.
+        Cancelled: the caller stopped it.
     """
     choice = choose_unit(table, layout, request.unit, request.default_unit)
     reading = _Reading(table, layout, form, MeasureReader(layout, choice.unit))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from nextrep.domain.changes import Changes, Outcome
@@ -16,8 +16,10 @@ from nextrep.domain.text import tr_n
 from nextrep.domain.training import Session, SessionState, SetDraft
 from nextrep.domain.units import Unit
 from nextrep.exchange import repeats
+from nextrep.exchange.fitnotes import FITNOTES
 from nextrep.exchange.reader import read_log
 from nextrep.services import catalog, preferences
+from nextrep.storage.removal import TakenOut
 from nextrep.storage.store import Store
 
 Progress = Callable[[int, int], None]
@@ -81,9 +83,9 @@ def preview(store: Store, log: ImportedLog) -> Preview:
     names = log.exercise_names
     known = tuple(name for name in names if catalog.library().find(name) is not None)
     unknown = tuple(name for name in names if catalog.library().find(name) is None)
-    new_sets = sum(len(item.sets) for item in plan)
+    new_sets = plan.set_count
     total = sum(len(session.sets) for session in log.sessions)
-    new_sessions = sum(item.session_id is None for item in plan)
+    new_sessions = sum(item.session_id is None for item in plan.items)
     return Preview(log, new_sets, new_sessions, total - new_sets, known, unknown)
 
 
@@ -94,21 +96,29 @@ def without_repeats(log: ImportedLog) -> ImportedLog:
 
 def dry_run(store: Store, log: ImportedLog) -> ImportReport:
     """Return what keeping `log` would report, without keeping anything."""
-    return _report(log, preview(store, log).new_sets)
+    return _report(log, _plan(store, log))
 
 
-def _report(log: ImportedLog, new_sets: int) -> ImportReport:
+def _report(log: ImportedLog, plan: _Plan) -> ImportReport:
+    warnings = log.warnings
+    if plan.differing:
+        differing = tr_n(
+            "{n} set is here with other values, and stays as it is here.",
+            "{n} sets are here with other values, and stay as they are here.",
+            plan.differing,
+        )
+        warnings = (*warnings, differing)
     return ImportReport(
         format=log.format,
         unit=log.unit,
         sessions=log.sessions_in_file,
-        sets=new_sets,
+        sets=plan.set_count,
         exercises=log.exercises_in_file,
         entries=0,
         warmups=log.warmups,
-        duplicates=sum(len(session.sets) for session in log.sessions) - new_sets,
+        duplicates=sum(len(session.sets) for session in log.sessions) - plan.set_count,
         skipped=log.skipped,
-        warnings=log.warnings,
+        warnings=warnings,
     )
 
 
@@ -128,6 +138,31 @@ class _Item:
     sets: list[ImportedSet]
 
 
+@dataclass(slots=True)
+class _Plan:
+    """What is new in a file, and how many of its sets are here with other values."""
+
+    items: list[_Item] = field(default_factory=list)
+    differing: int = 0
+
+    @property
+    def set_count(self) -> int:
+        return sum(len(item.sets) for item in self.items)
+
+
+@dataclass(slots=True)
+class _Written:
+    """Rows that an import made: whole sessions, and exercises and sets within older ones."""
+
+    session_ids: list[int] = field(default_factory=list)
+    blocks: list[tuple[int, int]] = field(default_factory=list)
+    set_ids: list[int] = field(default_factory=list)
+    exercise_ids: list[int] = field(default_factory=list)
+
+
+_CHANGES = Changes(sessions=True, sets=True, exercises=True)
+
+
 def keep(
     store: Store,
     log: ImportedLog,
@@ -144,62 +179,105 @@ def keep(
         KnownError: it could not be written; nothing was kept.
         Cancelled: `cancelled` said so; nothing was kept.
     """
+
+    def tick(done: int, total: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(done, total)
+
     with store.transaction():
         plan = _plan(store, log)
         numbers, made = _exercise_numbers(store, log)
-        if cancelled is not None and cancelled():
-            raise Cancelled
-        session_ids, set_count = _write(store, log.format, plan, numbers, zone, progress)
-        if cancelled is not None and cancelled():
-            raise Cancelled
-    report = _report(log, set_count)
-    changes = Changes(sessions=True, sets=True, exercises=True)
-    label = tr_n("import of {n} set", "import of {n} sets", set_count)
-    fresh = [s for s, item in zip(session_ids, plan, strict=True) if item.session_id is None]
-    grown = any(item.session_id is not None for item in plan)
-    # Sets added to sessions that were here already cannot be told apart later, so only a whole
-    # import can be taken back.
-    undo = None if grown or not set_count else lambda: _take_back(store, log, zone, fresh, made, label)
-    return Outcome(report, changes, undo=undo, label=label)
+        written = _write(store, log.format, plan.items, numbers, zone, tick)
+        written.exercise_ids = made
+    count = plan.set_count
+    label = tr_n("import of {n} set", "import of {n} sets", count)
+    undo = (lambda: _take_back(store, written, label)) if count else None
+    return Outcome(_report(log, plan), _CHANGES, undo=undo, label=label)
 
 
-def _take_back(
-    store: Store, log: ImportedLog, zone: tzinfo, session_ids: Sequence[int], made: list[int], label: str
-) -> Outcome[None]:
+def _take_back(store: Store, written: _Written, label: str) -> Outcome[None]:
+    """Take an import back; what was changed in its sessions since comes again with the redo."""
     with store.transaction():
-        for session_id in session_ids:
-            store.sessions.delete(session_id)
-        store.exercises.delete_unused(made)
-    changes = Changes(sessions=True, sets=True, exercises=True)
-    return Outcome(None, changes, undo=lambda: keep(store, log, zone), label=label)
+        taken = store.removal.take_out(
+            written.session_ids, written.blocks, written.set_ids, written.exercise_ids
+        )
+    return Outcome(None, _CHANGES, undo=lambda: _put_back(store, written, taken, label), label=label)
 
 
-def _plan(store: Store, log: ImportedLog) -> list[_Item]:
-    """Find what is new. A session is known by its start and title, a set by its values and its count."""
+def _put_back(store: Store, written: _Written, taken: TakenOut, label: str) -> Outcome[None]:
+    with store.transaction():
+        store.removal.put_back(taken)
+    return Outcome(None, _CHANGES, undo=lambda: _take_back(store, written, label), label=label)
+
+
+def _plan(store: Store, log: ImportedLog) -> _Plan:
+    """Find what is new: the sets that a session of the file has more of an exercise than the one here.
+
+    A set that was corrected here, that the file now gives in another unit, or to which another version of
+    the program adds an effort, is still the same set, and stays as it is here. A set or session that was
+    deleted here comes back: bringing the file in again is the way to get it.
+    """
     here = store.sessions.origin_ids(log.format)
-    keys = {known.id: known.key for known in store.exercises.all()}
+    exercise_keys = {known.id: known.key for known in store.exercises.all()}
     key_of = {name: _exercise_key(name) for name in log.exercise_names}
-    items: list[_Item] = []
+    stored: dict[int, Counter[SetKey]] = {}
+    plan = _Plan()
     for session in log.sessions:
         key = f"{session.started.isoformat()}|{session.title}"
-        session_id = here.get(key)
+        session_id = _same_session(here, log.format, session, key)
         if session_id is None:
-            items.append(_Item(session, key, None, list(session.sets)))
+            plan.items.append(_Item(session, key, None, list(session.sets)))
             continue
-        stored = Counter(
-            _set_key(keys[entry.draft.exercise_id], entry.draft)
-            for entry in store.sets.of_session(session_id)
-        )
-        new: list[ImportedSet] = []
-        for one in session.sets:
-            set_key = _set_key(key_of[one.exercise], _draft(one, 0))
-            if stored[set_key]:
-                stored[set_key] -= 1
-            else:
-                new.append(one)
+        if session_id not in stored:
+            stored[session_id] = Counter(
+                _set_key(exercise_keys[entry.draft.exercise_id], entry.draft)
+                for entry in store.sets.of_session(session_id)
+            )
+        new, differing = _new_sets(session, key_of, stored[session_id])
+        plan.differing += differing
         if new:
-            items.append(_Item(session, key, session_id, new))
-    return items
+            plan.items.append(_Item(session, key, session_id, new))
+    return plan
+
+
+def _same_session(here: dict[str, int], origin: str, session: ImportedSession, key: str) -> int | None:
+    """Return the session here that a session of the file is, known by its start and title.
+
+    FitNotes for Android has one session a day. Its backup knows the time, its CSV does not, and its title
+    is made of what was trained by then, so there the day alone decides.
+    """
+    if key in here or origin != FITNOTES.name:
+        return here.get(key)
+    day = session.started.date().isoformat()
+    start = f"{day}T00:00:00|" if session.has_time else f"{day}T"
+    same = [number for other, number in here.items() if other.startswith(start)]
+    return same[0] if len(same) == 1 else None
+
+
+def _new_sets(
+    session: ImportedSession, key_of: dict[str, str], stored: Counter[SetKey]
+) -> tuple[list[ImportedSet], int]:
+    """Return the sets that are not among `stored`, and the number of those that are, with other values.
+
+    Takes out of `stored` what it finds there.
+    """
+    unequal: list[ImportedSet] = []
+    for one in session.sets:
+        set_key = _set_key(key_of[one.exercise], _draft(one, 0))
+        if stored[set_key]:
+            stored[set_key] -= 1
+        else:
+            unequal.append(one)
+    new: list[ImportedSet] = []
+    for one in unequal:
+        other = next((k for k, n in stored.items() if n and k[0] == key_of[one.exercise]), None)
+        if other is None:
+            new.append(one)
+        else:
+            stored[other] -= 1
+    return new, len(unequal) - len(new)
 
 
 def _exercise_key(name: str) -> str:
@@ -237,15 +315,18 @@ def _write(
     plan: Sequence[_Item],
     numbers: dict[str, int],
     zone: tzinfo,
-    progress: Progress | None,
-) -> tuple[list[int], int]:
+    tick: Progress,
+) -> _Written:
     fresh = [item for item in plan if item.session_id is None]
     rows = [(_session(item.session, origin, zone), item.key) for item in fresh]
     new_ids = iter(store.sessions.insert_imported(rows))
     session_ids = [item.session_id if item.session_id is not None else next(new_ids) for item in plan]
+    written = _Written()
     blocks: list[tuple[int, int, int, str]] = []
     sets: list[tuple[int, int, SetDraft]] = []
     for done, (session_id, item) in enumerate(zip(session_ids, plan, strict=True)):
+        if done % 50 == 0:
+            tick(done, len(plan))
         first_block, position = _room_after(store, item.session_id)
         shift = first_block - (min(one.block for one in item.sets) if first_block else 0)
         seen: set[int] = set()
@@ -256,11 +337,16 @@ def _write(
                 blocks.append((session_id, block, numbers[one.exercise], one.exercise_note))
             sets.append((session_id, position, _draft(one, numbers[one.exercise], block)))
             position += 1
-        if progress is not None and done % 50 == 0:
-            progress(done, len(plan))
+        if item.session_id is None:
+            written.session_ids.append(session_id)
+        else:
+            written.blocks += [(session_id, block) for block in seen]
     store.sessions.insert_blocks(blocks)
-    store.sets.insert_imported(sets)
-    return session_ids, len(sets)
+    set_ids = store.sets.insert_imported(sets)
+    tick(len(plan), len(plan))
+    fresh_ids = set(written.session_ids)
+    written.set_ids = [n for n, row in zip(set_ids, sets, strict=True) if row[0] not in fresh_ids]
+    return written
 
 
 def _room_after(store: Store, session_id: int | None) -> tuple[int, int]:
@@ -275,7 +361,8 @@ def _session(imported: ImportedSession, origin: str, zone: tzinfo) -> Session:
     started = imported.started.replace(tzinfo=zone)
     ended: datetime | None = None
     if imported.duration_s is not None:
-        ended = started + timedelta(seconds=imported.duration_s)
+        # In UTC, because clocks may change within a session.
+        ended = (started.astimezone(UTC) + timedelta(seconds=imported.duration_s)).astimezone(zone)
     return Session(
         id=0,
         title=imported.title,

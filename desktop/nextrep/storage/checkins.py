@@ -7,7 +7,7 @@ from datetime import datetime
 from nextrep.domain.journal import CheckIn, Rating
 from nextrep.storage.base import Repository
 from nextrep.storage.tables import CheckInRow, RatingRow
-from nextrep.storage.times import to_ms, zone_name
+from nextrep.storage.times import from_ms, to_ms, zone_name
 
 
 class CheckInRepository(Repository):
@@ -20,6 +20,11 @@ class CheckInRepository(Repository):
             (day,),
         )
         return CheckIn(day, {Rating(name): value for name, value in rows}) if rows else None
+
+    def recorded_at(self, day: int) -> datetime | None:
+        """Return when the check-in of a day was last changed, None when there is none."""
+        rows = self._sql("SELECT recorded_at, recorded_zone FROM checkin WHERE day = ?", (day,))
+        return from_ms(*rows[0]) if rows else None
 
     def put(self, checkin: CheckIn, recorded_at: datetime) -> None:
         """Replace the check-in of a day; one without values is taken away."""

@@ -52,17 +52,6 @@ class ExerciseRepository(Repository):
             return int(row[0])
         return self._insert(ExerciseRow.insert(key=key, name=name, measure=str(measure), own=int(own)))
 
-    def delete_unused(self, ids: list[int]) -> None:
-        """Delete those of `ids` that nothing refers to."""
-        for exercise_id in ids:
-            self._database.execute_sql(
-                "DELETE FROM exercise WHERE id = ?1"
-                " AND NOT EXISTS (SELECT 1 FROM workset WHERE exercise_id = ?1)"
-                " AND NOT EXISTS (SELECT 1 FROM session_exercise WHERE exercise_id = ?1)"
-                " AND NOT EXISTS (SELECT 1 FROM planned_exercise WHERE exercise_id = ?1)",
-                (exercise_id,),
-            )
-
 
 def _known(row: tuple[object, ...]) -> KnownExercise:
     number, key, name, own, measure = row

@@ -147,22 +147,24 @@ class SetRepository(Repository):
         )
         return int(self._sql(sql, (first, last))[0][0])
 
-    def insert_imported(self, rows: Sequence[tuple[int, int, SetDraft]]) -> None:
-        """Add many sets, as (session id, position, draft)."""
+    def insert_imported(self, rows: Sequence[tuple[int, int, SetDraft]]) -> range:
+        """Add many sets, as (session id, position, draft); return their ids in the same order."""
+        first = int(self._sql("SELECT coalesce(max(id), 0) + 1 FROM workset")[0][0])
         self._many(
-            "INSERT INTO workset (session_id, position, exercise_id, block, kind, weight_g, unit, reps,"
+            "INSERT INTO workset (id, session_id, position, exercise_id, block, kind, weight_g, unit, reps,"
             " seconds, distance_m, effort_scale, effort_tenths, focus, note)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    session_id, position, d.exercise_id, d.block, str(d.kind),
+                    first + index, session_id, position, d.exercise_id, d.block, str(d.kind),
                     d.load.grams if d.load else None, str(d.load.unit) if d.load else None, d.reps,
                     d.seconds, d.distance_m, str(d.effort.scale) if d.effort else None,
                     d.effort.tenths if d.effort else None, d.focus, d.note,
                 )
-                for session_id, position, d in rows
+                for index, (session_id, position, d) in enumerate(rows)
             ],
         )  # fmt: skip
+        return range(first, first + len(rows))
 
     def export_rows(self) -> list[Row]:
         """Return every set with its session and exercise, in time order, for export."""

@@ -7,16 +7,22 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import peewee
-
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.checkins import CheckInRepository
-from nextrep.storage.database import FILE_NAME, back_up, known_errors, open_database
+from nextrep.storage.database import (
+    DATABASE_ERRORS,
+    FILE_NAME,
+    back_up,
+    known_errors,
+    open_database,
+    open_in_memory,
+)
 from nextrep.storage.entries import EntryRepository
 from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.programs import ProgramRepository
+from nextrep.storage.removal import RemovalRepository
 from nextrep.storage.sessions import SessionRepository
 from nextrep.storage.sets import SetRepository
 from nextrep.storage.settings import SettingRepository
@@ -31,14 +37,19 @@ class Store:
         folder: the profile folder.
     """
 
-    def __init__(self, folder: Path, *, now: datetime) -> None:
+    def __init__(self, folder: Path, *, now: datetime, in_memory: bool = False) -> None:
         """Open or make the profile in `folder`.
+
+        Args:
+            folder: the profile folder.
+            now: names the backup that is made before a change of format.
+            in_memory: take an empty stand-in that leaves no trace, for looking where there is no profile.
 
         Raises:
             KnownError: see open_database.
         """
         self.folder = folder
-        self._database = open_database(folder, now=now)
+        self._database = (open_in_memory if in_memory else open_database)(folder, now=now)
         self.settings = SettingRepository(self._database)
         self.exercises = ExerciseRepository(self._database)
         self.programs = ProgramRepository(self._database)
@@ -47,6 +58,7 @@ class Store:
         self.checkins = CheckInRepository(self._database)
         self.nights = NightRepository(self._database)
         self.entries = EntryRepository(self._database)
+        self.removal = RemovalRepository(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -66,18 +78,20 @@ class Store:
 
     def is_empty(self) -> bool:
         """Tell whether nothing was ever recorded here."""
-        tables = ("session", "checkin", "night", "entry", "program")
-        return not any(
-            self._database.execute_sql(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
-            for table in tables
-        )
+        # A program that was taken back stays as a row that is not current.
+        tables = ("session", "checkin", "night", "entry", "program WHERE current = 1")
+        with known_errors(self.folder):
+            return not any(
+                self._database.execute_sql(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
+                for table in tables
+            )
 
     def problems(self) -> list[str]:
         """Check the whole file and return what SQLite finds wrong; empty when all is well."""
         try:
             found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check").fetchall()]
             loose = self._database.execute_sql("PRAGMA foreign_key_check").fetchall()
-        except peewee.DatabaseError as error:
+        except DATABASE_ERRORS as error:
             return [str(error)]
         problems = [text for text in found if text != "ok"]
         problems += [f"{row[0]}: row {row[1]} refers to a missing {row[2]}" for row in loose]

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
-from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.errors import Cancelled, KnownError, UserError
 from nextrep.ui.runtime.reporter import Reporter
 
 T = TypeVar("T")
@@ -190,7 +190,7 @@ class Jobs(QObject):
             self.idle.emit()
 
     def _fail(self, job: _Job, error: BaseException) -> None:
-        if isinstance(error, JobCancelled):
+        if isinstance(error, JobCancelled | Cancelled):
             return
         expected = isinstance(error, UserError | KnownError)
         if not expected:
