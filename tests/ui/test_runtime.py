@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -17,10 +17,8 @@ from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.settings.table import PERSON_NAME, TEXT_SCALE, THEME, WINDOW_GEOMETRY, Scope, Setting
 from nextrep.ui.runtime.bus import Bus
-from nextrep.ui.runtime.dialogs import DialogReporter
 from nextrep.ui.runtime.jobs import InlineJobs, Jobs, Progress
 from nextrep.ui.runtime.machine_settings import FILE, MachineSettings
-from nextrep.ui.runtime.message_dialog import MessageDialog
 from nextrep.ui.runtime.operate import Operate
 from tests.ui.fixtures_ui import ListCrash, ListReporter
 
@@ -315,21 +313,3 @@ def test_settings_that_make_no_sense_read_as_usual(tmp_path: Path, qapp, content
     settings = MachineSettings(tmp_path)
     assert (settings.get(THEME), settings.get(TEXT_SCALE)) == ("system", 100)
     assert settings.get(WINDOW_GEOMETRY) == b""
-
-
-def test_a_known_error_says_what_is_safe_and_what_to_do(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    reporter = DialogReporter(window)
-    reporter.known(FULL)
-    reporter.known(FULL)
-    (dialog,) = window.findChildren(MessageDialog)
-    assert not dialog.isModal()
-    assert dialog.windowTitle() == "The disk is full"
-    dialog.copy_button.click()
-    assert QGuiApplication.clipboard().text() == "The disk is full\nNothing was lost.\nFree some space."
-    dialog.close_button.click()
-    qtbot.waitUntil(lambda: not isValid(dialog))
-    reporter.known(FULL)
-    (again,) = window.findChildren(MessageDialog)
-    assert again.isVisible()

@@ -15,9 +15,9 @@ from shiboken6 import isValid
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.services.faults import LOG
-from nextrep.ui.runtime.message_dialog import MessageDialog
 from nextrep.ui.screens import SCREENS, ScreenSpec
 from nextrep.ui.shell.crash import CrashHandler
+from nextrep.ui.shell.message_dialog import MessageDialog
 from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.widgets.labels import Body
@@ -308,7 +308,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from nextrep.ui.theme.apply import apply_theme
-import nextrep.ui.shell.window, nextrep.ui.shell.crash, nextrep.ui.runtime.dialogs
+import nextrep.ui.shell.window, nextrep.ui.shell.crash, nextrep.ui.shell.dialogs
 apply_theme(app)
 heavy = {"numpy", "pyqtgraph", "reportlab", "pikepdf", "tomllib", "PySide6.QtSvg", "PySide6.QtNetwork"}
 screens = [name for name in sys.modules if name.endswith(".screen") and "widgets" not in name]

@@ -20,11 +20,11 @@ from nextrep.domain.text import tr
 from nextrep.settings.table import TEXT_SCALE, THEME
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.runtime.dialogs import DialogReporter
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.runtime.machine_settings import MachineSettings
 from nextrep.ui.runtime.operate import Operate
 from nextrep.ui.shell.crash import CrashHandler
+from nextrep.ui.shell.dialogs import DialogReporter
 from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme
 
@@ -64,7 +64,7 @@ class Wiring(QObject):
         bus, undo = Bus(), QUndoStack()
         undo.setUndoLimit(UNDO_STEPS)
         self.context = Context(
-            store=None,
+            store=None,  # type: ignore[arg-type] # comes with `open`; no screen is made before
             bus=bus,
             jobs=Jobs(self.reporter, self.crash.crash),
             operate=Operate(bus, undo, self.reporter),
@@ -105,7 +105,7 @@ class Wiring(QObject):
         window.import_requested.connect(self._on_import)
 
     def _on_import(self) -> None:
-        if self.context.store is None or self._window is None:
+        if self._opened is None or self._window is None:
             return  # the profile is not open yet
         from nextrep.ui.transfer.import_dialog import open_import
 

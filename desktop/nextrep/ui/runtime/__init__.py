@@ -1,1 +1,1 @@
-"""What stands behind the screens: announcements, jobs, operations with undo, dialogs."""
+"""What stands behind the screens: announcements, jobs, operations with undo, settings of this computer."""

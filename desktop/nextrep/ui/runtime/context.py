@@ -16,7 +16,7 @@ from nextrep.ui.runtime.operate import Operate
 from nextrep.ui.theme.theme import Theme, current_theme
 
 if TYPE_CHECKING:
-    from typing import Any
+    from nextrep.storage.store import Store  # only its name: the window reaches storage through services
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Context:
         settings_machine: settings of this computer.
     """
 
-    store: Any
+    store: Store
     bus: Bus
     jobs: Jobs
     operate: Operate

@@ -16,7 +16,7 @@ from nextrep.domain.text import tr
 from nextrep.services.faults import fault_text, write_fault
 
 if TYPE_CHECKING:
-    from nextrep.ui.runtime.message_dialog import MessageDialog
+    from nextrep.ui.shell.message_dialog import MessageDialog
 
 
 class CrashHandler(QObject):
@@ -67,7 +67,7 @@ class CrashHandler(QObject):
         """Show one dialog; further bugs while it is open only go to the log."""
         if self._dialog is not None:
             return
-        from nextrep.ui.runtime.message_dialog import MessageDialog  # not before the first paint
+        from nextrep.ui.shell.message_dialog import MessageDialog  # not before the first paint
 
         paragraphs = [
             tr("What you saved is safe. You can go on; if something looks wrong, start the program again."),

@@ -11,7 +11,7 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 
 if TYPE_CHECKING:
-    from nextrep.ui.runtime.message_dialog import MessageDialog
+    from nextrep.ui.shell.message_dialog import MessageDialog
 
 
 class DialogReporter:
@@ -40,7 +40,7 @@ class DialogReporter:
         if key in self._open:
             self._open[key].raise_()
             return self._open[key]
-        from nextrep.ui.runtime.message_dialog import MessageDialog  # not before the first paint
+        from nextrep.ui.shell.message_dialog import MessageDialog  # not before the first paint
 
         dialog = MessageDialog(title, paragraphs, self._window)
         dialog.finished.connect(self._forget_closed)
