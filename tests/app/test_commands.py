@@ -5,12 +5,15 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
+import platformdirs
 import pytest
 
 from nextrep.app.main import main
-from nextrep.services import faults
+from nextrep.services import faults, transfer
 
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8
@@ -196,3 +199,116 @@ def test_a_fault_of_ours_makes_no_profile_where_there_was_none(
     assert run(profile, "check") == 3
     assert "ZeroDivisionError" in capsys.readouterr().err
     assert not profile.exists()
+
+
+def nextrep(*words: object, **how: Any) -> subprocess.CompletedProcess[str]:
+    """Run the program as a process of its own."""
+    command = [sys.executable, "-m", "nextrep", *map(str, words)]
+    how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"} | how
+    return subprocess.run(command, check=False, timeout=60, **how)
+
+
+def test_a_reader_who_leaves_early_is_no_fault(profile: Path, log: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = nextrep("--profile", profile, "import", log, "--json", stdout=write)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert nextrep("--profile", profile, "import", log, "--json").stdout.count('"sets": 0') == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_that_cannot_be_written_is_said_in_one_line(profile: Path, log: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = nextrep("--profile", profile, "import", log, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.startswith("nextrep: The output could not be written.")
+    assert done.stderr.count("\n") == 1
+
+
+def test_any_letters_go_to_any_terminal(profile: Path, log: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    named = log.with_name("höchst ügly 💪.csv")
+    log.rename(named)
+    done = nextrep("--profile", profile, "import", named, "--json", env=environment)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["sets"] == 1
+    assert nextrep("--profile", profile, "import", named, env=environment).returncode == 0
+
+
+def test_a_stop_by_the_person_ends_quietly(
+    profile: Path, log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_args: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(transfer, "keep", stop)
+    assert run(profile, "import", log) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file names")
+def test_the_message_is_one_line_whatever_the_file_is_called(
+    profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(profile, "import", tmp_path / "two\nlines.csv") == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("given", ["", " ", "~nobody-of-that-name/x"])
+def test_a_profile_folder_that_is_none_is_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--profile", given, "check"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_without_a_home_nothing_is_made_where_one_stands(
+    tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_args, **_named: Path("~/.local/share"))
+    before = sorted(tmp_path.iterdir())
+    assert main(["import", str(log)]) == 1
+    assert "--profile" in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_looking_writes_nothing_anywhere(
+    profile: Path, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(os, "mkdir", lambda path, *_args: made.append(str(path)))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    assert run(profile, "import", log, "--dry-run") == 0
+    assert made == []
+
+
+@pytest.mark.parametrize("name", ["nextrep.db", "NextRep.db", "nextrep.db-wal", "in-use.lock"])
+def test_an_export_never_takes_the_place_of_a_profile(
+    profile: Path, log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    run(profile, "import", log)
+    before = (profile / "nextrep.db").read_bytes()
+    assert run(profile, "export", profile / name, "--format", "csv") == 1
+    link = tmp_path / "link.csv"
+    link.symlink_to(profile / "nextrep.db")
+    assert run(profile, "export", link, "--format", "csv") == 1
+    assert (profile / "nextrep.db").read_bytes() == before
+    assert "profile's own file" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_an_export_into_a_pipe_leaves_it_a_pipe(profile: Path, log: Path, tmp_path: Path) -> None:
+    run(profile, "import", log)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    code = "import sys; print(open(sys.argv[1]).read())"
+    with subprocess.Popen([sys.executable, "-c", code, str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert run(profile, "export", pipe, "--format", "csv") == 0
+        assert b"Barbell bench press" in reader.communicate(timeout=30)[0]
+    assert pipe.is_fifo()
+
+
+def test_a_report_may_begin_with_the_calendar(profile: Path, log: Path, tmp_path: Path) -> None:
+    run(profile, "import", log)
+    assert run(profile, "report", tmp_path / "a.pdf", "--to", "0001-01-05") == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")

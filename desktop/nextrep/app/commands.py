@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 
 from nextrep.app import clock
@@ -56,16 +55,16 @@ def _profile(options: argparse.Namespace, *, make: bool, exclusive: bool) -> Ite
 @contextmanager
 def _profile_to_look_at(options: argparse.Namespace) -> Iterator[Store]:
     """Open the profile, or an empty stand-in where there is none yet, so that looking makes nothing."""
-    if upkeep.exists(profile_folder(options.profile)):
+    folder = profile_folder(options.profile)
+    if upkeep.exists(folder):
         with _profile(options, make=False, exclusive=False) as store:
             yield store
         return
-    with tempfile.TemporaryDirectory(prefix="nextrep-") as folder:
-        opened = upkeep.open_profile(Path(folder), clock.now())
-        try:
-            yield opened.store
-        finally:
-            opened.close()
+    opened = upkeep.stand_in(folder, clock.now())
+    try:
+        yield opened.store
+    finally:
+        opened.close()
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -79,7 +78,7 @@ def _import(options: argparse.Namespace) -> int:
         with _profile(options, make=True, exclusive=True) as store:
             report = transfer.keep(store, log, clock.local_zone()).value
     if options.json:
-        print(json.dumps(_as_json(report), ensure_ascii=False))
+        print(json.dumps(_as_json(report)))
     else:
         _print(report, repeats=log.repeats, dry=options.dry_run)
     return 0
@@ -149,8 +148,8 @@ def _report(options: argparse.Namespace) -> int:
     with _profile(options, make=False, exclusive=False) as store:
         choice = report.default_choice(store, today)
         if options.last is not None:
-            weeks = timedelta(days=report.DEFAULT_DAYS - 1)
-            choice = replace(choice, first=options.last - weeks, last=options.last)
+            first = max(options.last.toordinal() - (report.DEFAULT_DAYS - 1), 1)
+            choice = replace(choice, first=date.fromordinal(first), last=options.last)
         if options.first is not None:
             choice = replace(choice, first=options.first)
         content = report.content(store, choice, today)

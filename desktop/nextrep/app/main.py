@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 
 from nextrep.app import clock
 from nextrep.app.arguments import parser
@@ -13,33 +15,72 @@ from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
 
 DONE, INPUT_AT_FAULT, OUR_FAULT = 0, 1, 3
+INTERRUPTED = 130
+"""What shells give for a command that was stopped with Ctrl+C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Returns:
-        0 done, 1 the input or its surroundings are at fault (said in one line on stderr), 3 a fault of ours.
-        Wrong usage ends the process with 2.
+        0 done, 1 the input or its surroundings are at fault (said in one line on stderr), 3 a fault of ours,
+        130 stopped with Ctrl+C. Wrong usage ends the process with 2.
     """
     options = parser().parse_args(arguments)
     if options.command == "window":
         from nextrep.app.window import run_window
 
         return run_window(options.profile)
+    said = io.StringIO()
     try:
         from nextrep.app import commands
 
-        return commands.run(options)
+        # Printed at the end, so that a reader who leaves early does not stop the work in its middle.
+        with redirect_stdout(said):
+            code = commands.run(options)
+        _print(said.getvalue())
     except (UserError, KnownError) as error:
-        print(f"nextrep: {error}", file=sys.stderr)
+        # A file's name may hold line ends, and a script reads one line.
+        print(f"nextrep: {' '.join(str(error).splitlines())}", file=sys.stderr)
         return INPUT_AT_FAULT
-    except BrokenPipeError:
-        # The reader of our output left; nothing is wrong with it or with us.
-        sys.stderr.close()
-        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the crash hook of the command line
         return _our_fault(error, options.profile)
+    return code
+
+
+def _print(text: str) -> None:
+    """Write the output, in whatever letters it can take.
+
+    Raises:
+        KnownError: it cannot be written.
+    """
+    out = sys.stdout
+    if out is None:  # closed from the start
+        return
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
+    try:
+        out.write(text)
+        out.flush()
+    except BrokenPipeError:
+        # The reader of our output left; nothing is wrong with it or with us.
+        _give_up_output()
+    except OSError as error:
+        _give_up_output()
+        raise KnownError(
+            tr("The output could not be written."),
+            safe=tr("What was asked for is done."),
+            next_step=tr("Send it to another place: {why}.", why=error.strerror or str(error)),
+        ) from None
+
+
+def _give_up_output() -> None:
+    """Send what is still to be written nowhere, or Python would complain of it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _our_fault(error: Exception, given: str | None) -> int:

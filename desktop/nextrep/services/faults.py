@@ -51,6 +51,7 @@ def write_fault(profile: Path, text: str, at: datetime) -> bool:
         log.parent.mkdir(mode=0o700, exist_ok=True)
         if log.exists() and log.stat().st_size > LOG_LIMIT:
             log.replace(log.with_suffix(".log.1"))
+        log.touch(mode=0o600)
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{at.isoformat(timespec='seconds')} {text}\n")
     except OSError:

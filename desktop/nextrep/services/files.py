@@ -8,21 +8,39 @@ from pathlib import Path
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage.database import FILE_NAME
+from nextrep.storage.lock import LOCK_NAME
+
+_OF_A_PROFILE = {FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", LOCK_NAME}
 
 
 def save_file(target: Path, data: bytes) -> None:
     """Write a file that the person asked for.
 
     Raises:
-        KnownError: it cannot be written; an older file is left as it was.
+        KnownError: it cannot be written, or is part of a profile; an older file is left as it was.
     """
     try:
-        write_whole(target, data)
-    except OSError as error:
+        # Links are followed, so that the file they lead to is written and not the link replaced.
+        place = target.resolve()
+        if place.name.lower() in _OF_A_PROFILE:
+            raise KnownError(
+                tr("“{file}” is the name of a profile's own file.", file=place.name),
+                safe=tr("Your record was not touched."),
+                next_step=tr("Choose another name."),
+            )
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)  # a pipe or a device is written to, and never replaced
+        else:
+            write_whole(place, data)
+    except BrokenPipeError:
+        return  # who read the pipe has seen enough
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself
+        why = getattr(error, "strerror", None) or str(error)
         raise KnownError(
             tr("“{file}” could not be written.", file=target.name),
             safe=tr("Your record was not touched."),
-            next_step=tr("Choose another place: {why}.", why=error.strerror or str(error)),
+            next_step=tr("Choose another place: {why}.", why=why),
         ) from None
 
 

@@ -56,8 +56,24 @@ def open_profile(folder: Path, now: datetime, *, exclusive: bool = True) -> Open
 
 
 def exists(folder: Path) -> bool:
-    """Tell whether `folder` holds a profile."""
-    return (folder / FILE_NAME).exists()
+    """Tell whether `folder` holds a profile.
+
+    Raises:
+        KnownError: it cannot be looked into.
+    """
+    try:
+        return (folder / FILE_NAME).exists()
+    except OSError as error:
+        raise KnownError(
+            tr("NextRep cannot look into “{folder}”.", folder=folder),
+            safe=tr("Nothing was changed."),
+            next_step=tr("Choose another folder: {why}.", why=error.strerror or str(error)),
+        ) from None
+
+
+def stand_in(folder: Path, now: datetime) -> OpenProfile:
+    """Open an empty profile in memory in place of the one that `folder` does not have yet."""
+    return OpenProfile(Store(folder, now=now, in_memory=True), None)
 
 
 def check(store: Store) -> list[str]:
