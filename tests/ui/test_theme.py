@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from nextrep.ui.theme import contrast
@@ -161,3 +161,19 @@ def test_markup_in_a_persons_words_stays_visible(qtbot):
     plain = QLabel("<b>3 < 4</b>")
     qtbot.addWidget(plain)
     assert label.sizeHint().width() > plain.sizeHint().width()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_arrow_that_cannot_be_used_stands_back(qapp: QApplication, theme: str):
+    apply_theme(qapp, theme)
+    arrow = IconButton("chevron-left", "Earlier")
+    modes = (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    usual, off = (arrow.icon().pixmap(20, mode).toImage() for mode in modes)
+    assert usual.size() == off.size()
+    assert strongest(off) < strongest(usual) / 2
+
+
+def strongest(picture: QImage) -> int:
+    """Return the alpha (0 to 255) of the least transparent pixel."""
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return max(picture.pixelColor(x, y).alpha() for x, y in places)

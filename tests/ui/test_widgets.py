@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.units import parse_decimal
 from nextrep.ui.theme.apply import apply_theme
-from nextrep.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Card, clear_layout
 from nextrep.ui.widgets.chips import Chip, ChipButton
 from nextrep.ui.widgets.clock_text import clock_text, parse_clock
@@ -23,6 +31,7 @@ from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.progress import ProgressPanel
 from nextrep.ui.widgets.rating import RatingSlider, shown_value
 from nextrep.ui.widgets.spin import SpinBox
+from tests.ui.holding import hold
 
 
 @pytest.fixture(autouse=True)
@@ -430,3 +439,25 @@ def test_the_focus_ring_is_seen(qtbot, make):
     assert button.grab().toImage() != before
     assert button.size() == size
     assert button.height() >= 36
+
+
+@pytest.mark.parametrize("kind", [LinkButton, SecondaryButton, QCheckBox])
+def test_only_our_ring_shows_what_has_the_keyboard(qtbot, kind):
+    """Fusion would fill the middle of what Tab goes to."""
+    window = QWidget()
+    hold(qtbot, window)
+    column = QVBoxLayout(window)
+    first, second = SecondaryButton("First"), kind("Swap")
+    column.addWidget(first)
+    column.addWidget(second)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.setFocus()
+    inner = second.rect().adjusted(4, 4, -4, -4)
+    quiet = second.grab(inner).toImage()
+    whole = second.grab().toImage()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    assert second.grab(inner).toImage() == quiet
+    assert second.grab().toImage() != whole

@@ -20,6 +20,7 @@ from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
 from nextrep.ui.program.screen import ProgramScreen
 from nextrep.ui.program.swap_dialog import SwapDialog
+from nextrep.ui.program.tiles import planned_tile
 from nextrep.ui.runtime.context import Context
 from tests.ui.fixtures_ui import make_context
 from tests.ui.holding import hold
@@ -364,3 +365,21 @@ def test_removed_sessions_are_kept_as_removed(qtbot: QtBot, planned: Context) ->
     current = planned.store.programs.current()
     states = [one.state for one in planned.store.programs.planned_of(current.id)]
     assert states.count(PlannedState.REMOVED) == 1
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_all_seven_days_fit_the_window(qtbot: QtBot, planned: Context, width: int) -> None:
+    screen = shown(qtbot, planned)
+    screen.resize(width, 560)
+    calendar = screen.findChild(CalendarView)
+    assert calendar is not None
+    qtbot.waitUntil(lambda: calendar.horizontalScrollBar().maximum() == 0)
+    assert calendar.columnWidth(0) >= calendar.horizontalHeader().minimumSectionSize()
+
+
+def test_a_narrow_tile_says_it_in_fewer_words(planned: Context) -> None:
+    view = program.current(planned.store)
+    assert view is not None
+    tile = planned_tile(view.sessions[0], FIRST - 1)
+    assert [line.replace("about ", "") for line in tile.lines] == list(tile.brief)
+    assert tile.lines != tile.brief

@@ -44,7 +44,7 @@ class Split(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_UNLIMITED)
         else:
-            self._side.setFixedWidth(px(364) if self.width() >= px(_USUAL) else px(264))
+            self._side.setFixedWidth(px(364) if self.width() >= px(_USUAL) else px(256))
         self._fit_side()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -12,8 +14,28 @@ from nextrep.ui.program.tiles import Tile
 from nextrep.ui.theme.theme import SECONDARY, Theme, current_theme
 
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-_TITLE = 13
-_MARGIN, _PAD_X, _PAD_Y = 5, 8, 7
+_MARGIN, _PAD_Y = 4, 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How a tile is laid out at its width; sizes in px at 100 %.
+
+    Attributes:
+        brief: whether it says things in fewer words.
+        title: size of its title.
+        pad: space at its left and right.
+    """
+
+    brief: bool
+    title: int
+    pad: int
+
+    def lines(self, tile: Tile) -> tuple[str, ...]:
+        return tile.brief if self.brief else tile.lines
+
+
+_WIDE, _SLIM = _Room(brief=False, title=13, pad=8), _Room(brief=True, title=12, pad=5)
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -91,12 +113,13 @@ def draw_tile(painter: QPainter, theme: Theme, tile: Tile, rect: QRect, *, chose
     fill = "tint" if chosen else "surface" if tile.kind == "beside" else "bg"
     painter.setBrush(theme.color(fill))
     painter.drawRoundedRect(shape, theme.px(8), theme.px(8))
+    room = _room(theme, rect.width())
     y = rect.top() + theme.px(_PAD_Y)
-    left, width = rect.left() + theme.px(_PAD_X), rect.width() - 2 * theme.px(_PAD_X)
-    painter.setFont(_title_font(theme))
+    left, width = rect.left() + theme.px(room.pad), rect.width() - 2 * theme.px(room.pad)
+    painter.setFont(_title_font(theme, room))
     painter.setPen(theme.color("muted" if tile.kind == "beside" or tile.late else "ink"))
     y += _write(painter, QRect(left, y, width, 10_000), tile.title)
-    for index, line in enumerate(tile.lines):
+    for index, line in enumerate(room.lines(tile)):
         marked = index == 0 and (tile.done or tile.today)
         painter.setFont(_line_font(theme, marked=marked))
         painter.setPen(theme.color("primary" if marked else "muted"))
@@ -120,11 +143,17 @@ def narrowest_column(theme: Theme) -> int:
     plain = QFontMetrics(_line_font(theme, marked=False))
     words = tr("{n} exercises", n="").split()
     widest = max(plain.horizontalAdvance(word) for word in words)
-    return widest + 2 * theme.px(_PAD_X) + 2 * theme.px(_MARGIN) + 2
+    return widest + 2 * theme.px(_SLIM.pad) + 2 * theme.px(_MARGIN) + 2
 
 
-def _title_font(theme: Theme) -> QFont:
-    return theme.font(_TITLE, 600)
+def _room(theme: Theme, width: int) -> _Room:
+    """Choose the layout of a tile: the usual one where its longest usual line fits."""
+    longest = QFontMetrics(_line_font(theme, marked=False)).horizontalAdvance(tr("about {n} min", n=88))
+    return _WIDE if width >= longest + 2 * theme.px(_WIDE.pad) else _SLIM
+
+
+def _title_font(theme: Theme, room: _Room) -> QFont:
+    return theme.font(room.title, 600)
 
 
 def _line_font(theme: Theme, *, marked: bool) -> QFont:
@@ -142,9 +171,10 @@ def _height(font: QFont, width: int, text: str) -> int:
 
 
 def _tile_height(theme: Theme, tile: Tile, width: int) -> int:
-    inner = width - 2 * theme.px(_PAD_X)
-    height = 2 * theme.px(_PAD_Y) + _height(_title_font(theme), inner, tile.title)
-    for index, line in enumerate(tile.lines):
+    room = _room(theme, width)
+    inner = width - 2 * theme.px(room.pad)
+    height = 2 * theme.px(_PAD_Y) + _height(_title_font(theme, room), inner, tile.title)
+    for index, line in enumerate(room.lines(tile)):
         marked = index == 0 and (tile.done or tile.today)
         height += _height(_line_font(theme, marked=marked), inner, line)
     if tile.chip:

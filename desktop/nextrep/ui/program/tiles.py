@@ -20,7 +20,7 @@ class Tile:
     Attributes:
         kind: "planned" or "beside" (done without a place in the plan); with `id` it names the tile.
         id: of the planned session or, beside the plan, of the session.
-        lines: what stands below the title.
+        lines: what stands below the title; `brief` is the same in fewer words, for narrow columns.
         done, today, late: `late` is a planned session of a day that has passed.
         chip: short words about something to look at, "" for nothing; `tip` says it in full.
     """
@@ -30,6 +30,7 @@ class Tile:
     day: int
     title: str
     lines: tuple[str, ...]
+    brief: tuple[str, ...] = ()
     done: bool = False
     today: bool = False
     late: bool = False
@@ -56,29 +57,33 @@ def planned_tile(view: PlannedView, today: int) -> Tile:
     planned = view.planned
     done = planned.state is PlannedState.DONE
     on_today = planned.day == today
-    lines = []
-    if done:
-        lines.append(done_text(view.session))
-    else:
-        if on_today:
-            lines.append(tr("today"))
-        lines.append(tr_n("{n} exercise", "{n} exercises", len(view.exercises)))
-        lines.append(tr("about {n} min", n=view.minutes))
-        if view.moved_from is not None:
-            lines.append(_moved_text(view.moved_from, planned.day))
+    lines = _lines(view, today, brief=False)
     ahead = not done and planned.day >= today
     return Tile(
         kind="planned",
         id=planned.id,
         day=planned.day,
         title=planned.title,
-        lines=tuple(lines),
+        lines=lines,
+        brief=_lines(view, today, brief=True),
         done=done,
         today=on_today,
         late=not done and planned.day < today,
         chip=rest_chip(view.short_rests) if ahead else "",
         tip=rest_text(view.short_rests) if ahead else "",
     )
+
+
+def _lines(view: PlannedView, today: int, *, brief: bool) -> tuple[str, ...]:
+    planned = view.planned
+    if planned.state is PlannedState.DONE:
+        return (done_text(view.session),)
+    lines = [tr("today")] if planned.day == today else []
+    lines.append(tr_n("{n} exercise", "{n} exercises", len(view.exercises)))
+    lines.append(tr("{n} min", n=view.minutes) if brief else tr("about {n} min", n=view.minutes))
+    if view.moved_from is not None:
+        lines.append(_moved_text(view.moved_from, planned.day))
+    return tuple(lines)
 
 
 def beside_tile(session: Session, today: int) -> Tile:
@@ -89,6 +94,7 @@ def beside_tile(session: Session, today: int) -> Tile:
         day=session.day,
         title=session.title or tr("Session"),
         lines=(done_text(session),),
+        brief=(done_text(session),),
         done=True,
         today=session.day == today,
     )

@@ -39,6 +39,7 @@ class WeekTable(TableView):
         self.setSelectionMode(TableView.SelectionMode.NoSelection)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)  # it would keep Sunday at its usual width, however little room
         header.setMinimumSectionSize(narrowest_column(current_theme()))
         header.setSectionsClickable(False)
         self.calendar.modelReset.connect(self._fit_rows)

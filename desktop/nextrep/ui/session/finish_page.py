@@ -110,7 +110,7 @@ class SummaryPage(ScrollPage):
         card.body.setSpacing(current_theme().px(12))
         for widget in (self.figures, self.feeling, self._records_title, self._records, self.note):
             card.add(widget)
-        card.add(Secondary(tr("Saved. Undo opens the session again.")))
+        card.add(Secondary(tr("Saved.")))
         card.body.addLayout(row_of(self.back_button))
         self.body.addWidget(self._title)
         self.body.addWidget(card)

@@ -12,6 +12,8 @@ from nextrep.ui.theme.theme import current_theme
 
 SIZE = 20
 """Side of an icon in pixels at 100 %."""
+_DISABLED = 0.35
+"""Opacity of the icon of a button that cannot be used now."""
 
 
 def icon(name: str, color: str = "ink") -> QIcon:
@@ -20,7 +22,11 @@ def icon(name: str, color: str = "ink") -> QIcon:
     Raises:
         OSError: there is no such drawing.
     """
-    return QIcon(pixmap(name, color))
+    usual = pixmap(name, color)
+    drawing = QIcon(usual)
+    # The style would make it grey by itself, in the dark theme as light as the usual drawing.
+    drawing.addPixmap(_faded(usual), QIcon.Mode.Disabled)
+    return drawing
 
 
 def pixmap(name: str, color: str = "ink", size: int = SIZE) -> QPixmap:
@@ -39,6 +45,18 @@ def icon_size() -> QSize:
     """Return the size of an icon here, for `setIconSize`."""
     side = current_theme().px(SIZE)
     return QSize(side, side)
+
+
+def _faded(usual: QPixmap) -> QPixmap:
+    """Return the picture as it stands on a button that cannot be used now."""
+    faded = QPixmap(usual.size())
+    faded.setDevicePixelRatio(usual.devicePixelRatio())
+    faded.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faded)
+    painter.setOpacity(_DISABLED)
+    painter.drawPixmap(0, 0, usual)
+    painter.end()
+    return faded
 
 
 @lru_cache(maxsize=128)

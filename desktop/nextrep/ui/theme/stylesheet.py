@@ -52,7 +52,8 @@ def _buttons(theme: Theme) -> str:
     t, px = theme.tokens, theme.px
     return f"""
     QPushButton, QToolButton {{ min-height: {px(34)}px; padding: 0 {px(14)}px; color: {t.ink};
-        background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; font-weight: 600; }}
+        background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; font-weight: 600;
+        outline: 0; }}
     QPushButton:hover, QToolButton:hover {{ background: {t.bg}; border-color: {t.muted}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {t.sunken}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.primary}; padding: 0 {px(14) - 1}px;
@@ -130,7 +131,7 @@ def _inputs(theme: Theme) -> str:
     QAbstractSpinBox::down-arrow {{ image: url("{folder}/down.svg"); width: {px(12)}px; height: {px(12)}px; }}
     QCheckBox, QRadioButton {{ spacing: {px(10)}px; min-height: {px(28)}px; padding: 1px {px(4)}px;
         color: {t.ink};
-        border: 2px solid transparent; border-radius: {px(8)}px; }}
+        border: 2px solid transparent; border-radius: {px(8)}px; outline: 0; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {t.muted}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; background: {t.surface};

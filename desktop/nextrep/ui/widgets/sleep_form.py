@@ -76,7 +76,7 @@ class SleepForm(QWidget):
 
     def _lay_out(self) -> None:
         px = current_theme().px
-        flow = FlowLayout(spacing=12)
+        flow = FlowLayout(spacing=8)
         for box in self._boxes.values():
             flow.addWidget(box)
         layout = QVBoxLayout(self)
