@@ -6,6 +6,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,8 +32,8 @@ class Person:
     @contextlib.contextmanager
     def start(cls, display: Display, profile: Path, title: str = "^NextRep$") -> Iterator[Person]:
         """Start the program on `profile`, wait for a window titled `title`, and end it afterwards."""
-        onlooker = profile.with_suffix(".seen.json")
-        onlooker.unlink(missing_ok=True)
+        # Two programs on one profile must not write what they see to one file.
+        onlooker = profile.with_suffix(f".{uuid.uuid4().hex}.seen.json")
         log = profile.with_suffix(".output.txt")
         script = Path(__file__).with_name("observed.py")
         command = [sys.executable, str(script), str(onlooker), "--profile", str(profile)]
