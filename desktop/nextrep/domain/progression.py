@@ -25,7 +25,7 @@ def smallest_step(exercise: Exercise, unit: Unit) -> Load:
     """Return the usual smallest load step.
 
     2.5 kg (5 lb), or 5 kg (10 lb) for a barbell squat or hinge; 2 kg (5 lb) for dumbbells and 4 kg
-    (10 lb) for kettlebells, which come in fixed sizes (spec/strength.md section 4.3).
+    (10 lb) for kettlebells, which come in fixed sizes. Our convention, after what is usually sold.
     """
     heavy = exercise.pattern in (Pattern.SQUAT, Pattern.HINGE) and Equipment.BARBELL in exercise.equipment
     if heavy:
@@ -40,7 +40,7 @@ def smallest_step(exercise: Exercise, unit: Unit) -> Load:
 def suggest(exercise: Exercise, target: Target | None, last: Sequence[SetDraft]) -> Suggestion:
     """Suggest load and reps for the next working set.
 
-    Double progression (spec/strength.md section 4.3): once every set reached the top of the range, the
+    Double progression, a common convention: once every set reached the top of the range, the
     load goes up by the smallest step and the reps go back to the bottom; otherwise both stay.
 
     Args:

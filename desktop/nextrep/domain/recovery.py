@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from nextrep.domain.exercises import Exercise, MuscleGroup
 
 REST_HOURS = 48
-"""Rest for the same muscle groups: 48 h between sessions, a convention of ACSM guidance
-(spec/strength.md section 5), shown as something to look at and never enforced."""
+"""Rest for the same muscle groups: 48 h between sessions, a convention of ACSM guidance, shown as something
+to look at and never enforced (docs/method.md)."""
 
 HELPING_SHARE = 0.5
 """A set counts half for muscles that only help (the convention of Liftosaur)."""

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from nextrep.reports.clinician import Paper
 
 DEFAULT_DAYS = 84
-"""Twelve weeks, the window of the clinician's page (spec/clinical.md 1.3)."""
+"""Twelve weeks, the window of the clinician's page: our convention."""
 MAX_QUESTIONS, MAX_QUESTION_CHARS = 3, 300
 STRENGTH_ROWS = 8
 LAST_DAYS = 14

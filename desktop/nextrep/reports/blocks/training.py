@@ -13,7 +13,7 @@ from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY, NOTE, STRONG
 
 LEAST_PAIRS = 10
-"""Fewer pairs give no mean: intervals of a mean are unreliable below 10 (spec/clinical.md 5.2)."""
+"""Fewer pairs give no mean: intervals of a mean are unreliable below 10."""
 _LABEL_WIDTH = 88.0
 _ROW_HEIGHT = 12.5
 

@@ -254,7 +254,7 @@ def attempt(fn: Callable[[Progress], Any], progress: Progress) -> tuple[bool, An
     """Run a job and return (whether it succeeded, its value or its exception): the job boundary."""
     try:
         return True, fn(progress)
-    except Exception as error:  # noqa: BLE001 - one of the three places that may: nothing may kill a worker silently
+    except Exception as error:  # noqa: BLE001 - one of the two places that may: nothing may kill a worker silently
         return False, error
 
 
