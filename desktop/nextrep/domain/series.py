@@ -107,7 +107,7 @@ class Sufficiency:
     def enough(self) -> bool:
         """Tell whether at least 14 days and 70 % are logged.
 
-        Our convention, by analogy with the ambulatory glucose profile (spec/clinical.md 1.3 and 5.2).
+        Our convention, by analogy with the ambulatory glucose profile (docs/method.md).
         """
         return self.logged >= 14 and self.percent >= 70
 
@@ -135,7 +135,7 @@ DAYS_FOR_LEVEL = 14
 
 
 def level(values: Sequence[float]) -> Level | None:
-    """Return median and quartiles (linear interpolation), None below 7 values (spec/clinical.md 5.2)."""
+    """Return median and quartiles (linear interpolation), None below 7 values (our convention)."""
     if len(values) < MIN_FOR_LEVEL:
         return None
     ordered = sorted(values)

@@ -1,6 +1,6 @@
 """Every setting of the program, with its type, default, scope and title.
 
-To add one: add a `Setting` here and to `ALL`, then a control in ui/preferences. Scope MACHINE stays on
+To add one: add a `Setting` here, then a control in ui/preferences. Scope MACHINE stays on
 this computer (window, looks); scope DATA lives in the profile and travels with its backup.
 """
 
@@ -87,14 +87,3 @@ TEXT_SCALE = Setting(
     high=LARGEST_TEXT,
 )
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
-
-ALL: tuple[Setting[str] | Setting[bool] | Setting[int] | Setting[bytes], ...] = (
-    PERSON_NAME,
-    UNIT,
-    EFFORT_SCALE,
-    REST_SECONDS,
-    INVENTED,
-    THEME,
-    TEXT_SCALE,
-    WINDOW_GEOMETRY,
-)
