@@ -115,11 +115,11 @@ def test_a_free_session_begins_with_an_exercise_of_the_library(hands: Hands):
 
 def test_an_exercise_that_is_not_found_becomes_ones_own(hands: Hands):
     hands.screen.open(("free", None))
-    hands.screen.conductor.ask_exercise()
+    hands.screen.exercises.ask()
     choose(hands, "Hallway crawl", Key.Key_Down, Key.Key_Down, ENTER)
     (block,) = hands.view.blocks
     assert (block.exercise.name, block.exercise.measure) == ("Hallway crawl", Measure.TIMED)
-    hands.screen.conductor.ask_exercise()
+    hands.screen.exercises.ask()
     choose(hands, "hallway")
     assert picker().list.item(0).text() == "Hallway crawl"
     hands.qtbot.keyClick(picker(), Key.Key_Escape)
@@ -304,7 +304,7 @@ def test_every_control_has_a_name(planned: Hands, where: str):
     if where == "summary":
         planned.keys(ENTER)
     if where == "start":
-        screen.conductor.discard()
+        screen.exercises.discard()
     assert nameless(screen) == []
 
 

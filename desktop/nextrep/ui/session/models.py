@@ -113,6 +113,11 @@ class SetTable:
         """Return the first row that is not done, None when all are."""
         return next((index for index, row in enumerate(self.rows) if not row.done), None)
 
+    def next_row(self) -> int:
+        """Return the row to do next, else the last."""
+        waiting = self.first_open()
+        return waiting if waiting is not None else len(self.rows) - 1
+
     def number(self, index: int) -> int:
         """Return which working set a row is, from 1; 0 for a warm-up."""
         if self.rows[index].warmup:

@@ -15,7 +15,9 @@ from nextrep.services import preferences, program, session
 from nextrep.services.session import SessionView
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.conductor import Conductor
+from nextrep.ui.session.exercise_commands import ExerciseCommands
 from nextrep.ui.session.finish_page import FinishPage, SummaryPage
+from nextrep.ui.session.set_commands import SetCommands
 from nextrep.ui.session.start_page import StartPage
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.widgets.screen import Screen
@@ -27,7 +29,7 @@ class SessionScreen(Screen):
     """Shows the open session; without one, ways to start.
 
     Attributes:
-        train: the page of an open session, led by `conductor`.
+        train: the page of an open session, led by `conductor`; `sets` and `exercises` do what is asked on it.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -41,6 +43,8 @@ class SessionScreen(Screen):
         for page in (self.start_page, self.train, self.finish_page, self.summary):
             self.pages.addWidget(page)
         self.conductor = Conductor(self, self.train)
+        self.sets = SetCommands(self, self.train, self.conductor)
+        self.exercises = ExerciseCommands(self, self.train, self.conductor)
         self.start_page.asked.connect(self.open)
         self.start_page.plan_asked.connect(self._on_plan)
         self.train.finish_button.clicked.connect(self._on_finish_asked)
