@@ -29,8 +29,8 @@ _LONG_AGO_S = 15 * 60
 class Conductor(QObject):
     """Between the page of an open session and the services.
 
-    What a person does to sets and exercises, `SetCommands` and `ExerciseCommands` carry out; afterwards they have
-    the session read anew here.
+    What a person does to sets and exercises, `SetCommands` and `ExerciseCommands` carry out; afterwards they
+    have the session read anew here.
 
     Attributes:
         view: the session as last read, None before the first.
