@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_a_preview_says_what_create_then_makes(store: Store) -> None:
     answers = Answers((0, 3), frozenset(), minutes=40)
-    preview = program.preview(store, answers, NOW.date())
+    preview = program.preview(answers, NOW.date())
     assert store.is_empty(), "a preview keeps nothing"
     program.create(store, answers, NOW)
     made = program.current(store)
@@ -41,18 +41,18 @@ def test_a_preview_says_what_create_then_makes(store: Store) -> None:
     assert preview.spans[0].text() == f"Weeks 1–4: Monday and Thursday, about {low}–{high} min each"
 
 
-def test_a_preview_names_the_muscles_that_would_rest_less_than_two_days(store: Store) -> None:
-    close = program.preview(store, Answers((0, 1, 2)), NOW.date()).close
+def test_a_preview_names_the_muscles_that_would_rest_less_than_two_days() -> None:
+    close = program.preview(Answers((0, 1, 2)), NOW.date()).close
     assert MuscleGroup.BACK in close
-    assert not program.preview(store, Answers((0, 2, 4)), NOW.date()).close
+    assert not program.preview(Answers((0, 2, 4)), NOW.date()).close
 
 
 @pytest.mark.parametrize(
     ("answers", "field"), [(Answers(weekdays=()), "weekdays"), (Answers(minutes=5), "minutes")]
 )
-def test_a_preview_refuses_what_create_refuses(store: Store, answers: Answers, field: str) -> None:
+def test_a_preview_refuses_what_create_refuses(answers: Answers, field: str) -> None:
     with pytest.raises(UserError) as caught:
-        program.preview(store, answers, NOW.date())
+        program.preview(answers, NOW.date())
     assert caught.value.field == field
 
 
@@ -126,5 +126,5 @@ def _one_set(store: Store, session_id: int) -> SetDraft:
 
 def test_a_late_start_begins_in_the_next_week(store: Store) -> None:
     friday = date(2026, 11, 27)
-    preview = program.preview(store, Answers((0, 2, 4)), friday)
+    preview = program.preview(Answers((0, 2, 4)), friday)
     assert preview.first_day == date(2026, 11, 30).toordinal()

@@ -50,6 +50,7 @@ class PlannedView:
         minutes: estimate for the plan; `session` is what was done of it.
         short_rests: muscle groups that come again in under 48 h.
         moved_from: the day (date ordinal) that the program gave it, None while it is still there.
+        going_on: it was begun and is open now.
     """
 
     planned: PlannedSession
@@ -58,6 +59,7 @@ class PlannedView:
     session: Session | None
     short_rests: tuple[ShortRest, ...]
     moved_from: int | None = None
+    going_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +123,13 @@ def _drafts(template: ProgramTemplate, answers: Answers, first: date, weeks: int
     return drafts
 
 
-def preview(store: Store, answers: Answers, start: date, weeks: int = DEFAULT_WEEKS) -> PlanPreview:  # noqa: ARG001
+def preview(answers: Answers, start: date) -> PlanPreview:
     """Return what `create` would make, without making it.
 
     Raises:
         UserError: the answers cannot be planned (see domain.program.check_answers).
     """
-    drafts = _drafts(load_program(TEMPLATE), answers, start, weeks)
+    drafts = _drafts(load_program(TEMPLATE), answers, start, DEFAULT_WEEKS)
     work = [
         Work(index, noon(draft.day), catalog.by_key(row.exercise_key), row.sets)
         for index, draft in enumerate(drafts)
@@ -170,7 +172,11 @@ def current(store: Store) -> ProgramView | None:
     done = store.sessions.by_planned([one.id for one in planned])
     shown = [one for one in planned if one.state is not PlannedState.REMOVED]
     exercises = catalog.exercises_in_use(store)
-    rests = _rests(store, shown, done, exercises)
+    active = store.sessions.active()
+    open_id = active.planned_id if active else None
+    # What is going on counts by its sets; counted as planned too, it would come too early after itself.
+    to_do = [one for one in shown if one.id not in done and one.id != open_id]
+    rests = _rests(store, shown, to_do, exercises)
     moved = _moved(program, planned)
     views = [
         PlannedView(
@@ -180,6 +186,7 @@ def current(store: Store) -> ProgramView | None:
             session=done.get(one.id),
             short_rests=tuple(rest for rest in rests if rest.session == one.id),
             moved_from=moved.get(one.id),
+            going_on=one.id == open_id,
         )
         for one in shown
     ]
@@ -207,9 +214,12 @@ def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
 
 
 def _rests(
-    store: Store, planned: Sequence[PlannedSession], done: dict[int, Session], exercises: dict[int, Exercise]
+    store: Store,
+    planned: Sequence[PlannedSession],
+    to_do: Sequence[PlannedSession],
+    exercises: dict[int, Exercise],
 ) -> list[ShortRest]:
-    """Find short rests among what was done and what is planned.
+    """Find short rests among what was done and what is to do, in the days of what was planned.
 
     A plan has no time of day, so both count at noon: evening training does not make the day after
     next too early.
@@ -217,9 +227,7 @@ def _rests(
     if not planned:
         return []
     work: list[Work] = []
-    for one in planned:
-        if one.id in done:
-            continue
+    for one in to_do:
         work += [Work(one.id, noon(one.day), exercises[t.exercise_id], t.sets) for t in one.targets]
     # Sessions done get negative numbers, so that they cannot be taken for planned ones.
     for session_id, at, zone, exercise_id, sets in store.sets.work(planned[0].day - 3, planned[-1].day):

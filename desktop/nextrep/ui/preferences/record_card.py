@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +25,9 @@ from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Secondary, SmallTitle
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.progress import ProgressPanel
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Store
 
 
 class RecordCard(Card):
@@ -177,7 +180,7 @@ _DETAILS_SHOWN = 3
 class _BackUp:
     """Copies the profile on a worker thread."""
 
-    store: Any
+    store: Store
     now: datetime
 
     def __call__(self, _progress: Progress) -> Path:
@@ -189,7 +192,7 @@ class _BackUp:
 class _Check:
     """Checks the profile on a worker thread."""
 
-    store: Any
+    store: Store
 
     def __call__(self, _progress: Progress) -> list[str]:
         with self.store.on_this_thread():

@@ -181,7 +181,7 @@ class PlanDialog(QDialog):
     def _show_preview(self) -> None:
         """Say what the plan would be, or why it cannot be made yet."""
         try:
-            preview = program.preview(self._context.store, self.answers(), self._first_day())
+            preview = program.preview(self.answers(), self._first_day())
         except UserError as error:
             self.show_error(str(error), error.field)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nextrep.domain.errors import Cancelled
 from nextrep.reports.content import ReportContent
@@ -13,6 +13,9 @@ from nextrep.services import report
 from nextrep.services.report import Choice
 from nextrep.ui.report.paging import Page, read_pages
 from nextrep.ui.runtime.jobs import JobCancelled, Progress
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Store
 
 PAPERS = ("A4", "LETTER")
 
@@ -41,7 +44,7 @@ class MakeDraft:
         paper: one of `PAPERS`.
     """
 
-    store: Any
+    store: Store
     choice: Choice
     paper: str
     today: date

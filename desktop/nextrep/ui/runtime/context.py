@@ -16,7 +16,8 @@ from nextrep.ui.runtime.operate import Operate
 from nextrep.ui.theme.theme import Theme, current_theme
 
 if TYPE_CHECKING:
-    from nextrep.storage.store import Store  # only its name: the window reaches storage through services
+    # Only its name, which jobs take from here: the window reaches storage through services.
+    from nextrep.storage.store import Store as Store  # noqa: PLC0414
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,12 +13,15 @@ from nextrep.domain.text import tr
 from nextrep.services import export
 from nextrep.ui.runtime.jobs import Progress
 
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Store
+
 
 @dataclass(frozen=True, slots=True)
 class WriteExport:
     """Writes the record on a worker thread."""
 
-    store: Any
+    store: Store
     target: Path
     form: str
 

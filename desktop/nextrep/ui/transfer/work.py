@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import Cancelled
@@ -15,6 +15,9 @@ from nextrep.domain.units import Unit
 from nextrep.services import transfer
 from nextrep.services.transfer import ImportReport, Preview
 from nextrep.ui.runtime.jobs import Progress
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Reading:
 class ReadFile:
     """Reads a file and finds out what keeping it would do; keeps nothing."""
 
-    store: Any
+    store: Store
     path: Path
     unit: Unit | None
 
@@ -67,7 +70,7 @@ class ReadFile:
 class KeepLog:
     """Keeps a log. Stopping it is asked of `stopped` and not of the job, so that its answer always comes."""
 
-    store: Any
+    store: Store
     log: ImportedLog
     zone: tzinfo
     stopped: Callable[[], bool]
