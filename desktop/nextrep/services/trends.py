@@ -60,6 +60,12 @@ class TrendsView:
     invented: bool
 
 
+def last_recorded(store: Store) -> int | None:
+    """Return the last day (date ordinal) with a session or a check-in, None where there is neither."""
+    spans = (store.sessions.span(), store.checkins.span())
+    return max((found[1] for found in spans if found), default=None)
+
+
 def span(store: Store, today: int) -> tuple[int, int]:
     """Return the first day with anything recorded and today (or the last day recorded, if later)."""
     spans = [found for found in (store.sessions.span(), store.checkins.span()) if found]
@@ -106,7 +112,9 @@ def strength_choices(store: Store, first: int, last: int) -> list[StrengthChoice
 def strength_series(store: Store, exercise_id: int | None, first: int, last: int) -> Series:
     """Return the e1RM of an exercise per day; most reps or seconds where it has no load."""
     if exercise_id is None:
-        return Series("strength", tr("Strength"), tr("no sets yet"), (), join_days=STRENGTH_JOIN_DAYS)
+        return Series(
+            "strength", tr("Strength"), tr("no sets in this period"), (), join_days=STRENGTH_JOIN_DAYS
+        )
     name = catalog.exercise_of(store, exercise_id).name
     unit = preferences.unit(store)
     facts = [fact for fact in store.sets.facts(exercise_id) if first <= fact.day <= last]

@@ -18,6 +18,7 @@ from nextrep.services import program, session
 from nextrep.storage.store import Store
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
+from nextrep.ui.program.details import SessionDetails
 from nextrep.ui.program.screen import ProgramScreen
 from nextrep.ui.program.swap_dialog import SwapDialog
 from nextrep.ui.program.tiles import planned_tile
@@ -383,3 +384,20 @@ def test_a_narrow_tile_says_it_in_fewer_words(planned: Context) -> None:
     tile = planned_tile(view.sessions[0], FIRST - 1)
     assert [line.replace("about ", "") for line in tile.lines] == list(tile.brief)
     assert tile.lines != tile.brief
+
+
+def test_a_session_that_is_open_says_so_and_is_not_early_after_itself(qtbot: QtBot, planned: Context) -> None:
+    store = planned.store
+    view = program.current(store)
+    assert view is not None
+    first = view.sessions[0].planned
+    begun = session.start_planned(store, first.id, MONDAY - timedelta(days=1)).value
+    block = begun.blocks[0]
+    draft = SetDraft(block.exercise_id, block.block, reps=8)
+    session.log_set(store, begun.session.id, draft, MONDAY - timedelta(days=1))
+    screen = shown(qtbot, planned)
+    tile = screen.findChild(CalendarView).calendar.find(("planned", first.id))
+    assert tile is not None
+    assert (tile.lines, tile.chip) == (("open now",), "")
+    screen.findChild(CalendarView).choose(tile.key)
+    assert screen.findChild(SessionDetails).start.text() == "Go on with it"

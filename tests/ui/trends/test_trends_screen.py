@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -291,3 +291,19 @@ def test_a_picture_that_cannot_be_written_is_said_in_place(
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "chart.png"))
     dialog.close()
     assert "“chart.png” could not be written." in shown_texts(screen)
+
+
+def test_after_an_older_log_it_begins_where_the_log_ends(tmp_path: Path, qtbot: QtBot, filled: Store) -> None:
+    later = NOW + timedelta(days=500)
+    context, _reporter = make_context(tmp_path, filled, later)
+    screen = TrendsScreen(context)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.show()
+    screen.activate()
+    assert screen.charts is not None
+    assert any(panel.series is not None and panel.series.points for panel in screen.charts.panels)
+    assert "Nothing is logged after 22 Nov 2026" in shown_texts(screen)
+    qtbot.mouseClick(screen.header.later, Qt.MouseButton.LeftButton)
+    assert "Nothing is logged after" not in shown_texts(screen)
+    assert "no sets in this period" in shown_texts(screen)

@@ -151,7 +151,11 @@ class Panel(pg.GraphicsView):
             painter.setFont(theme.font(SECONDARY))
             painter.setPen(theme.color("muted"))
             plot = self.viewport().rect().adjusted(theme.px(AXIS_WIDTH), 0, 0, 0)
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, tr("Nothing logged in this period"))
+            words, align = tr("Nothing logged in this period"), Qt.AlignmentFlag.AlignCenter
+            # On a ground of its own, or the line of the grid would strike the words through.
+            ground = painter.boundingRect(plot, align, words).adjusted(-theme.px(8), 0, theme.px(8), 0)
+            painter.fillRect(ground, theme.color("surface"))
+            painter.drawText(plot, align, words)
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

@@ -84,6 +84,7 @@ class SessionDetails(Card):
         for position, (exercise, target) in enumerate(view.exercises):
             self._add_planned(position, exercise, target)
         self._show_actions(done_id=0)
+        self.start.setText(tr("Go on with it") if view.going_on else tr("Start this session"))
         self._rest_text.setText(tile.tip)
         self._rest.setVisible(bool(tile.tip))
 

@@ -21,7 +21,9 @@ class Tile:
         kind: "planned" or "beside" (done without a place in the plan); with `id` it names the tile.
         id: of the planned session or, beside the plan, of the session.
         lines: what stands below the title; `brief` is the same in fewer words, for narrow columns.
-        done, today, late: `late` is a planned session of a day that has passed.
+        done: whether it was done.
+        today: whether it is of today, or going on now.
+        late: whether it is a planned session of a day that has passed.
         chip: short words about something to look at, "" for nothing; `tip` says it in full.
     """
 
@@ -67,7 +69,7 @@ def planned_tile(view: PlannedView, today: int) -> Tile:
         lines=lines,
         brief=_lines(view, today, brief=True),
         done=done,
-        today=on_today,
+        today=on_today or view.going_on,
         late=not done and planned.day < today,
         chip=rest_chip(view.short_rests) if ahead else "",
         tip=rest_text(view.short_rests) if ahead else "",
@@ -78,6 +80,8 @@ def _lines(view: PlannedView, today: int, *, brief: bool) -> tuple[str, ...]:
     planned = view.planned
     if planned.state is PlannedState.DONE:
         return (done_text(view.session),)
+    if view.going_on:
+        return (tr("open now"),)
     lines = [tr("today")] if planned.day == today else []
     lines.append(tr_n("{n} exercise", "{n} exercises", len(view.exercises)))
     lines.append(tr("{n} min", n=view.minutes) if brief else tr("about {n} min", n=view.minutes))

@@ -49,3 +49,7 @@ class Period:
     def moved(self, steps: int) -> Period:
         """Return the period `steps` lengths later (negative for earlier)."""
         return replace(self, back=max(0, self.back - steps))
+
+    def steps_to(self, day: int, reach: tuple[int, int]) -> int:
+        """Return how many lengths earlier the period with `day` (date ordinal) in it lies."""
+        return max(0, self.days(reach)[1] - day) // self.length if self.length != ALL else 0

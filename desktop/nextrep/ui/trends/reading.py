@@ -20,11 +20,20 @@ class Reading:
         period: what was asked for.
         reach: first and last day with anything recorded (date ordinals).
         view: the panels.
+        recorded: last day with anything recorded, None for an empty profile.
     """
 
     period: Period
     reach: tuple[int, int]
     view: TrendsView
+    recorded: int | None
+
+    @property
+    def steps_back(self) -> int:
+        """How many periods earlier the last record lies, 0 where something is in this one."""
+        if self.recorded is None or self.recorded >= self.view.first:
+            return 0
+        return self.period.steps_to(self.recorded, self.reach)
 
     @property
     def nothing_recorded(self) -> bool:
@@ -55,6 +64,7 @@ class ReadTrends:
             reach = trends.span(self.store, self.today)
             first, last = self.period.days(reach)
             view = trends.view(self.store, first, last, self.exercise_id)
+            recorded = trends.last_recorded(self.store)
         progress.check()
         library.load()
-        return Reading(self.period, reach, view)
+        return Reading(self.period, reach, view, recorded)

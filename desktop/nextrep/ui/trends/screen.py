@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
+from nextrep.domain.days import day_short
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts.twin import TwinTable
@@ -47,6 +48,7 @@ class TrendsScreen(Screen):
         self._reading: JobHandle | None = None
         self.charts: ChartStack | None = None
         self._view: TrendsView | None = None
+        self._looked_back_to: int | None = None
         self._folder = ""
         self.header = TrendsHeader()
         self.header.period_asked.connect(self._on_period)
@@ -117,7 +119,12 @@ class TrendsScreen(Screen):
     def _show_reading(self, reading: Reading) -> None:
         self._settle()
         self.clear_message()
+        if self._view is None and reading.steps_back:
+            self._look_back(reading)
+            return
         view, empty = reading.view, reading.nothing_recorded
+        if self._looked_back_to is not None:
+            self._say_where()
         if empty:
             self.header.show_empty()
         else:
@@ -134,6 +141,20 @@ class TrendsScreen(Screen):
         self.table.show_series(view.series)
         if not empty:
             self._draw(view)
+
+    def _look_back(self, reading: Reading) -> None:
+        """Begin where the record ends: after an import of older years the newest weeks would be empty."""
+        self._period = reading.period.moved(-reading.steps_back)
+        self._looked_back_to = reading.recorded
+        self.refresh()
+
+    def _say_where(self) -> None:
+        """Say once why it is not the newest weeks that are shown."""
+        assert self._looked_back_to is not None
+        day = date.fromordinal(self._looked_back_to)
+        self._looked_back_to = None
+        on = tr("{day} {year}", day=day_short(day.toordinal()), year=day.year)
+        self.show_message(tr("Nothing is logged after {day}, so these are weeks before it.", day=on))
 
     def _failed(self, error: BaseException) -> None:
         self._settle()
