@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
-from nextrep.domain.units import Load
+from nextrep.domain.units import Load, check_load
 
 MAX_REPS = 999
 MAX_SECONDS = 24 * 3600
@@ -106,6 +106,8 @@ def check_set(draft: SetDraft) -> SetDraft:
     """
     if draft.reps is None and draft.seconds is None and draft.distance_m is None:
         raise UserError(tr("Enter the reps, or the time for a timed set."), field="reps")
+    if draft.load is not None:
+        check_load(draft.load)
     _within(draft.reps, 0, MAX_REPS, "reps", tr("Reps go from 0 to {high}.", high=MAX_REPS))
     _within(draft.seconds, 0, MAX_SECONDS, "seconds", tr("Time goes from 0 to 24 hours."))
     _within(draft.distance_m, 0, MAX_DISTANCE_M, "distance", tr("Distance goes up to 200 km."))

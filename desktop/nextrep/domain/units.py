@@ -63,6 +63,18 @@ def load_of(value: Decimal | float | str, unit: Unit) -> Load:
     return Load(int(grams), unit)
 
 
+def check_load(load: Load) -> Load:
+    """Return `load` if it is within -1,500 to 1,500 kg.
+
+    Raises:
+        UserError: it is not.
+    """
+    if abs(load.grams) > MAX_LOAD_GRAMS:
+        limit = Load(MAX_LOAD_GRAMS, load.unit).text()
+        raise UserError(tr("Weight goes up to {limit}.", limit=limit), field="load")
+    return load
+
+
 def parse_decimal(text: str) -> Decimal:
     """Read a number with a decimal point or comma, as typed or as found in a file.
 
@@ -97,8 +109,4 @@ def parse_load(text: str, unit: Unit) -> Load | None:
         if cleaned.endswith(suffix):
             cleaned, unit = cleaned[: -len(suffix)], named
             break
-    load = load_of(parse_decimal(cleaned), unit)
-    if abs(load.grams) > MAX_LOAD_GRAMS:
-        limit = Load(MAX_LOAD_GRAMS, unit).text(unit)
-        raise UserError(tr("Weight goes up to {limit}.", limit=limit), field="load")
-    return load
+    return check_load(load_of(parse_decimal(cleaned), unit))

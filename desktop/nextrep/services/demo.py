@@ -62,8 +62,7 @@ def fill(store: Store, weeks: int, seed: int, now: datetime) -> Outcome[int]:
         store.settings.put(INVENTED, True)
         shown_weeks = min(max(weeks + 4, 12), MAX_WEEKS)
         plan_start = start if weeks + 4 <= MAX_WEEKS else now.date() - timedelta(days=7 * (MAX_WEEKS - 4))
-    program.create(store, answers, now, start=plan_start, weeks=shown_weeks)
-    with store.transaction():
+        program.create(store, answers, now, start=plan_start, weeks=shown_weeks)
         trained = _sessions(store, random, start.toordinal(), now, zone)
         _days(store, random, start.toordinal(), now, zone, trained)
     return Outcome(

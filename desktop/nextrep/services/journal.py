@@ -61,14 +61,18 @@ def check_in(store: Store, day: int, values: dict[Rating, int], now: datetime) -
     """
     _check_day(day, now)
     check_ratings(values)
-    before = store.checkins.get(day)
-    checkin = CheckIn(day, dict(values))
+    return _put_check_in(store, CheckIn(day, dict(values)), now)
+
+
+def _put_check_in(store: Store, checkin: CheckIn, at: datetime) -> Outcome[CheckIn]:
+    before = store.checkins.get(checkin.day) or CheckIn(checkin.day)
+    before_at = store.checkins.recorded_at(checkin.day) or at
     with store.transaction():
-        store.checkins.put(checkin, now)
+        store.checkins.put(checkin, at)
     return Outcome(
         checkin,
         Changes(checkins=True),
-        undo=lambda: check_in(store, day, before.values if before else {}, now),
+        undo=lambda: _put_check_in(store, before, before_at),
         label=tr("check-in"),
     )
 

@@ -286,6 +286,8 @@ def remove(store: Store, planned_id: int) -> Outcome[None]:
         UserError: it is done already.
     """
     planned = _open_session(store, planned_id)
+    if planned.state is PlannedState.REMOVED:
+        return Outcome(None)
     return _set_removed(store, planned, removed=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
@@ -161,11 +162,10 @@ def start_one_set(store: Store, now: datetime) -> Outcome[SessionView]:
         UserError: another session is open.
     """
     _need_none_open(store)
-    exercise = catalog.by_key(SMALLEST_START)
     with store.transaction():
-        number = catalog.number_of(store, exercise)
-    target = Target(number, sets=1, reps_low=10, reps_high=10, rest_s=0)
-    return _start(store, tr("Just one set"), [Block(0, number, target)], now, None)
+        number = catalog.number_of(store, catalog.by_key(SMALLEST_START))
+        target = Target(number, sets=1, reps_low=10, reps_high=10, rest_s=0)
+        return _start(store, tr("Just one set"), [Block(0, number, target)], now, None)
 
 
 def repeat(store: Store, session_id: int, now: datetime) -> Outcome[SessionView]:
@@ -354,13 +354,17 @@ def swap_exercise(store: Store, session_id: int, block: int, exercise: Exercise)
     )
 
 
-def _change_session(store: Store, before: Session, after: Session, label: str) -> Outcome[Session]:
+def _change_session(store: Store, session_id: int, values: dict[str, Any], label: str) -> Outcome[Session]:
+    """Change some fields of a session; taking it back leaves the others as they are by then."""
+    before = store.sessions.get(session_id)
+    after = replace(before, **values)
+    earlier = {name: getattr(before, name) for name in values}
     with store.transaction():
         store.sessions.update(after)
     return Outcome(
         after,
         Changes(sessions=True, program=before.planned_id is not None),
-        undo=lambda: _change_session(store, after, before, label),
+        undo=lambda: _change_session(store, session_id, earlier, label),
         label=label,
     )
 
@@ -374,9 +378,8 @@ def rate_before(
         UserError: out of range.
     """
     _check_feelings(pleasant, activated)
-    session = store.sessions.get(session_id)
-    after = replace(session, pleasant_before=pleasant, activated_before=activated)
-    return _change_session(store, session, after, tr("feeling before"))
+    values = {"pleasant_before": pleasant, "activated_before": activated}
+    return _change_session(store, session_id, values, tr("feeling before"))
 
 
 def _check_feelings(pleasant: int | None, activated: int | None = None) -> None:
@@ -416,16 +419,15 @@ def finish(
         raise UserError(tr("No set is done yet. One set is enough, or discard the session."))
     session = store.sessions.get(session_id)
     seconds = max(0, round(now.timestamp() - session.started_at.timestamp()))
-    after = replace(
-        session,
-        ended_at=now,
-        duration_s=min(seconds, 24 * 3600),
-        state=SessionState.DONE,
-        pleasant_after=pleasant,
-        effort=effort,
-        note=note or session.note,
-    )
-    return _change_session(store, session, after, tr("finish of {title}", title=session.title))
+    values = {
+        "ended_at": now,
+        "duration_s": min(seconds, 24 * 3600),
+        "state": SessionState.DONE,
+        "pleasant_after": pleasant,
+        "effort": effort,
+        "note": note or session.note,
+    }
+    return _change_session(store, session_id, values, tr("finish of {title}", title=session.title))
 
 
 def discard(store: Store, session_id: int) -> Outcome[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from nextrep.domain.days import weekday_title
 from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn, Night
 from nextrep.domain.program import PlannedState, phase_title
@@ -116,7 +117,7 @@ def _rest_note(store: Store, plan: program.ProgramView | None, now: datetime) ->
     return tr(
         "{muscles}: rested from {day} {time} (48 h)",
         muscles=group_title(group),
-        day=tr("today") if local.date() == now.date() else local.strftime("%A"),
+        day=tr("today") if local.date() == now.date() else weekday_title(local.weekday()),
         time=local.strftime("%H:%M"),
     )
 

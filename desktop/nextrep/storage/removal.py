@@ -49,6 +49,8 @@ class RemovalRepository(Repository):
         )
         children["session_exercise"] += self._gather(empty, blocks)
         self._many(f"DELETE FROM {empty}", blocks)
+        # Nothing refers to the ids of these, and others may have them by the time they are put back.
+        children["session_exercise"] = [(None, *row[1:]) for row in children["session_exercise"]]
         unused = (
             "exercise WHERE id = ?1"
             " AND NOT EXISTS (SELECT 1 FROM workset WHERE exercise_id = ?1)"
@@ -61,7 +63,7 @@ class RemovalRepository(Repository):
         return TakenOut(tuple((table, tuple(rows)) for table, rows in tables.items()))
 
     def put_back(self, taken: TakenOut) -> None:
-        """Write the rows of `taken` under their old ids."""
+        """Write the rows of `taken`; sessions, sets and exercises get their old ids."""
         for table, rows in taken.rows:
             if rows:
                 places = ", ".join("?" * len(rows[0]))
