@@ -99,10 +99,16 @@ def test_wall_times_stay_wall_times(store: Store, now: datetime, read: Read) -> 
     assert push.ended_at == push.started_at + timedelta(minutes=45)
 
 
-def written(store: Store) -> list[tuple[object, ...]]:
-    """Everything that stands in the tables of training, ids included."""
-    tables = ("exercise", "session", "session_exercise", "workset")
-    return [(table, row) for table in tables for row in store.sets._sql(f"SELECT * FROM {table} ORDER BY id")]
+def written(store: Store) -> list[list[tuple[object, ...]]]:
+    """Everything that stands in the tables of training, with every id that something refers to."""
+    return [
+        store.sets._sql("SELECT * FROM exercise ORDER BY id"),
+        store.sets._sql("SELECT * FROM session ORDER BY id"),
+        store.sets._sql("SELECT * FROM workset ORDER BY id"),
+        store.sets._sql(
+            "SELECT session_id, block, exercise_id, note FROM session_exercise ORDER BY session_id, block"
+        ),
+    ]
 
 
 def test_an_import_that_made_sessions_longer_is_taken_back_exactly(
