@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -15,6 +15,14 @@ from nextrep.ui.runtime.reporter import Reporter
 
 T = TypeVar("T")
 OnError = Callable[[str, str], None]
+
+
+@runtime_checkable
+class ShowsErrors(Protocol):
+    """Has a place of its own for mistakes in what was typed, as every screen has."""
+
+    def show_error(self, message: str, field: str = "") -> None:
+        """Show why something was not taken."""
 
 
 class Operate(QObject):
@@ -47,8 +55,8 @@ class Operate(QObject):
 
         Args:
             use_case: a service call without arguments, for example `partial(session.log_set, store, draft)`.
-            initiator: who asks; gets the announcement marked as its own, and `show_error(message, field)`
-                where it has such a method and `on_error` is not given.
+            initiator: who asks; gets the announcement marked as its own, and shows mistakes if it
+                `ShowsErrors` and `on_error` is not given.
             on_error: takes the message and the field name of a `UserError`.
         """
         outcome = self._attempt(use_case, initiator, on_error)
@@ -73,13 +81,13 @@ class Operate(QObject):
         return outcome
 
     def _attempt(
-        self, call: Callable[[], Outcome[T]], initiator: QObject | None, on_error: OnError | None
+        self, call: Callable[[], Outcome[T]], initiator: object, on_error: OnError | None
     ) -> Outcome[T] | None:
         try:
             return call()
         except UserError as error:
-            show = on_error or getattr(initiator, "show_error", None) or self._reporter.user
-            show(str(error), error.field)
+            own = initiator.show_error if isinstance(initiator, ShowsErrors) else self._reporter.user
+            (on_error or own)(str(error), error.field)
         except KnownError as error:
             self._reporter.known(error)
         return None
