@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nextrep.services import trends
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts import library
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.trends.period import Period
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class ReadTrends:
         exercise_id: of the strength panel; None for the most trained one.
     """
 
-    store: Any
+    store: Store
     today: int
     period: Period
     exercise_id: int | None
