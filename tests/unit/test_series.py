@@ -1,5 +1,10 @@
 """Gaps stay gaps; levels need enough days."""
 
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from nextrep.domain.series import (
     Series,
     first_and_last,
@@ -62,3 +67,29 @@ def test_first_and_last_never_share_days() -> None:
 
 def test_weeks_without_sessions_are_zero() -> None:
     assert per_week([8, 9, 22], 8, 28) == ((8, 2.0), (15, 0.0), (22, 1.0))
+
+
+@given(
+    st.dates(date(1999, 12, 1), date(2033, 2, 1)),
+    st.integers(0, 800),
+    st.lists(st.integers(-10, 810), max_size=200),
+)
+def test_weeks_and_gaps_are_those_of_the_iso_calendar_and_of_counting(
+    start: date, length: int, offsets: list[int]
+) -> None:
+    first = start.toordinal()
+    last = first + length
+    days = sorted(first + offset for offset in offsets)
+    inside = [day for day in days if first <= day <= last]
+
+    def week(day: int) -> tuple[int, int]:
+        return date.fromordinal(day).isocalendar()[:2]
+
+    expected = {week(day): 0.0 for day in range(first, last + 1)}
+    for day in inside:
+        expected[week(day)] += 1
+    assert {week(monday): count for monday, count in per_week(days, first, last)} == expected
+    found = sufficiency(days, first, last)
+    logged = "".join("x" if day in set(inside) else "-" for day in range(first, last + 1))
+    assert (found.logged, found.days) == (logged.count("x"), length + 1)
+    assert found.longest_gap == max(map(len, logged.split("x")))
