@@ -234,7 +234,8 @@ def test_a_timed_exercise_is_logged_in_seconds(hands: Hands):
     train(hands.store, MORNING - timedelta(days=2), "plank", did(seconds=40))
     hands.screen.open(("repeat", session.recent(hands.store, 1)[0].id))
     assert hands.text(0, Column.SECONDS) == "40"
-    hands.keys(Key.Key_Right, "45", ENTER)
+    assert hands.focus() is hands.grid.cell(0, Column.SECONDS), "what is typed first is no weight"
+    hands.keys("45", ENTER)
     (first,) = hands.done
     assert (first.seconds, first.reps, first.load) == (45, None, None)
     assert hands.screen.train.so_far.chip_texts() == ["Longest set"]
@@ -262,7 +263,7 @@ def test_the_rest_is_as_planned_or_as_preferred(planned: Hands):
     block = session.add_exercise(planned.store, planned.view.session.id, catalog.by_key("plank")).value
     planned.screen.refresh()
     planned.screen.conductor.show_block(block)
-    planned.keys(Key.Key_Right, "30", ENTER)
+    planned.keys("30", ENTER)
     assert "0:45" in ring.accessibleName()
 
 
@@ -311,7 +312,7 @@ def test_a_missing_weight_is_asked_for(hands: Hands):
 
 def test_help_is_typed_as_a_negative_number_in_an_empty_field(hands: Hands):
     hands.screen.open(("one_set", None))
-    hands.keys(Key.Key_Backspace, "-10", Key.Key_Right, "6", ENTER)
+    hands.keys(Key.Key_Left, Key.Key_Backspace, "-10", Key.Key_Right, "6", ENTER)
     assert hands.done[0].load == Load(-10_000, Unit.KG)
 
 

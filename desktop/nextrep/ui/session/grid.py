@@ -74,11 +74,14 @@ class SetGrid(QWidget):
     def show_table(self, table: SetTable, current: int) -> None:
         """Show the sets of an exercise with row `current` as the one to do."""
         had_focus, column = self._has_focus(), self.column
+        another = self._table is None or self._table.block.block != table.block.block
         self._table = table
         if len(table.rows) != len(self._rows) or table.columns != self._columns:
             self._build(table)
         self.column = column if column in self._columns else self._columns[0]
         self.current = min(max(0, current), len(self._rows) - 1)
+        if another and self._rows:
+            self.column = table.first_column(self.current, self.column)
         self._show_heads()
         self.sync()
         if had_focus:

@@ -118,6 +118,17 @@ class SetTable:
         waiting = self.first_open()
         return waiting if waiting is not None else len(self.rows) - 1
 
+    def first_column(self, index: int, usual: Column) -> Column:
+        """Return the field of a row to begin in: the weight where it is asked for and still empty.
+
+        An exercise without load begins with its reps or seconds, so that they are not taken for a weight.
+        """
+        if self.text(index, Column.LOAD):
+            return usual
+        if self.block.exercise.measure is Measure.LOADED:
+            return Column.LOAD
+        return self.columns[1] if usual is Column.LOAD else usual
+
     def number(self, index: int) -> int:
         """Return which working set a row is, from 1; 0 for a warm-up."""
         if self.rows[index].warmup:
