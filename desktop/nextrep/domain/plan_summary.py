@@ -8,15 +8,10 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 
 from nextrep.domain.days import listed, weekday_title
-from nextrep.domain.exercises import MuscleGroup
-from nextrep.domain.program import (
-    Answers,
-    Phase,
-    ProgramTemplate,
-    SessionDraft,
-    WeekRule,
-    minutes_for,
-)
+from nextrep.domain.equipment import equipment_title
+from nextrep.domain.exercises import Equipment, MuscleGroup
+from nextrep.domain.program import Answers, SessionDraft, minutes_for
+from nextrep.domain.program_template import ProgramTemplate, WeekRule
 from nextrep.domain.text import tr, tr_n
 
 
@@ -29,15 +24,17 @@ class PhaseDose:
         sessions: sessions a week.
         sets, reps: lowest and highest.
         blocks: names of the blocks that alternate, empty where there are none.
+        words: the dose in the program's own words, or "".
     """
 
-    phase: Phase
+    phase: str
     first_week: int
     last_week: int | None
     sessions: int
     sets: tuple[int, int]
     reps: tuple[int, int]
     blocks: tuple[str, ...]
+    words: str = ""
 
     def holds(self, week: int) -> bool:
         """Tell whether a week (from 1) is in this phase."""
@@ -47,9 +44,13 @@ class PhaseDose:
         """Return for example "weeks 1–4 · 2 a week · 2–3 × 8–12"."""
         if self.last_week is None:
             weeks = tr("from week {first}", first=self.first_week)
+        elif self.last_week == self.first_week:
+            weeks = tr("week {first}", first=self.first_week)
         else:
             weeks = tr("weeks {first}–{last}", first=self.first_week, last=self.last_week)
-        if self.blocks:
+        if self.words:
+            dose = tr(self.words)
+        elif self.blocks:
             dose = tr("in blocks")
         else:
             dose = tr("{sets} × {reps}", sets=_span(*self.sets), reps=_span(*self.reps))
@@ -67,22 +68,25 @@ def phase_doses(template: ProgramTemplate, answers: Answers) -> tuple[PhaseDose,
     """Return what each phase of a program asks of a person with these answers, in order."""
     phases = [(phase, list(rules)) for phase, rules in groupby(template.rules, key=lambda rule: rule.phase)]
     return tuple(
-        _dose(phase, rules, answers, last=index == len(phases) - 1)
-        for index, (phase, rules) in enumerate(phases)
+        _dose(template, rules, answers, on=not template.ends and index == len(phases) - 1)
+        for index, (_phase, rules) in enumerate(phases)
     )
 
 
-def _dose(phase: Phase, rules: Sequence[WeekRule], answers: Answers, *, last: bool) -> PhaseDose:
+def _dose(template: ProgramTemplate, rules: Sequence[WeekRule], answers: Answers, *, on: bool) -> PhaseDose:
+    """Gather the rules of a phase; `on`: it goes on after its last week."""
     wanted = max(rule.sessions or answers.sessions_later for rule in rules)
+    possible = len(template.offsets or set(answers.weekdays))
     return PhaseDose(
-        phase=phase,
+        phase=rules[0].phase,
         first_week=rules[0].first_week,
-        last_week=None if last else rules[-1].last_week,
-        sessions=min(wanted, len(set(answers.weekdays))),
+        last_week=None if on else rules[-1].last_week,
+        sessions=min(wanted, possible),
         sets=(min(rule.sets for rule in rules), max(rule.sets for rule in rules)),
         reps=(min(rule.reps_low for rule in rules), max(rule.reps_high for rule in rules)),
         # A single week is the rest at the end of a block, not a block.
         blocks=tuple(dict.fromkeys(r.title for r in rules if r.title and r.last_week > r.first_week)),
+        words=next((rule.dose for rule in rules if rule.dose), ""),
     )
 
 
@@ -117,6 +121,8 @@ class PlanPreview:
         sessions: how many there are in all.
         exercises: fewest and most exercises of a session.
         close: muscle groups that would come again within 48 h, in their usual order.
+        missing: equipment that the program is made for and that is not at hand.
+        days_wanted: days a week that the program has more than were chosen; 0 where they suffice.
     """
 
     first_day: int
@@ -124,6 +130,8 @@ class PlanPreview:
     exercises: tuple[int, int]
     spans: tuple[Span, ...]
     close: tuple[MuscleGroup, ...]
+    missing: tuple[Equipment, ...] = ()
+    days_wanted: int = 0
 
     def exercises_text(self) -> str:
         """Return for example "4–5 exercises"."""
@@ -131,6 +139,31 @@ class PlanPreview:
         if low != high:
             return tr("{low}–{high} exercises", low=low, high=high)
         return tr_n("{n} exercise", "{n} exercises", high)
+
+    def fit_text(self) -> str:
+        """Say where the program meant something else than what there is, or return ""."""
+        lines = []
+        if self.missing:
+            things = listed([equipment_title(item).lower() for item in self.missing])
+            lines.append(
+                tr("It is meant for {things}; without them, other exercises take the place.", things=things)
+            )
+        if self.days_wanted:
+            lines.append(
+                tr(
+                    "It is meant for {n} days a week; with fewer, its sessions come in turn.",
+                    n=self.days_wanted,
+                )
+            )
+        return "\n".join(lines)
+
+
+def days_wanted(template: ProgramTemplate, answers: Answers) -> int:
+    """Return the days a week a program goes round in, 0 where so many were chosen or it has no round."""
+    if template.offsets or not template.rolling:
+        return 0
+    most = max(rule.sessions for rule in template.rules)
+    return most if len(set(answers.weekdays)) < most else 0
 
 
 def spans_of(drafts: Sequence[SessionDraft]) -> tuple[Span, ...]:

@@ -9,9 +9,11 @@ from datetime import date, datetime
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
+from nextrep.domain.plan_making import generate, monday_of, planned_days, settled
 from nextrep.domain.plan_summary import (
     PhaseDose,
     PlanPreview,
+    days_wanted,
     exercise_range,
     noon,
     phase_doses,
@@ -23,23 +25,20 @@ from nextrep.domain.program import (
     PlannedState,
     Prescription,
     Program,
-    ProgramTemplate,
     SessionDraft,
-    first_monday,
-    generate,
     minutes_for,
-    planned_days,
 )
+from nextrep.domain.program_template import ProgramTemplate
 from nextrep.domain.recovery import ShortRest, Work, short_rests, weekly_sets
-from nextrep.domain.text import tr
+from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session, Target
-from nextrep.resources.programs import load_program
+from nextrep.resources.programs import load_program, load_programs
 from nextrep.services import catalog
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
 
 TEMPLATE = "mind_and_muscle"
-DEFAULT_WEEKS = 12
+"""The program that a person gets who does not choose one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +86,50 @@ class ProgramView:
         return recent[-1] if recent else None
 
 
+def templates() -> tuple[ProgramTemplate, ...]:
+    """Return the shipped programs in the order in which they are offered."""
+    return load_programs()
+
+
+def heading(program: Program) -> str:
+    """Return for example "Mind and Muscle, 12 weeks"; a program that is over after its days has no weeks."""
+    if load_program(program.template).ends:
+        return program.title
+    weeks = tr_n("{n} week", "{n} weeks", program.weeks)
+    return tr("{title}, {weeks}", title=program.title, weeks=weeks)
+
+
 def create(
-    store: Store, answers: Answers, now: datetime, *, start: date | None = None, weeks: int = DEFAULT_WEEKS
+    store: Store,
+    answers: Answers,
+    now: datetime,
+    *,
+    start: date | None = None,
+    weeks: int | None = None,
+    key: str = TEMPLATE,
 ) -> Outcome[Program]:
-    """Make Mind and Muscle for the person's week and make it the current program.
+    """Make a shipped program for the person's week and make it the current one.
+
+    Args:
+        store: the profile.
+        answers: what the person said about their week.
+        now: the time it is.
+        start: first day on which a session may fall; today if None.
+        weeks: 1-52; as long as the program is meant to be if None.
+        key: which program, see `templates`.
 
     Raises:
         UserError: the answers cannot be planned (see domain.program.check_answers).
     """
-    template = load_program(TEMPLATE)
+    template = load_program(key)
     first = start or now.date()
-    drafts = _drafts(template, answers, first, weeks)
-    monday = first_monday(first, answers.weekdays, template.rule_for(1).sessions)
+    drafts = _drafts(template, answers, first, weeks or template.weeks)
+    monday = monday_of(template, answers, first)
     before = store.programs.current()
-    program = Program(0, TEMPLATE, tr(template.title), monday.toordinal(), weeks, answers)
+    # Fixed days that do not begin on a Monday reach into one more week of the calendar.
+    length = max(draft.week for draft in drafts) if template.offsets else weeks or template.weeks
+    kept = settled(template, answers, first)
+    program = Program(0, key, tr(template.title), monday.toordinal(), length, kept)
     with store.transaction():
         program_id = store.programs.insert(program, now)
         for draft in drafts:
@@ -123,13 +152,14 @@ def _drafts(template: ProgramTemplate, answers: Answers, first: date, weeks: int
     return drafts
 
 
-def preview(answers: Answers, start: date) -> PlanPreview:
+def preview(answers: Answers, start: date, key: str = TEMPLATE) -> PlanPreview:
     """Return what `create` would make, without making it.
 
     Raises:
         UserError: the answers cannot be planned (see domain.program.check_answers).
     """
-    drafts = _drafts(load_program(TEMPLATE), answers, start, DEFAULT_WEEKS)
+    template = load_program(key)
+    drafts = _drafts(template, answers, start, template.weeks)
     work = [
         Work(index, noon(draft.day), catalog.by_key(row.exercise_key), row.sets)
         for index, draft in enumerate(drafts)
@@ -142,6 +172,8 @@ def preview(answers: Answers, start: date) -> PlanPreview:
         exercises=exercise_range(drafts),
         spans=spans_of(drafts),
         close=tuple(group for group in MuscleGroup if group in groups),
+        missing=tuple(item for item in Equipment if item in template.made_for - answers.equipment),
+        days_wanted=days_wanted(template, answers),
     )
 
 

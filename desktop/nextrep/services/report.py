@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import nextrep
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Direction, Night, Rating, scale_of
-from nextrep.domain.program import phase_title
+from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import (
     Points,
     Series,

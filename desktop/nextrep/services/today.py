@@ -8,7 +8,8 @@ from datetime import datetime
 from nextrep.domain.days import weekday_title
 from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn, Night
-from nextrep.domain.program import PlannedState, phase_title
+from nextrep.domain.program import PlannedState
+from nextrep.domain.program_template import phase_title
 from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
 from nextrep.domain.strength import Record, RecordKind

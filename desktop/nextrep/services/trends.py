@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Rating, scale_of
-from nextrep.domain.program import Phase, PlannedSession, PlannedState, phase_title
+from nextrep.domain.program import PlannedSession, PlannedState
+from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
 from nextrep.domain.strength import best_e1rm_by_day
 from nextrep.domain.text import tr
@@ -170,7 +171,7 @@ def phase_marks(store: Store, first: int, last: int) -> list[Mark]:
     program = store.programs.current()
     if program is None:
         return []
-    starts: dict[Phase, int] = {}
+    starts: dict[str, int] = {}
     for planned in store.programs.planned_of(program.id):
         monday = program.start_day + 7 * (planned.week - 1)
         starts[planned.phase] = min(starts.get(planned.phase, monday), monday)

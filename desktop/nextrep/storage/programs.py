@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from nextrep.domain.exercises import Equipment, Level
-from nextrep.domain.program import Answers, Phase, PlannedSession, PlannedState, Program
+from nextrep.domain.program import Answers, PlannedSession, PlannedState, Program
 from nextrep.domain.training import Target
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import PlannedExerciseRow as X
@@ -54,11 +54,11 @@ class ProgramRepository(Repository):
             self._change(ProgramRow.update(current=1).where(ProgramRow.id == program_id))
 
     def add_planned(
-        self, program_id: int, day: int, week: int, phase: Phase, title: str, targets: Sequence[Target]
+        self, program_id: int, day: int, week: int, phase: str, title: str, targets: Sequence[Target]
     ) -> int:
         """Add a planned session with its exercises and return its id."""
         planned_id = self._insert(
-            P.insert(program_id=program_id, day=day, week=week, phase=str(phase), title=title, removed=0)
+            P.insert(program_id=program_id, day=day, week=week, phase=phase, title=title, removed=0)
         )
         self.put_targets(planned_id, targets)
         return planned_id
@@ -127,7 +127,7 @@ class ProgramRepository(Repository):
 def _planned_session(row: Row, targets: tuple[Target, ...]) -> PlannedSession:
     number, program_id, day, week, phase, title, removed, done = row
     state = PlannedState.DONE if done else PlannedState.REMOVED if removed else PlannedState.PLANNED
-    return PlannedSession(number, program_id, day, week, Phase(phase), title, state, targets)
+    return PlannedSession(number, program_id, day, week, phase, title, state, targets)
 
 
 def _answers_text(answers: Answers) -> str:
@@ -138,6 +138,7 @@ def _answers_text(answers: Answers) -> str:
             "experience": answers.experience,
             "minutes": answers.minutes,
             "sessions_later": answers.sessions_later,
+            "begins": answers.begins,
         }
     )
 
@@ -150,4 +151,6 @@ def _answers(text: str) -> Answers:
         experience=Level(raw["experience"]),
         minutes=raw["minutes"],
         sessions_later=raw["sessions_later"],
+        # Plans made before there were fixed days have none.
+        begins=raw.get("begins", 0),
     )

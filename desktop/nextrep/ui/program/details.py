@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.days import day_title
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.program import phase_title
+from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
 from nextrep.domain.units import Unit

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nextrep.domain.plan_summary import PhaseDose
-from nextrep.domain.program import phase_title
+from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 from nextrep.ui.widgets.card import clear_layout

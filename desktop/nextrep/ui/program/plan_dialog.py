@@ -20,10 +20,11 @@ from nextrep.domain.equipment import level_title
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Level, group_title
 from nextrep.domain.plan_summary import PlanPreview
-from nextrep.domain.program import MAX_MINUTES, MIN_MINUTES, WEEKDAYS, Answers
+from nextrep.domain.program import MAX_MINUTES, MIN_MINUTES, WEEKDAYS, Answers, Program
 from nextrep.domain.text import tr
 from nextrep.services import program
 from nextrep.ui.program.equipment_field import EquipmentField
+from nextrep.ui.program.program_field import ProgramField
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -47,22 +48,24 @@ class PlanDialog(QDialog):
 
     made = Signal()
 
-    def __init__(self, context: Context, answers: Answers | None, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, followed: Program | None, parent: QWidget | None = None) -> None:
         """Make the dialog.
 
         Args:
             context: the way to everything outside.
-            answers: of the plan that is followed now; None before there is one.
+            followed: the program that is followed now; None before there is one.
             parent: the screen it belongs to.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._again = answers is not None
+        self._again = followed is not None
         self.setWindowTitle(tr("Adjust to my week") if self._again else tr("Make a plan"))
         self._make_fields()
         self._lay_out()
-        self._show_answers(answers or Answers())
+        self.program.choose(followed.template if followed else program.TEMPLATE)
+        self._show_answers(followed.answers if followed else Answers())
+        self._show_questions()
         self._connect()
         self._show_preview()
 
@@ -85,6 +88,7 @@ class PlanDialog(QDialog):
             target[field].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_fields(self) -> None:
+        self.program = ProgramField(program.templates())
         self.days = [ChipButton(weekday_short(day), mark=True) for day in range(WEEKDAYS)]
         for day, chip in enumerate(self.days):
             chip.setAccessibleName(weekday_title(day))
@@ -117,18 +121,19 @@ class PlanDialog(QDialog):
         days = FlowLayout(spacing=4)
         for chip in self.days:
             days.addWidget(chip)
-        for title, field in (
-            (tr("Which days suit you?"), _holder(days)),
-            (tr("What is at hand?"), self.equipment),
-            (tr("How long have you trained with weights?"), self._level_row),
-        ):
-            page.body.addLayout(_question(title, field))
+        self._days_asked = _question(tr("Which days suit you?"), _holder(days))
+        page.body.addWidget(_question(tr("Which program?"), self.program))
+        page.body.addWidget(self._days_asked)
+        page.body.addWidget(_question(tr("What is at hand?"), self.equipment))
+        page.body.addWidget(_question(tr("How long have you trained with weights?"), self._level_row))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(12))
-        grid.addLayout(_question(tr("Minutes for one session"), self.minutes), 0, 0)
-        grid.addLayout(_question(tr("First day"), self.start), 0, 1)
-        grid.addLayout(_question(tr("Sessions a week from week 9 on"), self._later_row), 0, 2)
+        self._minutes_asked = _question(tr("Minutes for one session"), self.minutes)
+        self._later_asked = _question(tr("Sessions a week from week 9 on"), self._later_row)
+        grid.addWidget(self._minutes_asked, 0, 0)
+        grid.addWidget(_question(tr("First day"), self.start), 0, 1)
+        grid.addWidget(self._later_asked, 0, 2)
         grid.setColumnStretch(3, 1)
         page.body.addLayout(grid)
         self._summary = Card()
@@ -164,7 +169,15 @@ class PlanDialog(QDialog):
         self.later.button(_LATER.index(answers.sessions_later)).setChecked(True)
         self.minutes.setValue(answers.minutes)
 
+    def _show_questions(self) -> None:
+        """Ask only what makes a difference in the chosen program."""
+        template = self.program.template()
+        self._days_asked.setVisible(template.asks_weekdays)
+        self._minutes_asked.setVisible(template.asks_weekdays)
+        self._later_asked.setVisible(template.asks_sessions)
+
     def _connect(self) -> None:
+        self.program.changed.connect(self._on_program)
         for chip in self.days:
             chip.toggled.connect(self._on_changed)
         self.equipment.changed.connect(self._show_preview)
@@ -175,13 +188,17 @@ class PlanDialog(QDialog):
         self.make.clicked.connect(self._on_make)
         self._leave.clicked.connect(self.reject)
 
+    def _on_program(self) -> None:
+        self._show_questions()
+        self._show_preview()
+
     def _on_changed(self, *_values: object) -> None:
         self._show_preview()
 
     def _show_preview(self) -> None:
         """Say what the plan would be, or why it cannot be made yet."""
         try:
-            preview = program.preview(self.answers(), self._first_day())
+            preview = program.preview(self.answers(), self._first_day(), self._key())
         except UserError as error:
             self.show_error(str(error), error.field)
             return
@@ -189,13 +206,18 @@ class PlanDialog(QDialog):
         self._lines.setText("\n".join(plan_lines(preview)))
         self._summary.show()
 
+    def _key(self) -> str:
+        return self.program.template().key
+
     def _first_day(self) -> date:
         chosen = self.start.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def _on_make(self) -> None:
         store, now = self._context.store, self._context.now()
-        use_case = partial(program.create, store, self.answers(), now, start=self._first_day())
+        use_case = partial(
+            program.create, store, self.answers(), now, start=self._first_day(), key=self._key()
+        )
         if self._context.operate.run(use_case, initiator=self) is not None:
             self.accept()
             self.made.emit()
@@ -211,6 +233,8 @@ def plan_lines(preview: PlanPreview) -> list[str]:
             day=day_title(preview.first_day),
         )
     )
+    if words := preview.fit_text():
+        lines.append(words)
     if preview.close:
         muscles = listed([group_title(group).lower() for group in preview.close])
         lines.append(
@@ -222,14 +246,16 @@ def plan_lines(preview: PlanPreview) -> list[str]:
     return lines
 
 
-def _question(title: str, field: QWidget) -> QVBoxLayout:
+def _question(title: str, field: QWidget) -> QWidget:
     label = SmallTitle(title, wrap=False)
     label.setBuddy(field)
-    column = QVBoxLayout()
+    question = QWidget()
+    column = QVBoxLayout(question)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current_theme().px(4))
     column.addWidget(label)
     column.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-    return column
+    return question
 
 
 def _holder(layout: FlowLayout) -> QWidget:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.program import phase_title
-from nextrep.domain.text import tr, tr_n
+from nextrep.domain.program_template import phase_title
+from nextrep.domain.text import tr
 from nextrep.services import catalog, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.ui.program.calendar_view import CalendarView
@@ -80,13 +80,7 @@ class ProgramScreen(Screen):
             return
         self._pages.setCurrentIndex(0)
         view = self._view
-        self._title.setText(
-            tr(
-                "{title}, {weeks}",
-                title=view.program.title,
-                weeks=tr_n("{n} week", "{n} weeks", view.program.weeks),
-            )
-        )
+        self._title.setText(program.heading(view.program))
         self._phases.show_phases(program.phases(view.program), max(1, view.week_of(self._today)))
         chosen = self._calendar.tile()
         beside = program.done_beside(self.context.store, view)
@@ -110,8 +104,8 @@ class ProgramScreen(Screen):
 
     def make_plan(self) -> PlanDialog:
         """Open the questions that make a plan."""
-        answers = self._view.program.answers if self._view else None
-        dialog = PlanDialog(self.context, answers, self)
+        followed = self._view.program if self._view else None
+        dialog = PlanDialog(self.context, followed, self)
         dialog.made.connect(self._on_made)
         dialog.open()
         return dialog

@@ -1,0 +1,178 @@
+"""Every shipped program: its file, and the plans that come of it for all kinds of weeks."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nextrep.domain.exercises import Equipment, Level, Pattern
+from nextrep.domain.plan_making import Movement, generate, movement_of, planned_days, settled
+from nextrep.domain.plan_summary import noon
+from nextrep.domain.program import Answers, SessionDraft, minutes_for
+from nextrep.domain.program_template import ProgramTemplate, phase_title
+from nextrep.domain.recovery import Work, short_rests
+from nextrep.resources.exercises import load_exercises
+from nextrep.resources.paths import path
+from nextrep.resources.programs import LABEL, PROGRAMS, load_program, load_programs
+
+LIBRARY = load_exercises()
+MONDAY = date(2026, 11, 23)
+PLACES = (
+    frozenset[Equipment](),
+    frozenset({Equipment.BAND, Equipment.BACKPACK}),
+    frozenset({Equipment.DUMBBELL}),
+    frozenset({Equipment.BARBELL, Equipment.RACK, Equipment.BENCH}),
+    frozenset(Equipment),
+)
+WHOLE = set(Movement)
+FIXED = [one.key for one in load_programs() if one.offsets]
+BY_WEEKDAY = [one.key for one in load_programs() if not one.offsets]
+
+ANSWERS = st.builds(
+    Answers,
+    weekdays=st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))),
+    equipment=st.sampled_from(PLACES),
+    experience=st.sampled_from(list(Level)),
+    minutes=st.integers(10, 120),
+    sessions_later=st.integers(2, 4),
+)
+
+
+def plan(template: ProgramTemplate, answers: Answers, start: date = MONDAY) -> tuple[SessionDraft, ...]:
+    return generate(template, answers, start, template.weeks, LIBRARY.get)
+
+
+def movements(sessions: tuple[SessionDraft, ...] | list[SessionDraft]) -> set[Movement | None]:
+    return {movement_of(LIBRARY.get(row.exercise_key).pattern) for one in sessions for row in one.exercises}
+
+
+def test_every_file_is_offered_and_every_program_has_its_file() -> None:
+    assert {file.stem for file in path("programs").glob("*.json")} == set(PROGRAMS)
+    assert [one.key for one in load_programs()] == list(PROGRAMS)
+    assert PROGRAMS[0] == "mind_and_muscle"
+
+
+@pytest.mark.parametrize("key", PROGRAMS)
+def test_a_file_holds_a_program_of_known_exercises(key: str) -> None:
+    template = load_program(key)
+    assert json.loads(path(f"programs/{key}.json").read_text(encoding="utf-8"))["label"] == LABEL
+    assert template.key == key
+    assert template.summary.endswith(".")
+    assert len(template.summary) <= 120
+    assert all(phase_title(rule.phase) for rule in template.rules)
+    for pattern, keys in template.choices.items():
+        found = [LIBRARY.get(one) for one in keys]
+        stand_ins = {Pattern.CORE} if pattern is Pattern.CARRY else set()
+        assert {one.pattern for one in found} <= {pattern, *stand_ins}
+        assert any(not one.equipment and one.level is Level.BEGINNER for one in found), pattern
+
+
+@pytest.mark.parametrize("key", PROGRAMS)
+@given(answers=ANSWERS, start=st.dates(date(2024, 1, 1), date(2030, 1, 1)))
+@settings(max_examples=15, deadline=None)
+def test_a_plan_keeps_to_equipment_experience_and_start(key: str, answers: Answers, start: date) -> None:
+    template, order = load_program(key), list(Level)
+    sessions = plan(template, answers, start)
+    assert sessions == plan(template, answers, start)
+    assert min(one.day for one in sessions) >= start.toordinal()
+    first = start.toordinal() - start.weekday()
+    monday = first + 7 * ((sessions[0].day - first) // 7)
+    kept = settled(template, answers, start)
+    assert planned_days(template, kept, monday, template.weeks) == [one.day for one in sessions]
+    for session in sessions:
+        assert session.exercises
+        assert session.week == (session.day - monday) // 7 + 1
+        for row in session.exercises:
+            exercise = LIBRARY.get(row.exercise_key)
+            assert exercise.possible_with(answers.equipment)
+            assert order.index(exercise.level) <= order.index(answers.experience)
+
+
+@pytest.mark.parametrize("key", BY_WEEKDAY)
+@given(answers=ANSWERS)
+@settings(max_examples=25, deadline=None)
+def test_a_plan_keeps_to_weekdays_and_minutes_and_trains_the_whole_body(key: str, answers: Answers) -> None:
+    template = load_program(key)
+    sessions = plan(template, answers)
+    assert {date.fromordinal(one.day).weekday() for one in sessions} <= set(answers.weekdays)
+    assert max(minutes_for(one.exercises) for one in sessions) <= answers.minutes
+    if len(answers.weekdays) >= 2:
+        for week in range(1, template.weeks + 1):
+            assert movements([one for one in sessions if one.week == week]) >= WHOLE, week
+
+
+@pytest.mark.parametrize("key", BY_WEEKDAY)
+@pytest.mark.parametrize("equipment", PLACES)
+@pytest.mark.parametrize("level", list(Level))
+def test_muscles_have_two_days_of_rest_where_the_days_allow_it(
+    key: str, equipment: frozenset[Equipment], level: Level
+) -> None:
+    weekdays = (0, 1, 3, 4) if key == "upper_lower_4" else (0, 2, 4)
+    sessions = plan(load_program(key), Answers(weekdays, equipment, level))
+    assert rests(sessions) == []
+
+
+@pytest.mark.parametrize("key", FIXED)
+@pytest.mark.parametrize("equipment", PLACES)
+@pytest.mark.parametrize("level", list(Level))
+def test_fixed_days_are_short_and_leave_two_days_of_rest(
+    key: str, equipment: frozenset[Equipment], level: Level
+) -> None:
+    sessions = plan(load_program(key), Answers(equipment=equipment, experience=level))
+    assert max(minutes_for(one.exercises) for one in sessions) <= 20
+    assert rests(sessions) == []
+
+
+def rests(sessions: tuple[SessionDraft, ...]) -> list[tuple[str, str, int]]:
+    work = [
+        Work(index, noon(one.day), LIBRARY.get(row.exercise_key), row.sets)
+        for index, one in enumerate(sessions)
+        for row in one.exercises
+    ]
+    return [(sessions[rest.session].title, rest.group, rest.hours) for rest in short_rests(work)]
+
+
+def test_the_starter_is_seven_days_from_ten_squats_to_a_full_session() -> None:
+    thursday = date(2026, 11, 26)
+    sessions = plan(load_program("seven_day_starter"), Answers(), thursday)
+    assert [one.day - thursday.toordinal() for one in sessions] == [0, 2, 4, 6]
+    assert [one.week for one in sessions] == [1, 1, 2, 2]
+    (squats,) = sessions[0].exercises
+    assert (squats.exercise_key, squats.sets, squats.reps_low, squats.reps_high) == (
+        "bodyweight_squat",
+        1,
+        10,
+        10,
+    )
+    assert movements([sessions[1]]) == {Movement.SQUAT, Movement.PUSH}
+    assert movements([sessions[2]]) == {Movement.SQUAT, Movement.PUSH, Movement.PULL}
+    assert {row.sets for row in sessions[2].exercises} == {2}
+    assert sessions[3].exercises == sessions[2].exercises
+
+
+def test_five_by_five_alternates_from_week_to_week() -> None:
+    sessions = plan(load_program("five_by_five"), Answers(equipment=PLACES[-1], experience=Level.EXPERT))
+    assert [one.title[-1] for one in sessions[:6]] == list("ABABAB")
+    by_day = [[(row.exercise_key, row.sets, row.reps_high) for row in one.exercises] for one in sessions[:2]]
+    assert by_day == [
+        [("back_squat", 5, 5), ("barbell_bench_press", 5, 5), ("barbell_bent_over_row", 5, 5)],
+        [("back_squat", 5, 5), ("barbell_overhead_press", 5, 5), ("deadlift", 1, 5)],
+    ]
+
+
+def test_a_return_begins_with_less_than_half_of_the_usual_sets() -> None:
+    sessions = plan(load_program("return_after_a_break"), Answers())
+    sets = {w: sum(r.sets for s in sessions if s.week == w for r in s.exercises) for w in range(1, 7)}
+    assert sets[1] < sets[3] < sets[5]
+    assert sets[1] <= sets[6] / 2
+
+
+def test_a_short_session_has_fewer_sets_before_it_has_fewer_movements() -> None:
+    answers = Answers(equipment=PLACES[-1], minutes=15)
+    for session in plan(load_program("full_body_3"), answers):
+        assert movements([session]) >= WHOLE
+        assert minutes_for(session.exercises) <= 15
