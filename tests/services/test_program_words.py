@@ -11,6 +11,7 @@ import pytest
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import MuscleGroup
 from nextrep.domain.program import Answers
+from nextrep.domain.program_template import ProgramTemplate
 from nextrep.domain.training import SetDraft
 from nextrep.services import program, session
 from nextrep.storage.store import Store
@@ -128,3 +129,41 @@ def test_a_late_start_begins_in_the_next_week(store: Store) -> None:
     friday = date(2026, 11, 27)
     preview = program.preview(Answers((0, 2, 4)), friday)
     assert preview.first_day == date(2026, 11, 30).toordinal()
+
+
+def test_fixed_days_begin_on_the_day_chosen_and_stay_where_they_were_put(store: Store) -> None:
+    thursday = date(2026, 11, 26)
+    made = program.create(store, Answers(), NOW, start=thursday, key="seven_day_starter").value
+    assert program.heading(made) == "7-day starter"
+    assert [dose.text() for dose in program.phases(made)] == [
+        "week 1 · 4 a week · from ten squats to 2 × 8–12"
+    ]
+    view = program.current(store)
+    assert view is not None
+    assert view.program.answers.begins == thursday.weekday()
+    assert [one.planned.day - thursday.toordinal() for one in view.sessions] == [0, 2, 4, 6]
+    assert [view.week_of(one.planned.day) for one in view.sessions] == [1, 1, 2, 2]
+    assert {one.planned.phase for one in view.sessions} == {"First steps"}
+    assert {one.moved_from for one in view.sessions} == {None}
+    program.move(store, view.sessions[1].planned.id, thursday.toordinal() + 3)
+    moved = program.current(store)
+    assert moved is not None
+    assert [one.moved_from for one in moved.sessions] == [None, thursday.toordinal() + 2, None, None]
+
+
+@pytest.mark.parametrize("template", program.templates(), ids=lambda template: template.key)
+def test_every_program_is_made_as_it_was_previewed_and_can_be_undone(
+    store: Store, template: ProgramTemplate
+) -> None:
+    answers = Answers((0, 1, 3, 4), minutes=45)
+    preview = program.preview(answers, NOW.date(), template.key)
+    outcome = program.create(store, answers, NOW, key=template.key)
+    view = program.current(store)
+    assert view is not None
+    assert view.program.title == template.title
+    assert len(view.sessions) == preview.sessions
+    assert view.program.weeks == template.weeks
+    assert sum(dose.holds(1) for dose in program.phases(view.program)) == 1
+    assert outcome.undo is not None
+    outcome.undo()
+    assert program.current(store) is None

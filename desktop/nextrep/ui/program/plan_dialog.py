@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nextrep.domain.days import day_title, listed, weekday_short, weekday_title
+from nextrep.domain.days import weekday_short, weekday_title
 from nextrep.domain.equipment import level_title
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Level, group_title
-from nextrep.domain.plan_summary import PlanPreview
+from nextrep.domain.exercises import Level
 from nextrep.domain.program import MAX_MINUTES, MIN_MINUTES, WEEKDAYS, Answers, Program
 from nextrep.domain.text import tr
 from nextrep.services import program
 from nextrep.ui.program.equipment_field import EquipmentField
+from nextrep.ui.program.plan_words import plan_lines
 from nextrep.ui.program.program_field import ProgramField
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
@@ -221,29 +221,6 @@ class PlanDialog(QDialog):
         if self._context.operate.run(use_case, initiator=self) is not None:
             self.accept()
             self.made.emit()
-
-
-def plan_lines(preview: PlanPreview) -> list[str]:
-    """Return the plan in words, line by line."""
-    lines = [span.text() for span in preview.spans]
-    lines.append(
-        tr(
-            "{exercises} in a session. The first one: {day}.",
-            exercises=preview.exercises_text(),
-            day=day_title(preview.first_day),
-        )
-    )
-    if words := preview.fit_text():
-        lines.append(words)
-    if preview.close:
-        muscles = listed([group_title(group).lower() for group in preview.close])
-        lines.append(
-            tr(
-                "On some days {muscles} would have less than 48 h rest. Days further apart help.",
-                muscles=muscles,
-            )
-        )
-    return lines
 
 
 def _question(title: str, field: QWidget) -> QWidget:
