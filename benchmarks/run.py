@@ -25,7 +25,11 @@ HEADER = (
 
 
 def environment() -> dict[str, str]:
-    return dict(os.environ, PYTHONPATH=str(REPO / "desktop"), PYTHONDONTWRITEBYTECODE="")
+    """The environment of a measured process; without a display, windows are painted in memory."""
+    found = dict(os.environ, PYTHONPATH=str(REPO / "desktop"), PYTHONDONTWRITEBYTECODE="")
+    if sys.platform.startswith("linux") and not found.get("DISPLAY"):
+        found["QT_QPA_PLATFORM"] = "offscreen"
+    return found
 
 
 def probe(*words: str) -> dict[str, float]:

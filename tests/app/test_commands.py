@@ -312,3 +312,16 @@ def test_a_report_may_begin_with_the_calendar(profile: Path, log: Path, tmp_path
     run(profile, "import", log)
     assert run(profile, "report", tmp_path / "a.pdf", "--to", "0001-01-05") == 0
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_screen_the_window_says_so_in_one_line(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert run(profile) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("nextrep: There is no screen")
+    assert said.count("\n") == 1
+    assert not profile.exists()

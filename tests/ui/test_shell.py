@@ -150,6 +150,15 @@ def test_after_a_move_tab_finds_the_first_field_of_the_screen(window, qtbot):
     assert QApplication.focusWidget() is window.screen_of("journal").field
 
 
+def test_the_name_of_the_place_follows_where_the_screen_takes_the_keyboard_itself(window, qtbot, monkeypatch):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    monkeypatch.setattr(Plain, "activate", lambda screen: screen.field.setFocus())
+    window.show_screen("journal")
+    assert QApplication.focusWidget() is window.screen_of("journal").field
+    assert window.stack.accessibleName() == "Journal"
+
+
 def test_a_screen_can_send_the_person_on_with_something_in_hand(window):
     window.screen_of("today").navigate.emit("session", 42)
     assert window.current == "session"

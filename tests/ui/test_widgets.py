@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from nextrep.domain.errors import UserError
 from nextrep.domain.units import parse_decimal
 from nextrep.ui.theme.apply import apply_theme
+from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Card, clear_layout
 from nextrep.ui.widgets.chips import Chip, ChipButton
@@ -353,6 +354,20 @@ def test_an_empty_state_offers_one_action(qtbot):
     assert bare.button is None
 
 
+def test_the_text_of_an_empty_screen_keeps_to_short_lines_and_is_all_there(qtbot):
+    state = EmptyState("No sessions yet", "Here will be your weeks, one line after the other. " * 6, "Start")
+    qtbot.addWidget(state)
+    for width in (1240, 400):
+        state.resize(width, 500)
+        state.show()
+        qtbot.waitExposed(state)
+        text = max(state.findChildren(QLabel), key=lambda label: len(label.text()))
+        assert text.width() <= current_theme().px(560)
+        assert text.width() >= min(width, current_theme().px(560)) - current_theme().px(60)
+        assert abs(text.geometry().center().x() - state.rect().center().x()) <= 2
+        assert text.height() >= text.heightForWidth(text.width())
+
+
 def test_pictures_of_numbers_say_their_number(qtbot):
     dots, bar, ring = ProgressDots(2, 3), Bar("Quads", 9, 12, "9 sets"), Ring("Rest")
     ring.set_state(0.6, "1:12")
@@ -379,7 +394,6 @@ def test_a_bar_grows_with_its_value(qtbot):
 
 def _coloured(bar: Bar) -> int:
     """Pixels of the primary colour on the middle line of the bar."""
-    from nextrep.ui.theme.theme import current_theme
 
     image = bar.grab().toImage()
     want = current_theme().color("primary").rgb()

@@ -10,6 +10,7 @@ from contextlib import redirect_stdout, suppress
 
 from nextrep.app import clock
 from nextrep.app.arguments import parser
+from nextrep.app.display import need_display
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
@@ -28,9 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = parser().parse_args(arguments)
     if options.command == "window":
-        from nextrep.app.window import run_window
-
-        return run_window(options.profile)
+        return _window(options.profile)
     said = io.StringIO()
     try:
         from nextrep.app import commands
@@ -81,6 +80,17 @@ def _give_up_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+
+
+def _window(profile: str | None) -> int:
+    try:
+        need_display(os.environ)
+    except KnownError as error:
+        print(f"nextrep: {error}", file=sys.stderr)
+        return INPUT_AT_FAULT
+    from nextrep.app.window import run_window
+
+    return run_window(profile)
 
 
 def _our_fault(error: Exception, given: str | None) -> int:

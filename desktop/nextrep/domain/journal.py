@@ -125,6 +125,11 @@ class Night:
         """Sleep efficiency in percent, TST / TIB (time in bed is the denominator)."""
         return 100 * self.total_sleep_min / self.time_in_bed_min
 
+    @property
+    def unusual(self) -> bool:
+        """Whether the time in bed is under 2 or over 16 hours: possible, but more often a slip of the pen."""
+        return not MIN_USUAL_IN_BED_MIN <= self.time_in_bed_min <= MAX_USUAL_IN_BED_MIN
+
 
 def _minutes(start: datetime, end: datetime) -> int:
     # Subtracting two times of one zone ignores a change of clocks between them, so compare in UTC.
@@ -132,6 +137,8 @@ def _minutes(start: datetime, end: datetime) -> int:
 
 
 MAX_TIME_IN_BED_MIN = 24 * 60
+MIN_USUAL_IN_BED_MIN, MAX_USUAL_IN_BED_MIN = 2 * 60, 16 * 60
+"""Bounds of our own beyond which the times are asked about; nothing is refused by them."""
 
 
 def check_night(night: Night) -> Night:

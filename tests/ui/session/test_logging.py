@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from nextrep.domain.training import EffortScale, SetKind
@@ -13,6 +14,7 @@ from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services import catalog, preferences, session
 from nextrep.settings.table import EFFORT_SCALE, REST_SECONDS, UNIT
 from nextrep.storage.store import Store
+from nextrep.ui.session.grid import SetGrid
 from nextrep.ui.session.key_help import KeyHelp
 from nextrep.ui.session.models import Column
 from tests.ui.session.conftest import MORNING, Hands, did, kg, plan, train
@@ -321,3 +323,46 @@ def test_a_question_mark_lists_the_keys(planned: Hands, qtbot):
     (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeyHelp) and w.isVisible()]
     qtbot.keyClick(shown, Key.Key_Escape)
     assert not shown.isVisible()
+
+
+def test_after_the_warm_up_button_the_keyboard_is_in_the_row(planned: Hands):
+    planned.click(planned.screen.train.exercise.warmup_button)
+    assert planned.grid.isAncestorOf(planned.focus())
+    planned.keys("8", ENTER)
+    (warm,) = planned.done
+    assert (warm.kind, warm.load) == (SetKind.WARMUP, kg(8))
+
+
+def test_the_next_set_begins_at_a_weight_that_is_still_missing(hands: Hands):
+    hands.screen.open(("start_planned", plan(hands.store, MORNING)))
+    hands.keys("w", "8", Key.Key_Right, "10", ENTER)
+    assert len(hands.done) == 1
+    assert hands.text(1, Column.LOAD) == ""
+    assert hands.focus() is hands.grid.cell(1, Column.LOAD)
+
+
+def test_the_lines_between_rows_move_with_them_when_a_problem_is_said(hands: Hands):
+    hands.screen.open(("start_planned", plan(hands.store, MORNING)))
+    painted = Painted(hands.grid)
+    hands.qtbot.waitUntil(lambda: painted.whole)
+    before = hands.grid.cell(1, Column.LOAD).y()
+    painted.whole = False
+    hands.keys(ENTER)
+    hands.qtbot.waitUntil(lambda: hands.grid.cell(1, Column.LOAD).y() > before)
+    hands.qtbot.waitUntil(lambda: painted.whole and painted.second_row > before)
+
+
+class Painted(QObject):
+    """Notes whether a grid was painted as a whole, and where its second row stood then."""
+
+    def __init__(self, grid: SetGrid) -> None:
+        super().__init__(grid)
+        self.whole, self.second_row = False, 0
+        self._grid = grid
+        grid.installEventFilter(self)
+        grid.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent) and event.rect().contains(self._grid.rect()):
+            self.whole, self.second_row = True, self._grid.cell(1, Column.LOAD).y()
+        return super().eventFilter(watched, event)

@@ -165,6 +165,19 @@ def test_a_bedtime_after_midnight_is_the_same_day(desk: Desk, qtbot: QtBot) -> N
     assert _sleep(desk)[:2] == [NOW.replace(hour=0, minute=30), NOW.replace(hour=8, minute=0)]
 
 
+def test_a_very_long_night_is_asked_about_and_kept(desk: Desk, qtbot: QtBot) -> None:
+    sleep = desk.screen._form.sleep
+    _type(qtbot, sleep.into_bed, "23:30")
+    _type(qtbot, sleep.out_of_bed, "22:00")
+    qtbot.keyClick(sleep.out_of_bed, Qt.Key.Key_Return)
+    assert "22 h 30 min in bed: are both times as you meant them?" in sleep.line.text()
+    assert _sleep(desk)[1] == NOW.replace(hour=22, minute=0)
+    assert not sleep.problem.isVisible()
+    _type(qtbot, sleep.out_of_bed, "15:30")
+    qtbot.keyClick(sleep.out_of_bed, Qt.Key.Key_Return)
+    assert "meant" not in sleep.line.text()
+
+
 def test_half_a_night_stays_in_the_form_and_says_what_is_missing(desk: Desk, qtbot: QtBot) -> None:
     sleep = desk.screen._form.sleep
     _type(qtbot, sleep.out_of_bed, "6:50")

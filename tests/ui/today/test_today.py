@@ -174,7 +174,13 @@ def test_the_greeting_follows_the_clock(hour: int, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("done", "planned", "words"),
-    [(2, 3, "2 of 3 sessions"), (0, 1, "0 of 1 session"), (1, None, "1 session"), (0, 0, "No session yet")],
+    [
+        (2, 3, "2 of 3 sessions"),
+        (0, 1, "0 of 1 session"),
+        (4, 3, "4 sessions"),
+        (1, None, "1 session"),
+        (0, 0, "No session yet"),
+    ],
 )
 def test_the_week_in_words(done: int, planned: int | None, words: str) -> None:
     assert week_text(done, planned) == words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -169,6 +169,13 @@ class SetGrid(QWidget):
             super().keyPressEvent(event)
         else:
             self._on_asked(command)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw the lines anew where the rows moved: the grid itself may keep its size."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.update()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the texts out that have no room."""

@@ -109,7 +109,7 @@ class SetCommands(QObject):
         grid, waiting, block = self._page.exercise.grid, table.first_open(), table.block
         asked_for = block.target is not None or not block.complete or not block.last
         if waiting is not None and asked_for:
-            grid.go_to(waiting)
+            grid.go_to(waiting, table.first_column(waiting, grid.column))
         elif new:
             self._go_on(table)
         else:
@@ -150,6 +150,7 @@ class SetCommands(QObject):
         if entry is None:
             table.toggle_warmup(row)
             self._page.exercise.show_table(table, row)
+            grid.focus_current()
             return
         kind = SetKind.WORKING if table.rows[row].warmup else SetKind.WARMUP
         changed = replace(entry.draft, kind=kind)

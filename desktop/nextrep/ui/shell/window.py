@@ -206,9 +206,9 @@ class MainWindow(QMainWindow):
 
     def _focus_content(self, screen: Screen) -> None:
         """Bring the keyboard to the screen, so that Tab finds its first field, unless it chose one itself."""
+        self.stack.setAccessibleName(self._specs[self._current].title())
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
-            self.stack.setAccessibleName(self._specs[self._current].title())
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_first_paint(self) -> None:

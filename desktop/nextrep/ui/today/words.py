@@ -174,7 +174,7 @@ def _no_session(*, has_plan: bool) -> NextStep:
 
 
 def week_text(done: int, planned: int | None) -> str:
-    """Return "2 of 3 sessions" for this week."""
-    if not planned:
+    """Return "2 of 3 sessions" for this week; more than planned is no score, so it is only counted."""
+    if not planned or done > planned:
         return tr_n("{n} session", "{n} sessions", done) if done else tr("No session yet")
     return tr_n("{done} of {n} session", "{done} of {n} sessions", planned, done=done)

@@ -12,6 +12,9 @@ from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton, PrimaryButton
 from nextrep.ui.widgets.labels import Body, CardTitle, Muted
 
+TEXT_WIDTH = 560
+"""Widest line of an empty screen's text in px at 100 %; longer lines are hard to come back from."""
+
 _LOOKS = {"info": ("info", "primary"), "warn": ("warning", "warn"), "error": ("warning", "anxiety")}
 
 
@@ -107,7 +110,13 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         for label in (heading, body):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
+            label.setMaximumWidth(px(TEXT_WIDTH))
+            # A row of its own: it is what asks the text for its height at this width.
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label, 1000)
+            row.addStretch(1)
+            layout.addLayout(row)
         if self.button is not None:
             layout.addSpacing(px(8))
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

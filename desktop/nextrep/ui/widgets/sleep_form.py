@@ -197,7 +197,14 @@ class SleepForm(QWidget):
         if night is None:
             return answers.missing or tr("Write times like 23:10.")
         slept, share = duration_text(night.total_sleep_min), round(night.efficiency)
-        return tr("{time} asleep · {share} % sleep efficiency", time=slept, share=share)
+        summary = tr("{time} asleep · {share} % sleep efficiency", time=slept, share=share)
+        if not night.unusual:
+            return summary
+        in_bed = duration_text(night.time_in_bed_min)
+        question = tr(
+            "{time} in bed: are both times as you meant them? They are kept either way.", time=in_bed
+        )
+        return f"{summary}\n{question}"
 
     def _on_typed(self, _text: str) -> None:
         self._say_problem("")
