@@ -151,6 +151,15 @@ def test_fixed_days_begin_on_the_day_chosen_and_stay_where_they_were_put(store: 
     assert [one.moved_from for one in moved.sessions] == [None, thursday.toordinal() + 2, None, None]
 
 
+def test_a_plan_from_before_there_were_fixed_days_is_read(store: Store) -> None:
+    made = program.create(store, Answers((1, 4)), NOW).value
+    with store.transaction():
+        store.programs._sql("UPDATE program SET answers = json_remove(answers, '$.begins')")
+    view = program.current(store)
+    assert view is not None
+    assert view.program == made
+
+
 @pytest.mark.parametrize("template", program.templates(), ids=lambda template: template.key)
 def test_every_program_is_made_as_it_was_previewed_and_can_be_undone(
     store: Store, template: ProgramTemplate
