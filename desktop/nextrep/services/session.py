@@ -446,7 +446,7 @@ def discard(store: Store, session_id: int) -> Outcome[None]:
         None,
         Changes(sessions=True, sets=bool(entries), program=session.planned_id is not None),
         undo=lambda: _restore_session(store, session, key, blocks, entries),
-        label=session.title,
+        label=tr("discarding of {title}", title=session.title),
     )
 
 

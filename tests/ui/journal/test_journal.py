@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +163,24 @@ def test_several_entries_of_a_day_stand_beside_each_other(desk: Desk, qtbot: QtB
     qtbot.waitUntil(lambda: len(desk.chips()) == 3)
     assert desk.texts() == ["In the morning", "At noon", "At night"]
     assert [chip.isChecked() for chip in desk.chips()] == [False, False, True]
+
+
+def test_ctrl_z_brings_a_deleted_entry_back_though_the_keyboard_is_in_the_editor(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    undo = desk.context.undo.createUndoAction(desk.window)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    desk.window.addAction(undo)
+    editor = desk.writing.editor
+    editor.setFocus()
+    qtbot.keyClicks(editor, "A good day")
+    editor.settled.emit()
+    assert desk.texts() == ["A good day"]
+    desk.button("Delete entry").click()
+    assert desk.texts() == []
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.texts() == ["A good day"]
 
 
 def test_deleting_an_entry_shows_the_one_before_and_can_be_undone(desk: Desk, qtbot: QtBot) -> None:

@@ -23,6 +23,8 @@ from nextrep.ui.program.screen import ProgramScreen
 from nextrep.ui.program.swap_dialog import SwapDialog
 from nextrep.ui.program.tiles import planned_tile
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.theme.apply import apply_theme
+from nextrep.ui.theme.theme import current_theme
 from tests.ui.fixtures_ui import make_context
 from tests.ui.holding import hold
 from tests.ui.names import nameless
@@ -401,3 +403,17 @@ def test_a_session_that_is_open_says_so_and_is_not_early_after_itself(qtbot: QtB
     assert (tile.lines, tile.chip) == (("open now",), "")
     screen.findChild(CalendarView).choose(tile.key)
     assert screen.findChild(SessionDetails).start.text() == "Go on with it"
+
+
+def test_a_phase_is_written_in_the_colour_of_another_theme(
+    planned: Context, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light")
+    screen = shown(qtbot, planned)
+    label = screen._phases.findChild(QLabel)
+    assert current_theme().tokens.muted in label.text()
+    before = label.text()
+    apply_theme(qapp, "dark")
+    assert current_theme().tokens.muted in label.text()
+    assert label.text() != before
+    apply_theme(qapp, "light")

@@ -289,9 +289,19 @@ def test_discard_stands_in_the_menu_only_and_can_be_undone(planned: Hands):
     assert planned.screen.pages.currentWidget() is planned.screen.start_page
     assert "Undo brings it back" in planned.screen._message.text()
     planned.context.undo.undo()
+    assert not planned.screen._message.isVisible()
     assert planned.view == before
     assert planned.screen.pages.currentWidget() is planned.screen.train
     assert planned.text(0, planned.grid.column) == "16"
+
+
+def test_a_problem_that_was_said_does_not_come_back_with_a_discarded_session(hands: Hands):
+    hands.screen.open(("start_planned", plan(hands.store, MORNING)))
+    hands.keys(ENTER)
+    assert hands.grid.problem(0)
+    menu_action(hands, "Discard")
+    hands.context.undo.undo()
+    assert hands.grid.problem(0) == ""
 
 
 @pytest.mark.parametrize("where", ["start", "train", "finish", "summary"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from nextrep.domain.text import tr
@@ -63,6 +63,19 @@ class EntryEditor(QPlainTextEdit):
     def hold(self) -> None:
         """Wait for no further pause."""
         self._timer.stop()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and its opposite to the window where no typing here is left to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            document, keys = self.document(), QKeySequence.StandardKey
+            for key, own in (
+                (keys.Undo, document.isUndoAvailable()),
+                (keys.Redo, document.isRedoAvailable()),
+            ):
+                if event.matches(key) and not own:
+                    event.ignore()
+                    return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the person has left, or only looked away: at a menu or another window."""

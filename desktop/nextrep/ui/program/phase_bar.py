@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -26,11 +26,8 @@ class PhasePill(QFrame):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setWordWrap(True)
-        self._label.setText(
-            f"<b>{escape(phase_title(dose.phase))}</b> "
-            f'<span style="font-size: {theme.px(SECONDARY)}px; color: {theme.tokens.muted}">'
-            f"{escape(dose.text())}</span>"
-        )
+        self._dose = dose
+        self._write()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         layout.addWidget(self._label)
@@ -42,6 +39,20 @@ class PhasePill(QFrame):
     def current(self) -> bool:
         """Whether this is the phase of this week."""
         return self._current
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the dose in the colour of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._write()
+
+    def _write(self) -> None:
+        theme = current_theme()
+        self._label.setText(
+            f"<b>{escape(phase_title(self._dose.phase))}</b> "
+            f'<span style="font-size: {theme.px(SECONDARY)}px; color: {theme.tokens.muted}">'
+            f"{escape(self._dose.text())}</span>"
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill; the current one has a border too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from nextrep.domain.exercises import Exercise
@@ -22,7 +22,13 @@ from nextrep.ui.widgets.screen import Screen
 
 
 class ExerciseCommands(QObject):
-    """Carries out what the list of exercises, "Swap" and the menu of the session ask for."""
+    """Carries out what the list of exercises, "Swap" and the menu of the session ask for.
+
+    Attributes:
+        discarded: emitted when the session is gone.
+    """
+
+    discarded = Signal()
 
     def __init__(self, screen: Screen, page: TrainPage, conductor: Conductor) -> None:
         super().__init__(screen)
@@ -58,7 +64,7 @@ class ExerciseCommands(QObject):
             )
             self._screen.refresh()
             if session.active(self._context.store) is None:
-                self._screen.show_message(tr("The session is discarded. Undo brings it back."))
+                self.discarded.emit()
 
     def _pick(
         self, title: str, first: list[Exercise], first_title: str, take: Callable[[Exercise], None]

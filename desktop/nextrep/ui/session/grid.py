@@ -75,6 +75,8 @@ class SetGrid(QWidget):
         """Show the sets of an exercise with row `current` as the one to do."""
         had_focus, column = self._has_focus(), self.column
         another = self._table is None or self._table.block.block != table.block.block
+        if table is not self._table:
+            self.clear_problems()  # what was said was about what stood in the fields before
         self._table = table
         if len(table.rows) != len(self._rows) or table.columns != self._columns:
             self._build(table)

@@ -35,6 +35,7 @@ class SessionScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._done_id: int | None = None
+        self._said_discarded = False
         self.start_page = StartPage()
         self.train = TrainPage()
         self.finish_page = FinishPage()
@@ -45,6 +46,7 @@ class SessionScreen(Screen):
         self.conductor = Conductor(self, self.train)
         self.sets = SetCommands(self, self.train, self.conductor)
         self.exercises = ExerciseCommands(self, self.train, self.conductor)
+        self.exercises.discarded.connect(self._on_discarded)
         self.start_page.asked.connect(self.open)
         self.start_page.plan_asked.connect(self._on_plan)
         self.train.finish_button.clicked.connect(self._on_finish_asked)
@@ -95,6 +97,7 @@ class SessionScreen(Screen):
             ValueError: it is none of these.
         """
         self.clear_message()
+        self._said_discarded = False
         self._done_id = None
         self.context.operate.run(self._use_case(argument), initiator=self, on_error=self._say_kindly)
         self.refresh()
@@ -118,6 +121,9 @@ class SessionScreen(Screen):
 
     def _show_open(self, view: SessionView) -> None:
         self._done_id = None
+        if self._said_discarded:
+            self._said_discarded = False
+            self.clear_message()
         elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page}
         same = self.conductor.view is not None and self.conductor.view.session.id == view.session.id
         self.conductor.show(view)
@@ -179,6 +185,11 @@ class SessionScreen(Screen):
             self._show_summary(done.id)
             self._done_id = done.id
             self.summary.back_button.setFocus()
+
+    def _on_discarded(self) -> None:
+        """Say that the session is gone, until it is back."""
+        self.show_message(tr("The session is discarded. Undo brings it back."))
+        self._said_discarded = True
 
     def _on_back(self) -> None:
         self.pages.setCurrentWidget(self.train)
