@@ -8,7 +8,7 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, MuscleGroup
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import SetDraft
-from nextrep.services import catalog, program, session, today
+from nextrep.services import catalog, plan_editing, program, session, today
 from nextrep.storage.store import Store
 
 ANSWERS = Answers((0, 2, 4), frozenset({Equipment.DUMBBELL, Equipment.BENCH}), minutes=45)
@@ -34,16 +34,16 @@ def test_a_plan_is_made_and_can_be_taken_back(store: Store, now: datetime) -> No
 def test_sessions_move_swap_and_leave_and_come_back(store: Store, now: datetime) -> None:
     program.create(store, ANSWERS, now)
     first, second = (one.planned for one in view(store).sessions[:2])
-    moved = program.move(store, first.id, first.day + 1)
+    moved = plan_editing.move(store, first.id, first.day + 1)
     assert store.programs.planned(first.id).day == first.day + 1
     assert moved.undo is not None
     moved.undo()
-    swapped = program.swap(store, first.id, second.id)
+    swapped = plan_editing.swap(store, first.id, second.id)
     assert store.programs.planned(first.id).day == second.day
     assert swapped.undo is not None
     swapped.undo()
     assert store.programs.planned(first.id).day == first.day
-    removed = program.remove(store, first.id)
+    removed = plan_editing.remove(store, first.id)
     assert first.id not in [one.planned.id for one in view(store).sessions]
     assert removed.undo is not None
     removed.undo()
@@ -63,7 +63,7 @@ def test_a_planned_session_is_done_when_a_finished_one_belongs_to_it(store: Stor
     assert shown.session is not None
     assert shown.session.duration_s == 35 * 60
     with pytest.raises(UserError, match="is done"):
-        program.move(store, planned.id, planned.day + 1)
+        plan_editing.move(store, planned.id, planned.day + 1)
     session.discard(store, started.session.id)
     assert view(store).sessions[0].planned.state is PlannedState.PLANNED
 
@@ -72,7 +72,7 @@ def test_short_rest_is_pointed_out_when_a_session_is_moved_close(store: Store, n
     program.create(store, ANSWERS, now)
     first, second = (one.planned for one in view(store).sessions[:2])
     assert not any(one.short_rests for one in view(store).sessions)
-    program.move(store, second.id, first.day + 1)
+    plan_editing.move(store, second.id, first.day + 1)
     moved = next(one for one in view(store).sessions if one.planned.id == second.id)
     assert {rest.hours for rest in moved.short_rests} == {24}
     assert MuscleGroup.BACK in {rest.group for rest in moved.short_rests}
@@ -81,7 +81,7 @@ def test_short_rest_is_pointed_out_when_a_session_is_moved_close(store: Store, n
 def test_an_exercise_of_the_plan_can_be_swapped(store: Store, now: datetime) -> None:
     program.create(store, ANSWERS, now)
     planned = view(store).sessions[0].planned
-    swapped = program.swap_exercise(store, planned.id, 0, catalog.by_key("dumbbell_squat"))
+    swapped = plan_editing.swap_exercise(store, planned.id, 0, catalog.by_key("dumbbell_squat"))
     exercise, target = view(store).sessions[0].exercises[0]
     assert exercise.key == "dumbbell_squat"
     assert target.sets == planned.targets[0].sets

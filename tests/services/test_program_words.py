@@ -13,7 +13,7 @@ from nextrep.domain.exercises import MuscleGroup
 from nextrep.domain.program import Answers
 from nextrep.domain.program_template import ProgramTemplate
 from nextrep.domain.training import SetDraft
-from nextrep.services import program, session
+from nextrep.services import plan_editing, program, session
 from nextrep.storage.store import Store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -79,7 +79,7 @@ def test_a_moved_session_knows_where_it_was_until_it_is_back(store: Store) -> No
     assert view is not None
     assert {one.moved_from for one in view.sessions} == {None}
     planned = view.sessions[3].planned
-    outcome = program.move(store, planned.id, planned.day + 1)
+    outcome = plan_editing.move(store, planned.id, planned.day + 1)
     moved = program.current(store)
     assert moved is not None
     assert {one.planned.id: one.moved_from for one in moved.sessions if one.moved_from} == {
@@ -99,9 +99,9 @@ def test_evening_training_does_not_make_the_day_after_next_too_early(store: Stor
     ours = session.start_planned(store, first.planned.id, evening).value.session.id
     session.log_set(store, ours, _one_set(store, ours), evening)
     session.finish(store, ours, evening + timedelta(minutes=30))
-    program.move(store, second.planned.id, first.planned.day + 2)
+    plan_editing.move(store, second.planned.id, first.planned.day + 2)
     assert program.current(store).sessions[1].short_rests == ()
-    program.move(store, second.planned.id, first.planned.day + 1)
+    plan_editing.move(store, second.planned.id, first.planned.day + 1)
     assert {rest.hours for rest in program.current(store).sessions[1].short_rests} == {24}
 
 
@@ -145,7 +145,7 @@ def test_fixed_days_begin_on_the_day_chosen_and_stay_where_they_were_put(store: 
     assert [view.week_of(one.planned.day) for one in view.sessions] == [1, 1, 2, 2]
     assert {one.planned.phase for one in view.sessions} == {"First steps"}
     assert {one.moved_from for one in view.sessions} == {None}
-    program.move(store, view.sessions[1].planned.id, thursday.toordinal() + 3)
+    plan_editing.move(store, view.sessions[1].planned.id, thursday.toordinal() + 3)
     moved = program.current(store)
     assert moved is not None
     assert [one.moved_from for one in moved.sessions] == [None, thursday.toordinal() + 2, None, None]

@@ -21,7 +21,7 @@ from nextrep.domain.journal import Rating, night_from_clock
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind
 from nextrep.domain.units import Unit, load_of
-from nextrep.services import catalog, journal, preferences, program, session, transfer
+from nextrep.services import catalog, journal, plan_editing, preferences, program, session, transfer
 from nextrep.settings.table import PERSON_NAME, REST_SECONDS
 from nextrep.storage.store import Store
 
@@ -40,16 +40,21 @@ _SEEN = (
     ),
     (
         "SELECT session_id, block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high,"
-        " rest_s FROM session_exercise ORDER BY session_id, block"
+        " rest_s, details FROM session_exercise ORDER BY session_id, block"
     ),
     "SELECT * FROM workset ORDER BY id",
     "SELECT DISTINCT e.* FROM exercise e JOIN workset w ON w.exercise_id = e.id ORDER BY e.id",
     "SELECT p.* FROM program g JOIN planned p ON p.program_id = g.id WHERE g.current = 1 ORDER BY p.id",
     (
         "SELECT x.planned_id, x.position, x.exercise_id, x.sets, x.reps_low, x.reps_high, x.seconds,"
-        " x.rir_low, x.rir_high, x.rest_s FROM program g JOIN planned p ON p.program_id = g.id"
+        " x.rir_low, x.rir_high, x.rest_s, x.details FROM program g JOIN planned p ON p.program_id = g.id"
         " JOIN planned_exercise x ON x.planned_id = p.id WHERE g.current = 1"
         " ORDER BY x.planned_id, x.position"
+    ),
+    "SELECT weeks, title, start_day, paused_on, answers FROM program WHERE current = 1",
+    (
+        "SELECT q.first_day, q.last_day FROM program g JOIN pause q ON q.program_id = g.id"
+        " WHERE g.current = 1 ORDER BY q.first_day"
     ),
     (
         "SELECT c.day, c.recorded_at, c.recorded_zone, r.measure, r.value FROM checkin c"
@@ -234,10 +239,10 @@ STEPS: tuple[Step, ...] = (
     lambda p: session.remove_exercise(p.store, *_block(p)),
     lambda p: session.swap_exercise(p.store, *_block(p), p.exercise()),
     lambda p: session.discard(p.store, p.session()),
-    lambda p: program.move(p.store, p.planned().id, _day(p)),
-    lambda p: program.swap(p.store, p.planned().id, p.planned().id),
-    lambda p: program.remove(p.store, p.planned().id),
-    lambda p: program.swap_exercise(p.store, p.planned().id, 0, p.exercise()),
+    lambda p: plan_editing.move(p.store, p.planned().id, _day(p)),
+    lambda p: plan_editing.swap(p.store, p.planned().id, p.planned().id),
+    lambda p: plan_editing.remove(p.store, p.planned().id),
+    lambda p: plan_editing.swap_exercise(p.store, p.planned().id, 0, p.exercise()),
     lambda p: journal.write(p.store, _day(p), f"words {p.random.random()}", p.now),
     lambda p: journal.rewrite(p.store, _entry(p), f"other {p.random.random()}", p.now),
     lambda p: journal.mark_for_report(p.store, _entry(p), in_report=p.random.random() < 0.5),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nextrep.domain.exercises import Equipment, Level, Pattern
-from nextrep.domain.plan_making import Movement, generate, movement_of, planned_days, settled
+from nextrep.domain.plan_making import Movement, generate, movement_of
 from nextrep.domain.plan_summary import noon
 from nextrep.domain.program import Answers, SessionDraft, minutes_for
 from nextrep.domain.program_template import ProgramTemplate, phase_title
@@ -81,8 +81,6 @@ def test_a_plan_keeps_to_equipment_experience_and_start(key: str, answers: Answe
     assert min(one.day for one in sessions) >= start.toordinal()
     first = start.toordinal() - start.weekday()
     monday = first + 7 * ((sessions[0].day - first) // 7)
-    kept = settled(template, answers, start)
-    assert planned_days(template, kept, monday, template.weeks) == [one.day for one in sessions]
     for session in sessions:
         assert session.exercises
         assert session.week == (session.day - monday) // 7 + 1

@@ -123,18 +123,6 @@ def generate(
     return tuple(drafts)
 
 
-def planned_days(template: ProgramTemplate, answers: Answers, monday: int, weeks: int) -> list[int]:
-    """Return the date ordinal of every session that `generate` makes, in its order.
-
-    Args:
-        template: the program.
-        answers: as they are kept with the plan (see `settled`).
-        monday: date ordinal of the Monday of week 1.
-        weeks: 1-52.
-    """
-    return [day for day, _rule, _session in _places(template, answers, monday, weeks)]
-
-
 def _places(
     template: ProgramTemplate, answers: Answers, monday: int, weeks: int
 ) -> Iterator[tuple[int, WeekRule, TemplateDay]]:

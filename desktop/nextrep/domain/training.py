@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from nextrep.domain.errors import UserError
+from nextrep.domain.prescription import PLAIN, TargetDetails
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, check_load
 
@@ -137,6 +138,7 @@ class Target:
         seconds: length of a timed set; None for reps.
         rir_low, rir_high: reps in reserve, None where nothing is asked.
         rest_s: rest after each set in seconds.
+        details: load, progression and all else that most exercises leave as it is.
     """
 
     exercise_id: int
@@ -147,9 +149,12 @@ class Target:
     rir_low: int | None = None
     rir_high: int | None = None
     rest_s: int = 120
+    details: TargetDetails = PLAIN
 
     def text(self) -> str:
-        """Return for example "3 × 8–12" or "3 × 30 s"."""
+        """Return for example "3 × 8–12", "3 × 30 s" or "3 × 40 m"."""
+        if self.details.distance_m is not None:
+            return tr("{sets} × {metres} m", sets=self.sets, metres=self.details.distance_m)
         if self.seconds is not None:
             return tr("{sets} × {seconds} s", sets=self.sets, seconds=self.seconds)
         return tr("{sets} × {reps}", sets=self.sets, reps=self.reps_text())

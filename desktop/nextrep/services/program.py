@@ -9,7 +9,7 @@ from datetime import date, datetime
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
-from nextrep.domain.plan_making import generate, monday_of, planned_days, settled
+from nextrep.domain.plan_making import generate, monday_of, settled
 from nextrep.domain.plan_summary import (
     PhaseDose,
     PlanPreview,
@@ -132,9 +132,8 @@ def create(
     program = Program(0, key, tr(template.title), monday.toordinal(), length, kept)
     with store.transaction():
         program_id = store.programs.insert(program, now)
-        for draft in drafts:
-            targets = [_target(store, row) for row in draft.exercises]
-            store.programs.add_planned(program_id, draft.day, draft.week, draft.phase, draft.title, targets)
+        rows = [(draft, [target_of(store, row) for row in draft.exercises]) for draft in drafts]
+        store.programs.add_drafts(program_id, rows)
     made = store.programs.current()
     assert made is not None
     return Outcome(
@@ -188,10 +187,18 @@ def _switch(store: Store, to: int | None, back: int | None) -> Outcome[None]:
     return Outcome(None, Changes(program=True), undo=lambda: _switch(store, back, to), label=tr("plan"))
 
 
-def _target(store: Store, row: Prescription) -> Target:
-    number = catalog.number_of(store, catalog.by_key(row.exercise_key))
+def target_of(store: Store, row: Prescription) -> Target:
+    """Return a prescription for this profile's number of the exercise (in a transaction)."""
     return Target(
-        number, row.sets, row.reps_low, row.reps_high, row.seconds, row.rir_low, row.rir_high, row.rest_s
+        exercise_id=catalog.number_of(store, catalog.by_key(row.exercise_key)),
+        sets=row.sets,
+        reps_low=row.reps_low,
+        reps_high=row.reps_high,
+        seconds=row.seconds,
+        rir_low=row.rir_low,
+        rir_high=row.rir_high,
+        rest_s=row.rest_s,
+        details=row.details,
     )
 
 
@@ -209,7 +216,6 @@ def current(store: Store) -> ProgramView | None:
     # What is going on counts by its sets; counted as planned too, it would come too early after itself.
     to_do = [one for one in shown if one.id not in done and one.id != open_id]
     rests = _rests(store, shown, to_do, exercises)
-    moved = _moved(program, planned)
     views = [
         PlannedView(
             planned=one,
@@ -217,24 +223,12 @@ def current(store: Store) -> ProgramView | None:
             minutes=minutes_for(one.targets),
             session=done.get(one.id),
             short_rests=tuple(rest for rest in rests if rest.session == one.id),
-            moved_from=moved.get(one.id),
+            moved_from=one.first_day if one.first_day != one.day else None,
             going_on=one.id == open_id,
         )
         for one in shown
     ]
     return ProgramView(program, tuple(views))
-
-
-def _moved(program: Program, planned: Sequence[PlannedSession]) -> dict[int, int]:
-    """Return the first day of each session that is not there any more, by its id.
-
-    The plan follows from the answers, and its sessions were kept in its order, so that the days it gave
-    need not be kept as well.
-    """
-    days = planned_days(load_program(program.template), program.answers, program.start_day, program.weeks)
-    in_order = sorted(planned, key=lambda one: one.id)
-    pairs = zip(in_order, days, strict=False)
-    return {one.id: day for one, day in pairs if one.day != day}
 
 
 def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
@@ -272,109 +266,6 @@ def week_sets(view: ProgramView, week: int) -> dict[MuscleGroup, float]:
     """Return the planned sets of each muscle group in a week of the program."""
     rows = [(exercise, target.sets) for one in view.in_week(week) for exercise, target in one.exercises]
     return weekly_sets(rows)
-
-
-def move(store: Store, planned_id: int, day: int) -> Outcome[None]:
-    """Put a planned session on another day (date ordinal).
-
-    Raises:
-        UserError: it is done already, or the day is more than two years away from the plan.
-    """
-    planned = _open_session(store, planned_id)
-    if abs(day - planned.day) > 730:
-        raise UserError(tr("Choose a day within two years of the plan."), field="day")
-    with store.transaction():
-        store.programs.move(planned_id, day)
-    return Outcome(
-        None,
-        Changes(program=True),
-        undo=lambda: move(store, planned_id, planned.day),
-        label=tr("move of {title}", title=planned.title),
-    )
-
-
-def swap(store: Store, first_id: int, second_id: int) -> Outcome[None]:
-    """Let two planned sessions change places.
-
-    Raises:
-        UserError: one of them is done already.
-    """
-    first, second = _open_session(store, first_id), _open_session(store, second_id)
-    with store.transaction():
-        store.programs.move(first_id, second.day)
-        store.programs.move(second_id, first.day)
-    return Outcome(
-        None,
-        Changes(program=True),
-        undo=lambda: swap(store, first_id, second_id),
-        label=tr("swap of {first} and {second}", first=first.title, second=second.title),
-    )
-
-
-def remove(store: Store, planned_id: int) -> Outcome[None]:
-    """Take a planned session off the calendar.
-
-    Raises:
-        UserError: it is done already.
-    """
-    planned = _open_session(store, planned_id)
-    if planned.state is PlannedState.REMOVED:
-        return Outcome(None)
-    return _set_removed(store, planned, removed=True)
-
-
-def _set_removed(store: Store, planned: PlannedSession, *, removed: bool) -> Outcome[None]:
-    with store.transaction():
-        store.programs.set_removed(planned.id, removed=removed)
-    return Outcome(
-        None,
-        Changes(program=True),
-        undo=lambda: _set_removed(store, planned, removed=not removed),
-        label=tr("removal of {title}", title=planned.title),
-    )
-
-
-def swap_exercise(store: Store, planned_id: int, position: int, exercise: Exercise) -> Outcome[None]:
-    """Put another exercise in the place of one, with the same sets and reps.
-
-    Raises:
-        UserError: the session is done already.
-        IndexError: there is no such position.
-    """
-    planned = _open_session(store, planned_id)
-    with store.transaction():
-        number = catalog.number_of(store, exercise)
-        old = planned.targets[position]
-        new = Target(
-            number, old.sets, old.reps_low, old.reps_high, old.seconds, old.rir_low, old.rir_high, old.rest_s
-        )
-        targets = (*planned.targets[:position], new, *planned.targets[position + 1 :])
-        store.programs.put_targets(planned_id, targets)
-    return Outcome(
-        None,
-        Changes(program=True, exercises=True),
-        undo=lambda: _put_targets(store, planned_id, planned.targets),
-        label=tr("swap to {exercise}", exercise=exercise.name),
-    )
-
-
-def _put_targets(store: Store, planned_id: int, targets: Sequence[Target]) -> Outcome[None]:
-    before = store.programs.planned(planned_id).targets
-    with store.transaction():
-        store.programs.put_targets(planned_id, targets)
-    return Outcome(
-        None,
-        Changes(program=True),
-        undo=lambda: _put_targets(store, planned_id, before),
-        label=tr("swap of an exercise"),
-    )
-
-
-def _open_session(store: Store, planned_id: int) -> PlannedSession:
-    planned = store.programs.planned(planned_id)
-    if planned.state is PlannedState.DONE:
-        raise UserError(tr("This session is done; it stays where it was."))
-    return planned
 
 
 def equipment_at_hand(store: Store) -> frozenset[Equipment]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from uuid import uuid4
 
-from nextrep.domain.exercises import Equipment, Level
-from nextrep.domain.program import Answers, PlannedSession, PlannedState, Program
+from nextrep.domain.plan_edit import Pause, PlanEdit, SessionChange
+from nextrep.domain.program import PlannedSession, PlannedState, Program, SessionDraft, SkipReason
 from nextrep.domain.training import Target
 from nextrep.storage.base import Repository, Row
+from nextrep.storage.tables import PauseRow, ProgramRow
 from nextrep.storage.tables import PlannedExerciseRow as X
 from nextrep.storage.tables import PlannedRow as P
-from nextrep.storage.tables import ProgramRow
+from nextrep.storage.texts import answers_from, answers_text, details_from, details_text
 from nextrep.storage.times import to_ms
 
 
 class ProgramRepository(Repository):
-    """Rows of program, planned and planned_exercise."""
+    """Rows of program, pause, planned and planned_exercise."""
 
     def insert(self, program: Program, created_at: datetime) -> int:
-        """Add a program as the current one and return its id."""
+        """Add a program as the current one, under a uid of its own, and return its id."""
         self._change(ProgramRow.update(current=0).where(ProgramRow.current == 1))
         return self._insert(
             ProgramRow.insert(
@@ -28,9 +30,11 @@ class ProgramRepository(Repository):
                 title=program.title,
                 start_day=program.start_day,
                 weeks=program.weeks,
-                answers=_answers_text(program.answers),
+                answers=answers_text(program.answers),
                 current=1,
                 created_at=to_ms(created_at),
+                uid=program.uid or uuid4().hex,
+                paused_on=program.paused_on,
             )
         )
 
@@ -39,13 +43,13 @@ class ProgramRepository(Repository):
         row = self._row(
             ProgramRow.select(
                 ProgramRow.id, ProgramRow.template, ProgramRow.title, ProgramRow.start_day,
-                ProgramRow.weeks, ProgramRow.answers,
+                ProgramRow.weeks, ProgramRow.answers, ProgramRow.uid, ProgramRow.paused_on,
             ).where(ProgramRow.current == 1)
         )  # fmt: skip
         if row is None:
             return None
-        number, template, title, start_day, weeks, answers = row
-        return Program(number, template, title, start_day, weeks, _answers(answers))
+        number, template, title, start_day, weeks, answers, uid, paused_on = row
+        return Program(number, template, title, start_day, weeks, answers_from(answers), uid, paused_on)
 
     def set_current(self, program_id: int | None) -> None:
         """Make one program the current one, or none."""
@@ -53,30 +57,32 @@ class ProgramRepository(Repository):
         if program_id is not None:
             self._change(ProgramRow.update(current=1).where(ProgramRow.id == program_id))
 
-    def add_planned(
-        self, program_id: int, day: int, week: int, phase: str, title: str, targets: Sequence[Target]
-    ) -> int:
-        """Add a planned session with its exercises and return its id."""
-        planned_id = self._insert(
-            P.insert(program_id=program_id, day=day, week=week, phase=phase, title=title, removed=0)
-        )
-        self.put_targets(planned_id, targets)
-        return planned_id
+    def add_drafts(
+        self, program_id: int, drafts: Sequence[tuple[SessionDraft, Sequence[Target]]]
+    ) -> list[int]:
+        """Add the sessions of a generated plan with their exercises and return their ids."""
+        sessions = [
+            PlannedSession(
+                id=0,
+                program_id=program_id,
+                day=draft.day,
+                week=draft.week,
+                phase=draft.phase,
+                title=draft.title,
+                state=PlannedState.PLANNED,
+                targets=tuple(targets),
+                first_day=draft.day,
+                minute=draft.minute,
+                note=draft.note,
+            )
+            for draft, targets in drafts
+        ]
+        return self._insert_planned(sessions)
 
     def put_targets(self, planned_id: int, targets: Sequence[Target]) -> None:
         """Replace the exercises of a planned session."""
         self._change(X.delete().where(X.planned_id == planned_id))
-        self._many(
-            "INSERT INTO planned_exercise (planned_id, position, exercise_id, sets, reps_low, reps_high,"
-            " seconds, rir_low, rir_high, rest_s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    planned_id, position, t.exercise_id, t.sets, t.reps_low, t.reps_high, t.seconds,
-                    t.rir_low, t.rir_high, t.rest_s,
-                )
-                for position, t in enumerate(targets)
-            ],
-        )  # fmt: skip
+        self._insert_targets([(planned_id, targets)])
 
     def planned(self, planned_id: int) -> PlannedSession:
         """Return one planned session.
@@ -93,17 +99,96 @@ class ProgramRepository(Repository):
         """Return the planned sessions of a program by day, removed ones included."""
         return self._planned("p.program_id = ?", (program_id,))
 
-    def move(self, planned_id: int, day: int) -> None:
-        """Put a planned session on another day."""
-        self._change(P.update(day=day).where(P.id == planned_id))
+    def pauses_of(self, program_id: int) -> tuple[Pause, ...]:
+        """Return the pauses of a program that are over, by their first day."""
+        rows = self._sql(
+            "SELECT first_day, last_day FROM pause WHERE program_id = ? ORDER BY first_day, id", (program_id,)
+        )
+        return tuple(Pause(first, last) for first, last in rows)
 
-    def set_removed(self, planned_id: int, *, removed: bool) -> None:
-        """Take a planned session off the calendar, or put it back."""
-        self._change(P.update(removed=int(removed)).where(P.id == planned_id))
+    def apply(self, program_id: int, edit: PlanEdit) -> PlanEdit:
+        """Do what an edit of this program says and return it with the ids that new sessions were given.
+
+        A session that comes back (an undo) gets the id it had.
+        """
+        for change in edit.sessions:
+            if change.after is None and change.before is not None:
+                self._change(P.delete().where(P.id == change.before.id))
+        made = [c.after for c in edit.sessions if c.before is None and c.after is not None]
+        numbers = iter(self._insert_planned(made))
+        kept = [
+            SessionChange(None, replace(change.after, id=next(numbers)))
+            if change.before is None and change.after is not None
+            else change
+            for change in edit.sessions
+        ]
+        for change in kept:
+            if change.before is not None and change.after is not None:
+                self._update_planned(change.before, change.after)
+        if edit.program is not None:
+            after = edit.program[1]
+            self._change(
+                ProgramRow.update(
+                    title=after.title,
+                    weeks=after.weeks,
+                    start_day=after.start_day,
+                    paused_on=after.paused_on,
+                    answers=answers_text(after.answers),
+                ).where(ProgramRow.id == program_id)
+            )
+        if edit.pauses is not None:
+            self._change(PauseRow.delete().where(PauseRow.program_id == program_id))
+            self._many(
+                "INSERT INTO pause (program_id, first_day, last_day) VALUES (?, ?, ?)",
+                [(program_id, pause.first_day, pause.last_day) for pause in edit.pauses[1]],
+            )
+        return replace(edit, sessions=tuple(kept))
+
+    def _update_planned(self, before: PlannedSession, after: PlannedSession) -> None:
+        if replace(before, targets=()) != replace(after, targets=()):
+            self._many(
+                "UPDATE planned SET day = ?, week = ?, phase = ?, title = ?, removed = ?, first_day = ?,"
+                " minute = ?, note = ?, skipped = ? WHERE id = ?",
+                [(*_planned_values(after), after.id)],
+            )
+        if before.targets != after.targets:
+            self.put_targets(after.id, after.targets)
+
+    def _insert_planned(self, sessions: Sequence[PlannedSession]) -> list[int]:
+        if not sessions:
+            return []
+        free = int(self._sql("SELECT coalesce(max(id), 0) + 1 FROM planned")[0][0])
+        free = max([free, *(one.id + 1 for one in sessions)])
+        numbers = [one.id or free + index for index, one in enumerate(sessions)]
+        self._many(
+            "INSERT INTO planned (id, program_id, day, week, phase, title, removed, first_day, minute, note,"
+            " skipped) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, one.program_id, *_planned_values(one))
+                for number, one in zip(numbers, sessions, strict=True)
+            ],
+        )
+        self._insert_targets([(n, one.targets) for n, one in zip(numbers, sessions, strict=True)])
+        return numbers
+
+    def _insert_targets(self, rows: Sequence[tuple[int, Sequence[Target]]]) -> None:
+        self._many(
+            "INSERT INTO planned_exercise (planned_id, position, exercise_id, sets, reps_low, reps_high,"
+            " seconds, rir_low, rir_high, rest_s, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    planned_id, position, t.exercise_id, t.sets, t.reps_low, t.reps_high, t.seconds,
+                    t.rir_low, t.rir_high, t.rest_s, details_text(t.details),
+                )
+                for planned_id, targets in rows
+                for position, t in enumerate(targets)
+            ],
+        )  # fmt: skip
 
     def _planned(self, where: str, values: Sequence[object]) -> list[PlannedSession]:
         rows = self._sql(
-            "SELECT p.id, p.program_id, p.day, p.week, p.phase, p.title, p.removed,"
+            "SELECT p.id, p.program_id, p.day, p.week, p.phase, p.title, p.removed, p.first_day, p.minute,"
+            " p.note, p.skipped,"
             " EXISTS (SELECT 1 FROM session s WHERE s.planned_id = p.id AND s.state = 'done')"
             f" FROM planned p WHERE {where} ORDER BY p.day, p.id",
             values,
@@ -114,43 +199,35 @@ class ProgramRepository(Repository):
     def _targets(self, where: str, values: Sequence[object]) -> dict[int, list[Target]]:
         rows = self._sql(
             "SELECT x.planned_id, x.exercise_id, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low,"
-            " x.rir_high, x.rest_s FROM planned_exercise x JOIN planned p ON p.id = x.planned_id"
+            " x.rir_high, x.rest_s, x.details FROM planned_exercise x JOIN planned p ON p.id = x.planned_id"
             f" WHERE {where} ORDER BY x.planned_id, x.position",
             values,
         )
         found: dict[int, list[Target]] = {}
-        for row in rows:
-            found.setdefault(row[0], []).append(Target(*row[1:]))
+        for number, exercise_id, sets, low, high, seconds, rir_low, rir_high, rest_s, details in rows:
+            target = Target(
+                exercise_id, sets, low, high, seconds, rir_low, rir_high, rest_s, details_from(details)
+            )
+            found.setdefault(number, []).append(target)
         return found
 
 
+def _planned_values(one: PlannedSession) -> tuple[object, ...]:
+    removed = int(one.state is PlannedState.REMOVED)
+    skipped = str(one.skipped) if one.skipped else None
+    return (one.day, one.week, one.phase, one.title, removed, one.first_day, one.minute, one.note, skipped)
+
+
 def _planned_session(row: Row, targets: tuple[Target, ...]) -> PlannedSession:
-    number, program_id, day, week, phase, title, removed, done = row
-    state = PlannedState.DONE if done else PlannedState.REMOVED if removed else PlannedState.PLANNED
-    return PlannedSession(number, program_id, day, week, phase, title, state, targets)
-
-
-def _answers_text(answers: Answers) -> str:
-    return json.dumps(
-        {
-            "weekdays": list(answers.weekdays),
-            "equipment": sorted(answers.equipment),
-            "experience": answers.experience,
-            "minutes": answers.minutes,
-            "sessions_later": answers.sessions_later,
-            "begins": answers.begins,
-        }
-    )
-
-
-def _answers(text: str) -> Answers:
-    raw = json.loads(text)
-    return Answers(
-        weekdays=tuple(raw["weekdays"]),
-        equipment=frozenset(Equipment(item) for item in raw["equipment"]),
-        experience=Level(raw["experience"]),
-        minutes=raw["minutes"],
-        sessions_later=raw["sessions_later"],
-        # Plans made before there were fixed days have none.
-        begins=raw.get("begins", 0),
+    number, program_id, day, week, phase, title, removed, first_day, minute, note, skipped, done = row
+    state = PlannedState.PLANNED
+    if done:
+        state = PlannedState.DONE
+    elif removed:
+        state = PlannedState.REMOVED
+    elif skipped:
+        state = PlannedState.SKIPPED
+    why = SkipReason(skipped) if skipped else None
+    return PlannedSession(
+        number, program_id, day, week, phase, title, state, targets, first_day, minute, note, why
     )

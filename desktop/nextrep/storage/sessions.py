@@ -10,6 +10,7 @@ from nextrep.domain.training import Block, Session, SessionState, Target
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import SessionExerciseRow as Exercise
 from nextrep.storage.tables import SessionRow as S
+from nextrep.storage.texts import details_from, details_text
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 _COLUMNS = (
@@ -138,7 +139,7 @@ class SessionRepository(Repository):
         query = (
             e.select(
                 e.block, e.exercise_id, e.note, e.sets, e.reps_low, e.reps_high, e.seconds, e.rir_low,
-                e.rir_high, e.rest_s,
+                e.rir_high, e.rest_s, e.details,
             )
             .where(e.session_id == session_id)
             .order_by(e.block)
@@ -161,6 +162,7 @@ class SessionRepository(Repository):
                 rir_low=target.rir_low if target else None,
                 rir_high=target.rir_high if target else None,
                 rest_s=target.rest_s if target else None,
+                details=details_text(target.details) if target else "",
             )
         )
 
@@ -251,8 +253,9 @@ def _session(row: Row) -> Session:
 
 
 def _block(row: Row) -> Block:
-    block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s = row
+    block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s, details = row
     target = None
     if sets is not None:
-        target = Target(exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s or 0)
+        more = details_from(details)
+        target = Target(exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s or 0, more)
     return Block(block, exercise_id, target, note)

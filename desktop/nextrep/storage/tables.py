@@ -28,6 +28,12 @@ class ExerciseRow(Model):
     name = TextField()
     own = IntegerField()
     measure = TextField()
+    facts = TextField()
+    favourite = IntegerField()
+    hidden = IntegerField()
+    note = TextField()
+    cue = TextField()
+    merged_into = IntegerField(null=True)
 
     class Meta:
         table_name = "exercise"
@@ -44,9 +50,23 @@ class ProgramRow(Model):
     answers = TextField()
     current = IntegerField()
     created_at = IntegerField()
+    uid = TextField()
+    paused_on = IntegerField(null=True)
 
     class Meta:
         table_name = "program"
+
+
+class PauseRow(Model):
+    """Days on which a program rested."""
+
+    id = AutoField()
+    program_id = IntegerField()
+    first_day = IntegerField()
+    last_day = IntegerField()
+
+    class Meta:
+        table_name = "pause"
 
 
 class PlannedRow(Model):
@@ -59,6 +79,10 @@ class PlannedRow(Model):
     phase = TextField()
     title = TextField()
     removed = IntegerField()
+    first_day = IntegerField()
+    minute = IntegerField(null=True)
+    note = TextField()
+    skipped = TextField(null=True)
 
     class Meta:
         table_name = "planned"
@@ -78,6 +102,7 @@ class PlannedExerciseRow(Model):
     rir_low = IntegerField(null=True)
     rir_high = IntegerField(null=True)
     rest_s = IntegerField()
+    details = TextField()
 
     class Meta:
         table_name = "planned_exercise"
@@ -123,6 +148,7 @@ class SessionExerciseRow(Model):
     rir_low = IntegerField(null=True)
     rir_high = IntegerField(null=True)
     rest_s = IntegerField(null=True)
+    details = TextField()
 
     class Meta:
         table_name = "session_exercise"
@@ -213,6 +239,7 @@ ALL_TABLES: tuple[type[Model], ...] = (
     SettingRow,
     ExerciseRow,
     ProgramRow,
+    PauseRow,
     PlannedRow,
     PlannedExerciseRow,
     SessionRow,

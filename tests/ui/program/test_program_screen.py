@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.exercises import Equipment
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import SetDraft
-from nextrep.services import program, session
+from nextrep.services import plan_editing, program, session
 from nextrep.storage.store import Store
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
@@ -125,7 +125,7 @@ def test_days_say_what_became_of_them(qtbot: QtBot, planned: Context) -> None:
     assert view is not None
     do_session(planned, view.sessions[0].planned.id, MONDAY, 35)
     do_session(planned, None, MONDAY + timedelta(days=1), 5)
-    program.move(planned.store, view.sessions[2].planned.id, FIRST + 5)
+    plan_editing.move(planned.store, view.sessions[2].planned.id, FIRST + 5)
     screen = shown(qtbot, planned)
     calendar = screen._calendar
     assert spoken(calendar, FIRST) == "Monday 23 November; today; Full body A, done in 35 min"
@@ -184,7 +184,7 @@ def test_arrows_and_m_move_a_session_and_undo_brings_it_back(qtbot: QtBot, plann
 def test_arrows_go_through_days_and_through_the_sessions_of_one(qtbot: QtBot, planned: Context) -> None:
     view = program.current(planned.store)
     assert view is not None
-    program.move(planned.store, view.sessions[1].planned.id, FIRST)
+    plan_editing.move(planned.store, view.sessions[1].planned.id, FIRST)
     screen = shown(qtbot, planned)
     calendar = screen._calendar
     calendar.setFocus()

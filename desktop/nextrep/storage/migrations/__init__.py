@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nextrep.storage.migrations import m0001_first
+from nextrep.storage.migrations import m0001_first, m0002_planner
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS, m0002_planner.STATEMENTS)
 """Statements of version 1, 2, …; the schema version is PRAGMA user_version."""
 
 LATEST = len(MIGRATIONS)

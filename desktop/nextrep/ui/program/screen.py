@@ -11,7 +11,7 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
-from nextrep.services import catalog, preferences, program, session
+from nextrep.services import catalog, plan_editing, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import DayDialog, MoveMenu, SwapMenu, popup_at
@@ -261,16 +261,16 @@ class ProgramScreen(Screen):
         self._popup(menu, at)
 
     def _move(self, tile: Tile, day: int) -> None:
-        self._run(partial(program.move, self.context.store, tile.id, day))
+        self._run(partial(plan_editing.move, self.context.store, tile.id, day))
 
     def _on_dropped_on_session(self, tile: Tile, other: Tile) -> None:
         self._swap(tile.id, other.id)
 
     def _swap(self, first_id: int, second_id: int) -> None:
-        self._run(partial(program.swap, self.context.store, first_id, second_id))
+        self._run(partial(plan_editing.swap, self.context.store, first_id, second_id))
 
     def _remove(self, tile: Tile) -> None:
-        self._run(partial(program.remove, self.context.store, tile.id))
+        self._run(partial(plan_editing.remove, self.context.store, tile.id))
 
     def _run(self, use_case: partial) -> None:
         """Change the plan and show it as it is then."""
@@ -292,5 +292,5 @@ class ProgramScreen(Screen):
         dialog.open()
 
     def _swap_exercise(self, planned_id: int, position: int, exercise: Exercise) -> None:
-        self._run(partial(program.swap_exercise, self.context.store, planned_id, position, exercise))
+        self._run(partial(plan_editing.swap_exercise, self.context.store, planned_id, position, exercise))
         self._details.focus_exercise(position)
