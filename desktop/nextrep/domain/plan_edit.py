@@ -1,4 +1,4 @@
-"""A change to a plan: what was before and what is after, so that it is whole or not at all, and reversible."""
+"""A change to a plan: what was before and what is after, so that it is whole or not at all."""
 
 from __future__ import annotations
 
