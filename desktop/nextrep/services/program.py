@@ -9,6 +9,7 @@ from datetime import date, datetime
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
+from nextrep.domain.plan_edit import Pause
 from nextrep.domain.plan_making import generate, monday_of, settled
 from nextrep.domain.plan_summary import (
     PhaseDose,
@@ -63,10 +64,15 @@ class PlannedView:
 
 @dataclass(frozen=True, slots=True)
 class ProgramView:
-    """The current program with its sessions by day; removed ones are left out."""
+    """The current program with its sessions by day; removed ones are left out.
+
+    Attributes:
+        pauses: times on which it rested and that are over; one that goes on is `program.paused_on`.
+    """
 
     program: Program
     sessions: tuple[PlannedView, ...]
+    pauses: tuple[Pause, ...] = ()
 
     def week_of(self, day: int) -> int:
         """Return the program week (from 1) of a date ordinal; below 1 before the start."""
@@ -228,7 +234,7 @@ def current(store: Store) -> ProgramView | None:
         )
         for one in shown
     ]
-    return ProgramView(program, tuple(views))
+    return ProgramView(program, tuple(views), store.programs.pauses_of(program.id))
 
 
 def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
