@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nextrep.domain.program import PlannedSession, Program
@@ -13,6 +14,28 @@ class Pause:
 
     first_day: int
     last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A program with all that is planned, removed sessions included.
+
+    Attributes:
+        going_on: id of the planned session that is being done now, None when there is none.
+    """
+
+    program: Program
+    sessions: tuple[PlannedSession, ...]
+    pauses: tuple[Pause, ...] = ()
+    going_on: int | None = None
+
+    def free(self) -> Iterator[PlannedSession]:
+        """Give the sessions that may change: to do, and not begun."""
+        return (one for one in self.sessions if one.is_open and one.id != self.going_on)
+
+    def week_of(self, day: int) -> int:
+        """Return the calendar week of the program (from 1) that a date ordinal falls into."""
+        return (day - self.program.start_day) // 7 + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +78,15 @@ class PlanEdit:
     def is_empty(self) -> bool:
         """Whether nothing would change."""
         return not (self.sessions or self.program or self.pauses)
+
+    @property
+    def made(self) -> tuple[int, ...]:
+        """Ids of the sessions it made, once it is kept."""
+        return tuple(c.after.id for c in self.sessions if c.before is None and c.after is not None)
+
+
+def changes_of(
+    pairs: Iterable[tuple[PlannedSession | None, PlannedSession | None]],
+) -> tuple[SessionChange, ...]:
+    """Return the changes among pairs of before and after; what stays as it is falls out."""
+    return tuple(SessionChange(before, after) for before, after in pairs if before != after)
