@@ -18,10 +18,20 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet
 from nextrep.domain.journal import Rating, night_from_clock
-from nextrep.domain.program import Answers, PlannedState
+from nextrep.domain.plan_exercises import Scope
+from nextrep.domain.program import Answers, PlannedState, SkipReason
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind
 from nextrep.domain.units import Unit, load_of
-from nextrep.services import catalog, journal, plan_editing, preferences, program, session, transfer
+from nextrep.services import (
+    catalog,
+    journal,
+    plan_editing,
+    plan_weeks,
+    preferences,
+    program,
+    session,
+    transfer,
+)
 from nextrep.settings.table import PERSON_NAME, REST_SECONDS
 from nextrep.storage.store import Store
 
@@ -190,6 +200,10 @@ def _day(p: Person) -> int:
     return p.now.date().toordinal() - p.random.randint(0, 2)
 
 
+def _scope(p: Person) -> Scope:
+    return p.random.choice(list(Scope))
+
+
 def _night(p: Person) -> Outcome[Any]:
     day = date.fromordinal(_day(p))
     zone = p.random.choice((BERLIN, TOKYO))
@@ -242,7 +256,24 @@ STEPS: tuple[Step, ...] = (
     lambda p: plan_editing.move(p.store, p.planned().id, _day(p)),
     lambda p: plan_editing.swap(p.store, p.planned().id, p.planned().id),
     lambda p: plan_editing.remove(p.store, p.planned().id),
-    lambda p: plan_editing.swap_exercise(p.store, p.planned().id, 0, p.exercise()),
+    lambda p: plan_editing.swap_exercise(p.store, p.planned().id, 0, p.exercise(), _scope(p)),
+    lambda p: plan_editing.skip(p.store, p.planned().id, p.random.choice(list(SkipReason))),
+    lambda p: plan_editing.unskip(p.store, p.planned().id),
+    lambda p: plan_editing.add_session(p.store, _day(p), "Extra", p.planned().id),
+    lambda p: plan_editing.change_session(p.store, p.planned().id, title="Other", minute=600, note="x"),
+    lambda p: plan_editing.add_exercise(p.store, p.planned().id, p.exercise(), _scope(p)),
+    lambda p: plan_editing.remove_exercise(p.store, p.planned().id, 0, _scope(p)),
+    lambda p: plan_editing.move_exercise(p.store, p.planned().id, 0, 2, _scope(p)),
+    lambda p: plan_editing.swap_for(p.store, p.planned().id, frozenset()),
+    lambda p: plan_weeks.shift_week(p.store, p.planned().id, p.random.choice((-2, 1, 3))),
+    lambda p: plan_weeks.shift_all(p.store, p.planned().id, p.random.choice((-2, 1, 7))),
+    lambda p: plan_weeks.pause(p.store, _day(p)),
+    lambda p: plan_weeks.resume(p.store, _day(p) + 9),
+    lambda p: plan_weeks.repeat_week(p.store, p.planned().week, p.random.choice((1, 2))),
+    lambda p: plan_weeks.insert_lighter_week(p.store, p.planned().week),
+    lambda p: plan_weeks.insert_weeks(p.store, p.planned().week, 1),
+    lambda p: plan_weeks.insert_phase(p.store, p.planned().week, "mind_and_muscle", "foundation"),
+    lambda p: plan_weeks.remove_weeks(p.store, p.planned().week, p.planned().week + 1, _day(p)),
     lambda p: journal.write(p.store, _day(p), f"words {p.random.random()}", p.now),
     lambda p: journal.rewrite(p.store, _entry(p), f"other {p.random.random()}", p.now),
     lambda p: journal.mark_for_report(p.store, _entry(p), in_report=p.random.random() < 0.5),
