@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nextrep.domain.duration import seconds_for
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Level, Pattern
 from nextrep.domain.joints import Joint
@@ -187,15 +188,6 @@ class Program:
     paused_on: int | None = None
 
 
-SECONDS_PER_REP = 4
-SECONDS_TO_SET_UP = 45
-WARM_UP_SECONDS = 4 * 60
-
-
 def minutes_for(rows: Sequence[Prescription | Target]) -> int:
-    """Estimate minutes: 4 s a rep, the rests, 45 s a change of exercise, 4 min to warm up."""
-    seconds = WARM_UP_SECONDS
-    for row in rows:
-        work = row.seconds if row.seconds is not None else (row.reps_high or 10) * SECONDS_PER_REP
-        seconds += SECONDS_TO_SET_UP + row.sets * work + max(row.sets - 1, 0) * row.rest_s
-    return round(seconds / 60)
+    """Estimate the minutes of a session; see domain.duration for what counts."""
+    return round(seconds_for(rows) / 60)

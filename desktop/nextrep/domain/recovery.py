@@ -12,6 +12,9 @@ REST_HOURS = 48
 """Rest for the same muscle groups: 48 h between sessions, a convention of ACSM guidance, shown as something
 to look at and never enforced (docs/method.md)."""
 
+NOON = 12 * 60
+"""Minute of the day at which a session is taken to happen that has no time."""
+
 HELPING_SHARE = 0.5
 """A set counts half for muscles that only help (the convention of Liftosaur)."""
 
@@ -52,18 +55,109 @@ def short_rests(work: Iterable[Work]) -> list[ShortRest]:
     return list(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Bout:
+    """Muscle groups trained at one time.
+
+    Attributes:
+        session: id for the caller; what was done has numbers below 0, so that it cannot be taken for a plan.
+        day: date ordinal; `minute` of the day, None where no time is known.
+        main: groups of the primary muscles; `helping` those that only help.
+    """
+
+    session: int
+    day: int
+    minute: int | None
+    title: str
+    main: frozenset[MuscleGroup]
+    helping: frozenset[MuscleGroup]
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sorts bouts by time; what has no time of day stands at noon."""
+        return self.day, NOON if self.minute is None else self.minute, self.session
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A muscle group that comes again `hours` (below 48) after another bout.
+
+    Attributes:
+        helping: it is the main mover in only one of the two, and helps in the other.
+    """
+
+    group: MuscleGroup
+    hours: int
+    before: Bout
+    helping: bool
+
+
+def hours_apart(before: Bout, after: Bout) -> int:
+    """Return whole hours between two bouts.
+
+    Whole days where one of them has no time of day: evening training does not make noon of the day after
+    next too early.
+    """
+    days = after.day - before.day
+    if before.minute is None or after.minute is None:
+        return 24 * days
+    return max(0, (24 * 60 * days + after.minute - before.minute) // 60)
+
+
+def rests_before(bout: Bout, earlier: Sequence[Bout]) -> list[Rest]:
+    """Find the muscle groups of a bout that have had less than 48 h, each with its latest bout before.
+
+    Args:
+        bout: what comes.
+        earlier: what comes before it, by time.
+    """
+    found: dict[MuscleGroup, Rest] = {}
+    lighter: dict[MuscleGroup, Rest] = {}
+    for before in reversed(earlier):
+        if bout.day - before.day > REST_HOURS // 24:
+            break
+        hours = hours_apart(before, bout)
+        if hours >= REST_HOURS:
+            continue
+        for group in bout.main & before.main:
+            found.setdefault(group, Rest(group, hours, before, helping=False))
+        for group in (bout.main & before.helping) | (bout.helping & before.main):
+            lighter.setdefault(group, Rest(group, hours, before, helping=True))
+    lighter.update(found)
+    return [lighter[group] for group in MuscleGroup if group in lighter]
+
+
 def rested_at(work: Iterable[Work], group: MuscleGroup) -> datetime | None:
     """Return when `group` has had its 48 h since it was last a main mover, None if it never was."""
     times = [item.at for item in work if group in item.exercise.groups]
     return max(times) + timedelta(hours=REST_HOURS) if times else None
 
 
-def weekly_sets(rows: Sequence[tuple[Exercise, int]]) -> dict[MuscleGroup, float]:
-    """Add up the sets of each muscle group; main movers count 1, helpers one half."""
-    total = dict.fromkeys(MuscleGroup, 0.0)
+@dataclass(frozen=True, slots=True)
+class GroupSets:
+    """Sets of a muscle group: as main mover, and as helper, where each counts one half."""
+
+    main: int = 0
+    helping: int = 0
+
+    @property
+    def total(self) -> float:
+        """Sets as they are counted."""
+        return self.main + self.helping * HELPING_SHARE
+
+
+def sets_by_group(rows: Iterable[tuple[Exercise, int]]) -> dict[MuscleGroup, GroupSets]:
+    """Add up the sets of each muscle group, those of main movers and of helpers apart."""
+    main = dict.fromkeys(MuscleGroup, 0)
+    helping = dict.fromkeys(MuscleGroup, 0)
     for exercise, sets in rows:
         for group in exercise.groups:
-            total[group] += sets
+            main[group] += sets
         for group in exercise.secondary_groups:
-            total[group] += sets * HELPING_SHARE
-    return total
+            helping[group] += sets
+    return {group: GroupSets(main[group], helping[group]) for group in MuscleGroup}
+
+
+def weekly_sets(rows: Sequence[tuple[Exercise, int]]) -> dict[MuscleGroup, float]:
+    """Add up the sets of each muscle group; main movers count 1, helpers one half."""
+    return {group: sets.total for group, sets in sets_by_group(rows).items()}
