@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
+from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
 from nextrep.domain.plan_edit import Pause
 from nextrep.domain.plan_making import generate, monday_of, settled
 from nextrep.domain.plan_summary import (
@@ -62,7 +64,7 @@ class PlannedView:
     going_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProgramView:
     """The current program with its sessions by day; removed ones are left out.
 
@@ -74,22 +76,50 @@ class ProgramView:
     sessions: tuple[PlannedView, ...]
     pauses: tuple[Pause, ...] = ()
 
+    @cached_property
+    def weeks(self) -> tuple[int | None, ...]:
+        """The program week of each calendar week from the start on, None where it rests all week."""
+        sessions = (one.planned for one in self.sessions)
+        return program_weeks(self.program, sessions, pauses_with_open(self.program, self.pauses))
+
     def week_of(self, day: int) -> int:
-        """Return the program week (from 1) of a date ordinal; below 1 before the start."""
+        """Return the calendar week (from 1, the start) of a date ordinal; below 1 before the start."""
         return (day - self.program.start_day) // 7 + 1
+
+    def program_week(self, day: int) -> int | None:
+        """Return the week of the program on a date ordinal; None outside it and in a week of rest."""
+        row = self.week_of(day) - 1
+        return self.weeks[row] if 0 <= row < len(self.weeks) else None
+
+    def rests_on(self, day: int) -> bool:
+        """Tell whether the program is paused on a date ordinal."""
+        every = pauses_with_open(self.program, self.pauses)
+        return any(pause.first_day <= day <= pause.last_day for pause in every)
 
     def in_week(self, week: int) -> list[PlannedView]:
         """Return the sessions that fall into a calendar week of the program."""
         return [view for view in self.sessions if self.week_of(view.planned.day) == week]
 
     def next_up(self, today: int) -> PlannedView | None:
-        """Return today's or the next open session; else the latest one of the last 7 days still open."""
-        still_open = [view for view in self.sessions if view.planned.state is PlannedState.PLANNED]
+        """Return today's or the next session to do; else the latest one of the last 7 days still open.
+
+        Days off do not count, nor does anything that waits for the end of a pause.
+        """
+        to_do = [one for one in self.sessions if one.planned.is_open and one.planned.trains]
+        still_open = [one for one in to_do if not self._waits(one.planned.day)]
         ahead = [view for view in still_open if view.planned.day >= today]
         recent = [view for view in still_open if today - 7 <= view.planned.day < today]
         if ahead and (ahead[0].planned.day == today or not recent):
             return ahead[0]
         return recent[-1] if recent else None
+
+    def day_off(self, today: int) -> PlannedSession | None:
+        """Return the words that the program has for a day without training, None where it has none."""
+        found = (one.planned for one in self.sessions if one.planned.day == today and not one.planned.trains)
+        return next((one for one in found if one.is_open and one.note), None)
+
+    def _waits(self, day: int) -> bool:
+        return self.program.paused_on is not None and day >= self.program.paused_on
 
 
 def templates() -> tuple[ProgramTemplate, ...]:
@@ -220,7 +250,7 @@ def current(store: Store) -> ProgramView | None:
     active = store.sessions.active()
     open_id = active.planned_id if active else None
     # What is going on counts by its sets; counted as planned too, it would come too early after itself.
-    to_do = [one for one in shown if one.id not in done and one.id != open_id]
+    to_do = [one for one in shown if one.is_open and one.id != open_id]
     rests = _rests(store, shown, to_do, exercises)
     views = [
         PlannedView(
@@ -241,7 +271,7 @@ def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
     """Return the finished sessions of the program's weeks that are not among its planned ones."""
     first = view.program.start_day
     planned = {one.session.id for one in view.sessions if one.session is not None}
-    done = store.sessions.done(first, first + 7 * view.program.weeks - 1)
+    done = store.sessions.done(first, first + 7 * len(view.weeks) - 1)
     return tuple(session for session in done if session.id not in planned)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from nextrep.domain.days import weekday_title
 from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn, Night
-from nextrep.domain.program import PlannedState
+from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
@@ -65,7 +65,8 @@ def view(store: Store, now: datetime) -> TodayView:
     done = len(store.sessions.days(monday, monday + 6))
     planned = None
     if plan is not None:
-        planned = sum(monday <= one.planned.day <= monday + 6 for one in plan.sessions) or None
+        week_days = range(monday, monday + 7)
+        planned = sum(one.planned.day in week_days and _counts(one.planned) for one in plan.sessions) or None
     week, phase = _place_in(plan, today)
     return TodayView(
         name=preferences.read(store, PERSON_NAME),
@@ -85,10 +86,15 @@ def view(store: Store, now: datetime) -> TodayView:
     )
 
 
+def _counts(planned: PlannedSession) -> bool:
+    """A session that was left out and a day off are nothing that is missing."""
+    return planned.trains and planned.state is not PlannedState.SKIPPED
+
+
 def _place_in(plan: program.ProgramView | None, today: int) -> tuple[int | None, str]:
     """Return the program week of `today` and the title of its phase."""
-    week = plan.week_of(today) if plan else 0
-    if plan is None or not 1 <= week <= plan.program.weeks:
+    week = plan.program_week(today) if plan else None
+    if plan is None or week is None:
         return None, ""
     phases = [one.planned.phase for one in plan.sessions if one.planned.week == week]
     return week, phase_title(phases[0]) if phases else ""
