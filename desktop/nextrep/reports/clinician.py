@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from nextrep.domain.errors import Cancelled
 from nextrep.reports import fonts
 from nextrep.reports.blocks.data import draw_data
@@ -33,6 +31,7 @@ from nextrep.reports.blocks.typical import (
 )
 from nextrep.reports.blocks.weeks import draw_weeks
 from nextrep.reports.content import ReportContent
+from nextrep.reports.document import new_document
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import COLUMN_GAP, GAP, Paper, palette
 from nextrep.reports.text import printable_content
@@ -85,7 +84,7 @@ def build_report(
     shown, replaced = printable_content(content)
     steps = _Steps(progress, cancelled)
     file = BytesIO()
-    canvas = _canvas(file, paper)
+    canvas = new_document(file, paper, document_title())
     pen = Pen(canvas, paper, palette())
     rows = _draw_first_page(pen, shown, steps)
     draw_footer(pen, shown, 1, PAGES, replaced=replaced)
@@ -96,24 +95,6 @@ def build_report(
     steps.step()
     canvas.save()
     return file.getvalue()
-
-
-def _canvas(file: BytesIO, paper: Paper) -> Canvas:
-    canvas = Canvas(
-        file,
-        pagesize=paper.value,
-        pageCompression=1,
-        invariant=1,
-        initialFontName=fonts.Face.REGULAR.value,
-        lang="en",
-    )
-    canvas.setTitle(document_title())
-    # Who wrote it and with what is nobody's business but the person's.
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas
 
 
 def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:

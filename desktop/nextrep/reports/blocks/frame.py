@@ -5,13 +5,13 @@ from __future__ import annotations
 from nextrep.domain.figures import full, period
 from nextrep.domain.text import tr
 from nextrep.reports.content import ReportContent
+from nextrep.reports.document import draw_ribbon
 from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import Align, Pen
-from nextrep.reports.styles import BODY, HEADING, NOTE, NUMBER, STRONG, TITLE, WARNING
+from nextrep.reports.styles import BODY, HEADING, NOTE, NUMBER, STRONG, TITLE
 
 REPORT_VERSION = 1
 FOOTER_HEIGHT = 30.0
-_RIBBON_HEIGHT = 16.0
 
 
 def document_title() -> str:
@@ -21,7 +21,7 @@ def document_title() -> str:
 
 def draw_first_header(pen: Pen, content: ReportContent) -> float:
     """Draw title, name and period; return the y below."""
-    y = _draw_ribbon(pen, pen.top, content.invented)
+    y = draw_ribbon(pen, pen.top, content.invented)
     pen.text((pen.left, y + 15), document_title(), TITLE)
     pen.text((pen.right, y + 8), period(content.first, content.last), STRONG, align=Align.RIGHT)
     printed = tr("printed {date}", date=full(content.printed))
@@ -38,7 +38,7 @@ def draw_first_header(pen: Pen, content: ReportContent) -> float:
 
 def draw_next_header(pen: Pen, content: ReportContent) -> float:
     """Draw the short header of a following page; return the y below."""
-    y = _draw_ribbon(pen, pen.top, content.invented)
+    y = draw_ribbon(pen, pen.top, content.invented)
     said = period(content.first, content.last)
     title = tr("Details")
     taken = pen.text((pen.left, y + 11), title, HEADING)
@@ -75,12 +75,3 @@ def draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, repl
     if replaced:
         missing = tr("Some characters cannot be shown here and stand as “?”.")
         pen.text((pen.left, y + 21.5), missing, NOTE, pen.width)
-
-
-def _draw_ribbon(pen: Pen, y: float, invented: bool) -> float:
-    if not invented:
-        return y
-    pen.box((pen.left, y), (pen.width, _RIBBON_HEIGHT), "warnbg", radius=3)
-    said = tr("INVENTED DATA – demonstration, not a real person")
-    pen.text(((pen.left + pen.right) / 2, y + 11.5), said, WARNING, pen.width - 10, Align.CENTRE)
-    return y + _RIBBON_HEIGHT + 6

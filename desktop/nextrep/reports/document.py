@@ -1,0 +1,43 @@
+"""What all our papers share: an empty document that names nobody, and the ribbon on invented data."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from nextrep.domain.text import tr
+from nextrep.reports import fonts
+from nextrep.reports.pen import Align, Pen
+from nextrep.reports.styles import WARNING, Paper
+
+_RIBBON_HEIGHT = 16.0
+
+
+def new_document(file: BytesIO, paper: Paper, title: str) -> Canvas:
+    """Return an empty document whose bytes depend on nothing but what is drawn on it."""
+    canvas = Canvas(
+        file,
+        pagesize=paper.value,
+        pageCompression=1,
+        invariant=1,
+        initialFontName=fonts.Face.REGULAR.value,
+        lang="en",
+    )
+    canvas.setTitle(title)
+    # Who wrote it and with what is nobody's business but the person's.
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def draw_ribbon(pen: Pen, y: float, invented: bool) -> float:
+    """Say at the top of a page that its data is invented, where it is; return the y below."""
+    if not invented:
+        return y
+    pen.box((pen.left, y), (pen.width, _RIBBON_HEIGHT), "warnbg", radius=3)
+    said = tr("INVENTED DATA – demonstration, not a real person")
+    pen.text(((pen.left + pen.right) / 2, y + 11.5), said, WARNING, pen.width - 10, Align.CENTRE)
+    return y + _RIBBON_HEIGHT + 6
