@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.exercises import Equipment
 from nextrep.domain.program import Answers
 from nextrep.domain.training import SetDraft
-from nextrep.services import demo, preferences, program, session
+from nextrep.services import demo, plan_editing, plan_weeks, preferences, program, session
 from nextrep.services import today as today_service
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
@@ -213,3 +213,32 @@ def test_nothing_is_wider_than_the_window(show: Make, store: Store, size: tuple[
         if label.isVisible():
             right = label.mapTo(screen, label.rect().bottomRight()).x()
             assert right < size[0], label.text()
+
+
+def test_a_plan_that_rests_waits_and_can_go_on(show: Make, store: Store, qtbot: QtBot) -> None:
+    _plan(store)
+    plan_weeks.pause(store, TODAY - 30)
+    screen = show()
+    assert "Your plan rests" in _texts(screen)
+    went = _went(screen)
+    qtbot.mouseClick(screen._next.buttons[0], Qt.MouseButton.LeftButton)
+    assert went == [("program", "resume")]
+
+
+def test_a_day_off_says_what_it_is_for(show: Make, store: Store) -> None:
+    view = _plan(store)
+    for one in view.sessions:
+        if one.planned.day == TODAY:
+            plan_editing.remove(store, one.planned.id)
+    [number] = plan_editing.add_session(store, TODAY, "Walk").value.made
+    plan_editing.change_session(store, number, title="Walk", minute=None, note="Twenty minutes outside")
+    texts = _texts(show())
+    assert "Walk" in texts
+    assert "Twenty minutes outside" in texts
+
+
+def test_the_time_of_the_next_session_is_said(show: Make, store: Store) -> None:
+    planned = _plan(store).next_up(TODAY)
+    assert planned is not None
+    plan_editing.change_session(store, planned.planned.id, title="Early", minute=450, note="")
+    assert "7:30" in _texts(show())

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nextrep.domain.equipment import equipment_title
-from nextrep.domain.program import PlannedState
+from nextrep.domain.figures import clock
+from nextrep.domain.program import PlannedSession
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.program import PlannedView
 from nextrep.services.session import SessionView
@@ -80,8 +81,15 @@ def next_step(view: TodayView, now: datetime) -> NextStep:
     """Choose the one next thing."""
     if view.open_session is not None:
         return _go_on(view.open_session)
-    if view.next_up is not None and view.next_up.planned.state is PlannedState.PLANNED:
-        return _up_next(view.next_up, now.date().toordinal())
+    today = now.date().toordinal()
+    upcoming = view.next_up if view.next_up and view.next_up.planned.is_open else None
+    day_off = view.plan.day_off(today) if view.plan else None
+    if day_off is not None and (upcoming is None or upcoming.planned.day != today):
+        return _day_off(day_off)
+    if upcoming is not None:
+        return _up_next(upcoming, today)
+    if view.plan is not None and view.plan.program.paused_on is not None:
+        return _resting()
     if view.first_day:
         return _first_day()
     return _no_session(has_plan=view.plan is not None)
@@ -126,10 +134,39 @@ def _up_next(one: PlannedView, today: int) -> NextStep:
     )
 
 
+def _day_off(planned: PlannedSession) -> NextStep:
+    return NextStep(
+        over=tr("Today"),
+        title=planned.title,
+        facts=planned.note,
+        chips=(),
+        actions=(
+            Action(tr("Write in the journal"), "journal"),
+            _one_set(tr("Just one set: ten squats")),
+            Action(tr("See the plan"), "program"),
+        ),
+    )
+
+
+def _resting() -> NextStep:
+    return NextStep(
+        over=tr("Up next"),
+        title=tr("Your plan rests"),
+        facts=tr("It waits as you left it. Go on whenever it suits; one set is welcome at any time."),
+        chips=(),
+        actions=(
+            Action(tr("Go on with the plan"), "program", "resume"),
+            _one_set(tr("Just one set: ten squats")),
+        ),
+    )
+
+
 def _facts(one: PlannedView) -> str:
+    at = one.planned.minute
     things = dict.fromkeys(item for exercise, _target in one.exercises for item in exercise.equipment)
     return " · ".join(
         (
+            *((clock(at),) if at is not None else ()),
             tr_n("{n} exercise", "{n} exercises", len(one.exercises)),
             tr("about {n} minutes", n=one.minutes),
             ", ".join(map(equipment_title, things)) or tr("no equipment"),
