@@ -251,14 +251,16 @@ def current(store: Store) -> ProgramView | None:
     open_id = active.planned_id if active else None
     # What is going on counts by its sets; counted as planned too, it would come too early after itself.
     to_do = [one for one in shown if one.is_open and one.id != open_id]
-    rests = _rests(store, shown, to_do, exercises)
+    rests: dict[int, list[ShortRest]] = {}
+    for rest in _rests(store, shown, to_do, exercises):
+        rests.setdefault(rest.session, []).append(rest)
     views = [
         PlannedView(
             planned=one,
             exercises=tuple((exercises[target.exercise_id], target) for target in one.targets),
             minutes=minutes_for(one.targets),
             session=done.get(one.id),
-            short_rests=tuple(rest for rest in rests if rest.session == one.id),
+            short_rests=tuple(rests.get(one.id, ())),
             moved_from=one.first_day if one.first_day != one.day else None,
             going_on=one.id == open_id,
         )
