@@ -142,8 +142,8 @@ def test_what_is_late_says_nothing_about_rest_or_blame(qtbot: QtBot, context: Co
     screen = shown(qtbot, late)
     calendar = screen._calendar
     (tile,) = calendar.calendar.tiles(calendar.calendar.index_of_day(FIRST + 2))
-    assert tile.late
-    assert tile.chip == ""
+    assert tile.face.look == "late"
+    assert tile.face.chip == ""
 
 
 def test_the_week_of_today_is_in_view_and_its_session_is_looked_at(qtbot: QtBot, planned: Context) -> None:
@@ -252,8 +252,7 @@ def test_a_click_alone_moves_nothing_and_what_is_done_stays(qtbot: QtBot, planne
     drag(qtbot, calendar, centre_of(calendar, FIRST), centre_of(calendar, FIRST + 2))
     assert days(planned) == [0, 4, 7, 11]
     assert screen._details.repeat.isVisible()
-    labels = [label.text() for label in screen._details.findChildren(QLabel)]
-    assert "8 reps" in labels
+    assert screen._details.rows.row(0).words.asked == "8 reps"
     assert not screen._details.start.isVisible()
     assert not screen._details.move_button.isVisible()
     qtbot.keyClick(calendar, Qt.Key.Key_M)
@@ -304,7 +303,7 @@ def test_an_exercise_is_swapped_for_one_that_is_possible_here(qtbot: QtBot, plan
     view = program.current(planned.store)
     assert view is not None
     before = view.sessions[0].exercises[1][0]
-    button = screen._details._swaps[1]
+    button = screen._details.rows.swap_button(1)
     assert button.accessibleName() == f"Swap {before.name} for another exercise"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     dialog = QApplication.activeModalWidget()
@@ -318,7 +317,7 @@ def test_an_exercise_is_swapped_for_one_that_is_possible_here(qtbot: QtBot, plan
     after = program.current(planned.store)
     assert after is not None
     assert after.sessions[0].exercises[1][0].key == chosen.key
-    assert screen.focusWidget() is screen._details._swaps[1]
+    assert screen.focusWidget() is screen._details.rows.swap_button(1)
     planned.undo.undo()
     back = program.current(planned.store)
     assert back is not None
@@ -364,7 +363,8 @@ def test_every_control_has_a_name(qtbot: QtBot, planned: Context) -> None:
 
 def test_removed_sessions_are_kept_as_removed(qtbot: QtBot, planned: Context) -> None:
     screen = shown(qtbot, planned)
-    qtbot.mouseClick(screen._details.remove_button, Qt.MouseButton.LeftButton)
+    screen._calendar.setFocus()
+    qtbot.keyClick(screen._calendar, Qt.Key.Key_Delete)
     current = planned.store.programs.current()
     states = [one.state for one in planned.store.programs.planned_of(current.id)]
     assert states.count(PlannedState.REMOVED) == 1
@@ -384,8 +384,8 @@ def test_a_narrow_tile_says_it_in_fewer_words(planned: Context) -> None:
     view = program.current(planned.store)
     assert view is not None
     tile = planned_tile(view.sessions[0], FIRST - 1)
-    assert [line.replace("about ", "") for line in tile.lines] == list(tile.brief)
-    assert tile.lines != tile.brief
+    assert [line.replace("about ", "") for line in tile.face.lines] == list(tile.face.brief)
+    assert tile.face.lines != tile.face.brief
 
 
 def test_a_session_that_is_open_says_so_and_is_not_early_after_itself(qtbot: QtBot, planned: Context) -> None:
@@ -400,7 +400,7 @@ def test_a_session_that_is_open_says_so_and_is_not_early_after_itself(qtbot: QtB
     screen = shown(qtbot, planned)
     tile = screen.findChild(CalendarView).calendar.find(("planned", first.id))
     assert tile is not None
-    assert (tile.lines, tile.chip) == (("open now",), "")
+    assert (tile.face.lines, tile.face.chip) == (("open now",), "")
     screen.findChild(CalendarView).choose(tile.key)
     assert screen.findChild(SessionDetails).start.text() == "Go on with it"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from nextrep.domain.days import day_short, weekday_short, weekday_title
 from nextrep.domain.program import WEEKDAYS
@@ -13,6 +14,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.services.program import ProgramView
 from nextrep.ui.program.tiles import Tile, beside_tile, planned_tile, spoken_day
+from nextrep.ui.program.week_numbers import pauses_of, rests, week_numbers
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -22,37 +24,54 @@ SMALL_ROLE = Qt.ItemDataRole.UserRole
 
 
 class CalendarModel(QAbstractTableModel):
-    """Knows what is on each day. Empty until `show_program`."""
+    """Knows what is on each day. Empty until `show_program`; after that only what differs is announced.
+
+    Attributes:
+        today: date ordinal.
+        dated_week: row whose dates stand with the weekdays above, None for weekdays alone.
+        rows_changed: emitted with the set of rows in which days changed, after they are announced.
+    """
+
+    rows_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._monday = 0  # Monday of the first row
-        self._first_week = 1
-        self._weeks = 0
-        self._planned_weeks = 0
-        self._days: dict[int, tuple[Tile, ...]] = {}
         self.today = 0
+        self.dated_week: int | None = None
+        self._monday = 0  # Monday of the first row
+        self._numbers: tuple[int, ...] = ()
+        self._days: dict[int, tuple[Tile, ...]] = {}
+        self._keys: dict[tuple[str, int], Tile] = {}
+        self._pauses: tuple[range, ...] = ()
 
     def show_program(self, view: ProgramView, beside: Sequence[Session], today: int) -> None:
         """Show a program; weeks before and after it appear where a session was moved there."""
-        self.beginResetModel()
-        self.today = today
-        tiles = [planned_tile(one, today) for one in view.sessions]
-        tiles += [beside_tile(one, today) for one in beside]
-        weeks = [view.week_of(tile.day) for tile in tiles] or [1]
-        self._first_week = min(1, *weeks)
-        self._weeks = max(view.program.weeks, *weeks) - self._first_week + 1
-        self._planned_weeks = view.program.weeks
-        self._monday = view.program.start_day + WEEKDAYS * (self._first_week - 1)
+        pauses = pauses_of(view)
+        tiles = [planned_tile(one, today, paused=rests(pauses, one.planned.day)) for one in view.sessions]
+        tiles += [beside_tile(one) for one in beside]
         days: dict[int, tuple[Tile, ...]] = {}
         for tile in tiles:
             days[tile.day] = (*days.get(tile.day, ()), tile)
+        weeks = [view.week_of(day) for day in days] or [1]
+        first = min(1, *weeks)
+        monday = view.program.start_day + WEEKDAYS * (first - 1)
+        rows = max(view.program.weeks, *weeks) - first + 1
+        numbers = week_numbers(view, monday, rows, pauses)
+        before = self._days
+        same = (monday, numbers, pauses, today) == (self._monday, self._numbers, self._pauses, self.today)
+        if not same:
+            self.beginResetModel()
+        self._monday, self._numbers, self._pauses, self.today = monday, numbers, pauses, today
         self._days = days
-        self.endResetModel()
+        self._keys = {tile.key: tile for tile in tiles}
+        if same:
+            self._announce({day for day in before.keys() | days.keys() if before.get(day) != days.get(day)})
+        else:
+            self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         """Weeks shown."""
-        return 0 if parent.isValid() else self._weeks
+        return 0 if parent.isValid() else len(self._numbers)
 
     def columnCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         """Days of a week."""
@@ -62,9 +81,22 @@ class CalendarModel(QAbstractTableModel):
         """Return the date ordinal of a cell."""
         return self._monday + WEEKDAYS * index.row() + index.column()
 
+    def monday(self, row: int) -> int:
+        """Return the date ordinal of a row's first day."""
+        return self._monday + WEEKDAYS * row
+
     def tiles(self, index: AnyIndex) -> tuple[Tile, ...]:
         """Return what is on the day of a cell."""
         return self._days.get(self.day(index), ()) if index.isValid() else ()
+
+    def tiles_in_row(self, row: int) -> list[tuple[Tile, ...]]:
+        """Return what is on each day of a week."""
+        monday = self.monday(row)
+        return [self._days.get(day, ()) for day in range(monday, monday + WEEKDAYS)]
+
+    def paused(self, index: AnyIndex) -> bool:
+        """Whether the plan rests on the day of a cell."""
+        return rests(self._pauses, self.day(index))
 
     def all_tiles(self) -> list[Tile]:
         """Return everything on the calendar, by day."""
@@ -73,15 +105,30 @@ class CalendarModel(QAbstractTableModel):
     def index_of_day(self, day: int) -> QModelIndex:
         """Return the cell of a date ordinal, invalid where the calendar does not reach."""
         row, column = divmod(day - self._monday, WEEKDAYS)
-        return self.index(row, column) if 0 <= row < self._weeks else QModelIndex()
+        return self.index(row, column) if 0 <= row < len(self._numbers) else QModelIndex()
+
+    def row_of_day(self, day: int) -> int:
+        """Return the row of a date ordinal, or the nearest one there is."""
+        return min(max((day - self._monday) // WEEKDAYS, 0), max(len(self._numbers) - 1, 0))
 
     def find(self, key: tuple[str, int]) -> Tile | None:
         """Return the tile of a name."""
-        return next((tile for tile in self.all_tiles() if tile.key == key), None)
+        return self._keys.get(key)
 
     def week(self, row: int) -> int:
-        """Return the program week (from 1) of a row."""
-        return row + self._first_week
+        """Return the program week (from 1) of a row; 0 for one outside the program and while it rests."""
+        return self._numbers[row] if 0 <= row < len(self._numbers) else 0
+
+    def week_title(self, row: int) -> str:
+        """Return "Week 6", or the date of its Monday for a week that has no number."""
+        week = self.week(row)
+        return tr("Week {n}", n=week) if week else day_short(self.monday(row))
+
+    def date_above(self, row: int | None) -> None:
+        """Let the dates of a week stand with the weekdays above; None for weekdays alone."""
+        if row != self.dated_week:
+            self.dated_week = row
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WEEKDAYS - 1)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a day; the delegate draws the tiles themselves."""
@@ -90,7 +137,8 @@ class CalendarModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "; ".join(tile.spoken() for tile in self.tiles(index))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_day(self.day(index), self.tiles(index), self.today)
+            paused = self.paused(index)
+            return spoken_day(self.day(index), self.tiles(index), self.today, paused=paused)
         return None
 
     def headerData(
@@ -98,35 +146,49 @@ class CalendarModel(QAbstractTableModel):
     ) -> Any:
         """Return weekdays above and weeks at the side."""
         if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.AccessibleTextRole:
-                return weekday_title(section)
-            return weekday_short(section) if role == Qt.ItemDataRole.DisplayRole else None
-        week = self.week(section)
-        title = (
-            tr("Week {n}", n=week) if 1 <= week <= self._planned_weeks else day_short(self._start(section))
-        )
+            return self._weekday(section, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return title
+            return self.week_title(section)
         if role == SMALL_ROLE:
             return self._state(section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{week}, {state}", week=title, state=self._state(section))
+            return tr("{week}, {state}", week=self.week_title(section), state=self._state(section))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Every day can be gone to."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag(0)
 
-    def _start(self, row: int) -> int:
-        return self._monday + WEEKDAYS * row
+    def _weekday(self, section: int, role: int) -> str | None:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return weekday_title(section)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if self.dated_week is None:
+            return weekday_short(section)
+        day = date.fromordinal(self.monday(self.dated_week) + section).day
+        return tr("{weekday} {day}", weekday=weekday_short(section), day=day)
 
     def _state(self, row: int) -> str:
-        """Return "this week", "done" where all of a past week was done, else the date of its Monday."""
-        monday = self._start(row)
+        """Return "this week", "paused", "done" where all of a past week was done, else its Monday's date."""
+        monday = self.monday(row)
+        if all(rests(self._pauses, day) for day in range(monday, monday + WEEKDAYS)):
+            return tr("paused")
         if monday <= self.today < monday + WEEKDAYS:
             return tr("this week")
-        tiles = [tile for day in range(monday, monday + WEEKDAYS) for tile in self._days.get(day, ())]
-        planned = [tile for tile in tiles if tile.kind == "planned"]
-        if monday < self.today and planned and all(tile.done for tile in planned):
+        planned = [tile for tiles in self.tiles_in_row(row) for tile in tiles if tile.kind == "planned"]
+        some_done = monday < self.today and any(tile.done for tile in planned)
+        if some_done and all(tile.done or not tile.trains for tile in planned):
             return tr("done")
         return day_short(monday)
+
+    def _announce(self, days: set[int]) -> None:
+        rows = set()
+        for day in days:
+            index = self.index_of_day(day)
+            rows.add(index.row())
+            self.dataChanged.emit(index, index)
+        for row in rows:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+        if rows:
+            self.rows_changed.emit(rows)

@@ -1,10 +1,8 @@
-"""The calendar: weeks below each other, sessions to choose, drag, move, swap and remove."""
+"""The calendar under the keyboard: days to go through, sessions to choose, letters that act on them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,54 +11,70 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
-from nextrep.ui.program.tile_delegate import draw_tile
-from nextrep.ui.program.tiles import Tile
-from nextrep.ui.program.week_table import WeekTable
+from nextrep.ui.program.drag_table import DragTable
+from nextrep.ui.program.week_table import Span
 from nextrep.ui.theme.theme import current_theme
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_OPEN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_REMOVE = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+WEEKS_A_PAGE = 4
+"""How far "earlier" and "later" go where weeks are below each other."""
 
 
-@dataclass(slots=True)
-class _Drag:
-    """A tile under the mouse: where it was taken, and where it is once it really moves."""
-
-    tile: Tile
-    start: QPoint
-    grip: QPoint
-    at: QPoint | None = None
-
-
-class CalendarView(WeekTable):
+class CalendarView(DragTable):
     """Arrows go from day to day and from session to session of a day; letters do what the buttons do.
 
     Attributes:
         opened: emitted with a tile on Enter or a double click.
-        move_asked, swap_asked, menu_asked: emitted with a tile and the screen position to ask at.
+        move_asked, swap_asked: emitted with a tile and the screen position to ask at.
+        skip_asked: emitted with a tile that shall be left out, or taken in again, and the position.
+        menu_asked: emitted with a tile, or None on a day without one, the date ordinal, and the position.
         remove_asked: emitted with a tile.
-        dropped_on_day: emitted with a tile and a date ordinal.
-        dropped_on_session: emitted with two tiles that shall change places.
+        add_asked: emitted with the date ordinal of a day that shall have a session.
     """
 
     opened = Signal(object)
     move_asked = Signal(object, QPoint)
     swap_asked = Signal(object, QPoint)
-    menu_asked = Signal(object, QPoint)
+    skip_asked = Signal(object, QPoint)
+    menu_asked = Signal(object, int, QPoint)
     remove_asked = Signal(object)
-    dropped_on_day = Signal(object, int)
-    dropped_on_session = Signal(object, object)
+    add_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drag: _Drag | None = None
         self.setAccessibleDescription(
-            tr("Arrows go from day to day. Enter shows a session, M moves it, S swaps it, Delete removes it.")
+            tr(
+                "Arrows go from day to day. Enter shows a session, M moves it, S swaps it, K leaves it out, "
+                "Delete removes it, N adds one, T goes to today; the menu key shows all that can be done."
+            )
         )
+
+    def turn(self, step: int) -> None:
+        """Go to earlier (-1) or later (1) weeks, with the day gone to."""
+        self._anchor = None
+        weeks = step if self.span is Span.WEEK else step * WEEKS_A_PAGE
+        row = min(max(self.week() + weeks, 0), max(self.calendar.rowCount() - 1, 0))
+        index = self.calendar.index(row, max(self.currentIndex().column(), 0))
+        self.show_week(row)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            if self.span is Span.MONTH:
+                self.scrollTo(index, self.ScrollHint.PositionAtTop)
+
+    def go_today(self) -> None:
+        """Go to today, and look at what is on it."""
+        self.go_to_day(self.calendar.today)
+        index = self.calendar.index_of_day(self.calendar.today)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
@@ -71,78 +85,41 @@ class CalendarView(WeekTable):
         keys = [tile.key for tile in tiles]
         if tiles and self._tiles.chosen not in keys:
             self._choose(tiles[0])
-        self.viewport().update()
+        for index in (current, previous):
+            self.viewport().update(self.visualRect(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from session to session within a day; act on the one that is looked at."""
         self._anchor = None
-        step = _UP_DOWN.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if step is not None and self._step_within_day(step):
+        if event.key() == Qt.Key.Key_Escape and self.cancel_drag():
             return
-        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
-            self._drop()
-            return
-        tile = self._tile_here()
-        if (
-            tile is None
-            or event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            or not self._act(event, tile)
-        ):
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers or not (self._go(Qt.Key(event.key())) or self._act(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what is clicked, and get ready to drag it."""
-        self._anchor = None
-        super().mousePressEvent(event)
-        point = event.position().toPoint()
-        tile = self._tile_at(point)
-        if tile is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._choose(tile)
-        if tile.movable:
-            rect = self._rect_of(self.indexAt(point), tile)
-            self._drag = _Drag(tile, point, point - rect.topLeft())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry the tile along."""
-        drag, point = self._drag, event.position().toPoint()
-        if drag is None:
-            super().mouseMoveEvent(event)
-            return
-        far = (point - drag.start).manhattanLength() >= QApplication.startDragDistance()
-        if drag.at is not None or far:
-            drag.at = point
-            self._scroll_at_edge(point)
-            self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put the tile down: on another session to change places, else on the day."""
-        super().mouseReleaseEvent(event)
-        drag = self._drop()
-        if drag is None or drag.at is None:
-            return
-        point = event.position().toPoint()
-        index, other = self.indexAt(point), self._tile_at(point)
-        if not index.isValid() or not self.viewport().rect().contains(point):
-            return
-        if other is not None and other.movable and other.key != drag.tile.key:
-            self.dropped_on_session.emit(drag.tile, other)
-        elif self.calendar.day(index) != drag.tile.day:
-            self.dropped_on_day.emit(drag.tile, self.calendar.day(index))
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open what is clicked twice."""
-        tile = self._tile_at(event.position().toPoint())
+        """Open what is clicked twice; on an empty day ask for a session."""
+        point = event.position().toPoint()
+        tile, index = self._tile_at(point), self.indexAt(point)
         if tile is not None:
             self.opened.emit(tile)
+        elif index.isValid():
+            self.add_asked.emit(self.calendar.day(index))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the tile clicked or looked at."""
+        """Ask for the menu of the tile, or of the day, clicked or looked at."""
         clicked = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if clicked else self.currentIndex()
         tile = self._tile_at(event.pos()) if clicked else self._tile_here()
+        if not index.isValid():
+            return
+        day = self.calendar.day(index)
         if tile is not None:
             self._choose(tile)
-            self.menu_asked.emit(tile, event.globalPos() if clicked else self.place_of(tile))
+        at = event.globalPos()
+        if not clicked:
+            at = self.place_of(tile) if tile is not None else self.place_of_day(day)
+        self.menu_asked.emit(tile, day, at)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain what is to be looked at, in the tool tip of its tile."""
@@ -159,8 +136,7 @@ class CalendarView(WeekTable):
         """Start at the session that is looked at, else at today."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            tile = self.tile()
-            self.setCurrentIndex(self.calendar.index_of_day(tile.day if tile else self.calendar.today))
+            self.setCurrentIndex(self.calendar.index_of_day(self.day()))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -169,47 +145,56 @@ class CalendarView(WeekTable):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the calendar, the focus ring, and what is being dragged."""
+        """Draw the focus ring over the calendar."""
         super().paintEvent(event)
-        theme = current_theme()
+        index = self.currentIndex()
+        if self.dragging or not self.hasFocus() or not index.isValid():
+            return
+        tile = self._tile_here()
+        rect = self._rect_of(index, tile) if tile else self.visualRect(index).adjusted(4, 4, -4, -4)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._drag is not None and self._drag.at is not None:
-            self._paint_drag(painter, self._drag.tile, self._drag.at, self._drag.grip)
-        elif self.hasFocus() and self.currentIndex().isValid():
-            tile = self._tile_here()
-            index = self.currentIndex()
-            rect = self._rect_of(index, tile) if tile else self.visualRect(index).adjusted(4, 4, -4, -4)
-            self._ring(painter, rect, theme.px(8))
+        self._ring(painter, rect, current_theme().px(8))
         painter.end()
 
-    def _paint_drag(self, painter: QPainter, tile: Tile, at: QPoint, grip: QPoint) -> None:
-        index, other = self.indexAt(at), self._tile_at(at)
-        theme = current_theme()
-        if other is not None and other.movable and other.key != tile.key:
-            self._ring(painter, self._rect_of(index, other), theme.px(8))
-        elif index.isValid():
-            self._ring(painter, self.visualRect(index).adjusted(2, 2, -2, -2), theme.px(8))
-        rect = self._rect_of(self.calendar.index_of_day(tile.day), tile)
-        rect.moveTopLeft(at - grip)
-        painter.setOpacity(0.85)
-        draw_tile(painter, theme, tile, rect, chosen=True)
+    def _go(self, key: Qt.Key) -> bool:
+        """Go where a key leads that the table does not know; returns whether it led anywhere."""
+        if key in _UP_DOWN:
+            return self._step_within_day(_UP_DOWN[key]) or self.span is Span.WEEK
+        if key == Qt.Key.Key_T:
+            self.go_today()
+            return True
+        if self.span is not Span.WEEK:
+            return False
+        if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.turn(-1 if key == Qt.Key.Key_PageUp else 1)
+            return True
+        column = self.currentIndex().column() + _SIDEWAYS.get(key, 0)
+        if 0 <= column < WEEKDAYS or not self.currentIndex().isValid():
+            return False
+        row = self.week() + _SIDEWAYS[key]
+        if 0 <= row < self.calendar.rowCount():
+            self.show_week(row)
+            self.setCurrentIndex(self.calendar.index(row, column % WEEKDAYS))
+        return True
 
-    def _ring(self, painter: QPainter, rect: QRect, radius: int) -> None:
-        painter.setPen(QPen(current_theme().color("primary"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
-
-    def _act(self, event: QKeyEvent, tile: Tile) -> bool:
+    def _act(self, key: Qt.Key) -> bool:
         """Do what a key asks for; returns whether it asked for anything."""
-        key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        if key == Qt.Key.Key_N and self.currentIndex().isValid():
+            self.add_asked.emit(self.calendar.day(self.currentIndex()))
+            return True
+        tile = self._tile_here()
+        if tile is None:
+            return False
+        if key in _OPEN:
             self.opened.emit(tile)
         elif key == Qt.Key.Key_M and tile.movable:
             self.move_asked.emit(tile, self.place_of(tile))
         elif key == Qt.Key.Key_S and tile.movable:
             self.swap_asked.emit(tile, self.place_of(tile))
-        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and tile.movable:
+        elif key == Qt.Key.Key_K and tile.planned:
+            self.skip_asked.emit(tile, self.place_of(tile))
+        elif key in _REMOVE and tile.planned:
             self.remove_asked.emit(tile)
         else:
             return False
@@ -224,15 +209,3 @@ class CalendarView(WeekTable):
             self._choose(tiles[place])
             return True
         return False
-
-    def _drop(self) -> _Drag | None:
-        drag, self._drag = self._drag, None
-        self.viewport().update()
-        return drag
-
-    def _scroll_at_edge(self, point: QPoint) -> None:
-        bar, edge = self.verticalScrollBar(), current_theme().px(24)
-        if point.y() < edge:
-            bar.setValue(bar.value() - edge // 2)
-        elif point.y() > self.viewport().height() - edge:
-            bar.setValue(bar.value() + edge // 2)

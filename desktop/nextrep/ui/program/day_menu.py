@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -27,8 +27,8 @@ class MoveMenu(QMenu):
     day_chosen = Signal(int)
     other_asked = Signal()
 
-    def __init__(self, tile: Tile, tiles: list[Tile], today: int, parent: QWidget) -> None:
-        super().__init__(tr("Move {title} to", title=tile.title), parent)
+    def __init__(self, title: str, tile: Tile, tiles: list[Tile], today: int, parent: QWidget) -> None:
+        super().__init__(title, parent)
         self.setAccessibleName(self.title())
         monday = tile.day - (tile.day - 1) % WEEKDAYS
         there = {other.day: other.title for other in tiles if other.key != tile.key}
@@ -92,8 +92,9 @@ class DayDialog(QDialog):
 
     day_chosen = Signal(int)
 
-    def __init__(self, title: str, day: int, parent: QWidget) -> None:
+    def __init__(self, title: str, day: int, parent: QWidget, take: str = "") -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         px = current_theme().px
         self.setWindowTitle(title)
         self._calendar = QCalendarWidget()
@@ -101,7 +102,7 @@ class DayDialog(QDialog):
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setSelectedDate(_qdate(day))
         self._calendar.activated.connect(self._on_activated)
-        self.take = PrimaryButton(tr("Move here"))
+        self.take = PrimaryButton(take or tr("Move here"))
         self.take.setDefault(True)
         self.take.clicked.connect(self._on_take)
         leave = SecondaryButton(tr("Cancel"))
@@ -135,11 +136,3 @@ _EPOCH = QDate(1, 1, 1)
 
 def _qdate(day: int) -> QDate:
     return _EPOCH.addDays(day - 1)
-
-
-def popup_at(menu: QMenu, at: QPoint) -> None:
-    """Show a menu with its first entry marked, ready for the arrow keys."""
-    menu.popup(at)
-    actions = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
-    if actions:
-        menu.setActiveAction(actions[0])

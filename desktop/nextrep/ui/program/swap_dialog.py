@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxL
 from nextrep.domain.equipment import equipment_title
 from nextrep.domain.exercises import Exercise, fold
 from nextrep.domain.text import tr
+from nextrep.ui.program.scope_field import ScopeField
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.labels import CardTitle, Muted
@@ -20,12 +21,23 @@ class SwapDialog(QDialog):
     """Alternates to an exercise, best match first, with a field to search them.
 
     Attributes:
-        exercise_chosen: emitted with the `Exercise` that takes its place.
+        exercise_chosen: emitted with the `Exercise` that takes its place, and the `Scope`.
     """
 
-    exercise_chosen = Signal(object)
+    exercise_chosen = Signal(object, object)
 
-    def __init__(self, exercise: Exercise, alternates: Sequence[Exercise], parent: QWidget) -> None:
+    def __init__(
+        self, exercise: Exercise, alternates: Sequence[Exercise], session: str, later: int, parent: QWidget
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            exercise: what is swapped.
+            alternates: what may take its place.
+            session: name of the session.
+            later: how many open sessions of that name follow.
+            parent: the screen it belongs to.
+        """
         super().__init__(parent)
         px = current_theme().px
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -44,6 +56,7 @@ class SwapDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._hint = Muted()
+        self.scope = ScopeField(session, later)
         self.take = PrimaryButton(tr("Use this exercise"))
         self.take.setDefault(True)
         leave = SecondaryButton(tr("Cancel"))
@@ -59,6 +72,7 @@ class SwapDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._hint)
+        layout.addWidget(self.scope)
         layout.addLayout(row)
         self.search.textChanged.connect(self._fill)
         self.list.activated.connect(self._on_activated)
@@ -101,7 +115,7 @@ class SwapDialog(QDialog):
         exercise = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
         if isinstance(exercise, Exercise):
             self.accept()
-            self.exercise_chosen.emit(exercise)
+            self.exercise_chosen.emit(exercise, self.scope.scope())
 
 
 def _needs(exercise: Exercise) -> str:

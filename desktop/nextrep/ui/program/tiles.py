@@ -6,11 +6,35 @@ from dataclasses import dataclass
 
 from nextrep.domain.days import day_short, day_title, weekday_short
 from nextrep.domain.exercises import group_title
-from nextrep.domain.program import WEEKDAYS, PlannedState
+from nextrep.domain.program import WEEKDAYS, PlannedState, SkipReason
 from nextrep.domain.recovery import REST_HOURS, ShortRest
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session
 from nextrep.services.program import PlannedView
+from nextrep.ui.widgets.clock_text import clock_text
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is drawn of a session, the same for all that look alike.
+
+    Attributes:
+        look: "open", "done", "beside" (done without a place in the plan), "late" (planned for a day that has
+            passed), "now" (begun and not finished), "skipped", "paused" or "off" (a day off, which has words
+            only).
+        lines: what stands below the title; `brief` is the same in fewer words, for narrow columns.
+        exercises: name and dose of each exercise, for where there is room.
+        marked: whether the first line stands out.
+        chip: short words about something to look at, "" for nothing.
+    """
+
+    look: str
+    title: str
+    lines: tuple[str, ...]
+    brief: tuple[str, ...] = ()
+    exercises: tuple[tuple[str, str], ...] = ()
+    marked: bool = False
+    chip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +44,13 @@ class Tile:
     Attributes:
         kind: "planned" or "beside" (done without a place in the plan); with `id` it names the tile.
         id: of the planned session or, beside the plan, of the session.
-        lines: what stands below the title; `brief` is the same in fewer words, for narrow columns.
-        done: whether it was done.
-        today: whether it is of today, or going on now.
-        late: whether it is a planned session of a day that has passed.
-        chip: short words about something to look at, "" for nothing; `tip` says it in full.
+        tip: says in full what the chip says in short.
     """
 
     kind: str
     id: int
     day: int
-    title: str
-    lines: tuple[str, ...]
-    brief: tuple[str, ...] = ()
-    done: bool = False
-    today: bool = False
-    late: bool = False
-    chip: str = ""
+    face: Face
     tip: str = ""
 
     @property
@@ -45,44 +59,91 @@ class Tile:
         return self.kind, self.id
 
     @property
+    def title(self) -> str:
+        """Name of the session."""
+        return self.face.title
+
+    @property
+    def done(self) -> bool:
+        """Whether it was done."""
+        return self.face.look in {"done", "beside"}
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it is left out."""
+        return self.face.look == "skipped"
+
+    @property
+    def planned(self) -> bool:
+        """Whether it belongs to the plan and is neither done nor going on: all of that can be changed."""
+        return self.kind == "planned" and not self.done and not self.going_on
+
+    @property
+    def going_on(self) -> bool:
+        """Whether it was begun and is open now."""
+        return self.face.look == "now"
+
+    @property
     def movable(self) -> bool:
-        """Whether it can be moved, swapped and removed: what is done stays where it was."""
-        return self.kind == "planned" and not self.done
+        """Whether it can be moved and swapped: what is done stays where it was, what is left out rests."""
+        return self.planned and not self.skipped
+
+    @property
+    def trains(self) -> bool:
+        """Whether there is something to do; a day off has words only."""
+        return self.face.look != "off"
 
     def spoken(self) -> str:
         """Return everything it says as one text."""
-        return ", ".join(text for text in (self.title, *self.lines, self.chip) if text)
+        return ", ".join(text for text in (self.title, *self.face.lines, self.face.chip) if text)
 
 
-def planned_tile(view: PlannedView, today: int) -> Tile:
-    """Describe a planned session as seen on `today` (a date ordinal)."""
+def planned_tile(view: PlannedView, today: int, *, paused: bool = False) -> Tile:
+    """Describe a planned session as seen on `today` (a date ordinal); `paused`: its day is in a pause."""
     planned = view.planned
-    done = planned.state is PlannedState.DONE
-    on_today = planned.day == today
-    lines = _lines(view, today, brief=False)
-    ahead = not done and planned.day >= today
-    return Tile(
-        kind="planned",
-        id=planned.id,
-        day=planned.day,
+    look = _look(view, today, paused=paused)
+    ahead = look == "open" and planned.day >= today
+    done = look == "done"
+    face = Face(
+        look=look,
         title=planned.title,
-        lines=lines,
-        brief=_lines(view, today, brief=True),
-        done=done,
-        today=on_today or view.going_on,
-        late=not done and planned.day < today,
+        lines=_lines(view, today, look, brief=False),
+        brief=_lines(view, today, look, brief=True),
+        exercises=() if done else tuple((one.name, target.text()) for one, target in view.exercises),
+        marked=done or planned.day == today or view.going_on,
         chip=rest_chip(view.short_rests) if ahead else "",
-        tip=rest_text(view.short_rests) if ahead else "",
     )
+    return Tile("planned", planned.id, planned.day, face, rest_text(view.short_rests) if ahead else "")
 
 
-def _lines(view: PlannedView, today: int, *, brief: bool) -> tuple[str, ...]:
+def _look(view: PlannedView, today: int, *, paused: bool) -> str:
     planned = view.planned
     if planned.state is PlannedState.DONE:
-        return (done_text(view.session),)
+        return "done"
     if view.going_on:
+        return "now"
+    if planned.state is PlannedState.SKIPPED:
+        return "skipped"
+    if not planned.trains:
+        return "off"
+    if paused:
+        return "paused"
+    return "late" if planned.day < today else "open"
+
+
+def _lines(view: PlannedView, today: int, look: str, *, brief: bool) -> tuple[str, ...]:
+    planned = view.planned
+    if look == "done":
+        return (done_text(view.session),)
+    if look == "skipped":
+        return (skipped_text(planned.skipped),)
+    if look == "off":
+        return (planned.note,) if planned.note and planned.note != planned.title else ()
+    if look == "now":
         return (tr("open now"),)
     lines = [tr("today")] if planned.day == today else []
+    if planned.minute is not None:
+        lines.append(clock_text(planned.minute))
     lines.append(tr_n("{n} exercise", "{n} exercises", len(view.exercises)))
     lines.append(tr("{n} min", n=view.minutes) if brief else tr("about {n} min", n=view.minutes))
     if view.moved_from is not None:
@@ -90,18 +151,11 @@ def _lines(view: PlannedView, today: int, *, brief: bool) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def beside_tile(session: Session, today: int) -> Tile:
+def beside_tile(session: Session) -> Tile:
     """Describe a finished session that was not planned."""
-    return Tile(
-        kind="beside",
-        id=session.id,
-        day=session.day,
-        title=session.title or tr("Session"),
-        lines=(done_text(session),),
-        brief=(done_text(session),),
-        done=True,
-        today=session.day == today,
-    )
+    words = (done_text(session),)
+    face = Face("beside", session.title or tr("Session"), words, words, marked=True)
+    return Tile("beside", session.id, session.day, face)
 
 
 def done_text(session: Session | None) -> str:
@@ -109,6 +163,14 @@ def done_text(session: Session | None) -> str:
     if session is None or not session.duration_s:
         return tr("done")
     return tr("done in {n} min", n=max(1, round(session.duration_s / 60)))
+
+
+def skipped_text(reason: SkipReason | None) -> str:
+    """Return for example "left out: travel"."""
+    words = {SkipReason.ILL: tr("ill"), SkipReason.TRAVEL: tr("travel"), SkipReason.LOW_DAY: tr("low day")}
+    if reason is None or reason not in words:
+        return tr("left out")
+    return tr("left out: {reason}", reason=words[reason])
 
 
 def _moved_text(before: int, now: int) -> str:
@@ -145,10 +207,12 @@ def rest_text(rests: tuple[ShortRest, ...]) -> str:
     )
 
 
-def spoken_day(day: int, tiles: tuple[Tile, ...], today: int) -> str:
+def spoken_day(day: int, tiles: tuple[Tile, ...], today: int, *, paused: bool = False) -> str:
     """Return a day with what is on it, for screen readers."""
     words = [day_title(day)]
     if day == today:
         words.append(tr("today"))
+    if paused:
+        words.append(tr("paused"))
     words += [tile.spoken() for tile in tiles] or [tr("nothing planned")]
     return "; ".join(words)

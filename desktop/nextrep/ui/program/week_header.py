@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.ui.program.calendar_model import SMALL_ROLE
@@ -13,7 +13,13 @@ _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class WeekHeader(QHeaderView):
-    """Two lines for each week: its number, and what became of it or when it begins."""
+    """Two lines for each week: its number, and what became of it or when it begins.
+
+    Attributes:
+        menu_asked: emitted with the row of a week and the screen position for a menu.
+    """
+
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -33,6 +39,12 @@ class WeekHeader(QHeaderView):
                 quiet.horizontalAdvance(self._text(row, SMALL_ROLE)),
             )
         return QSize(width + theme.px(20), super().sizeHint().height())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a week."""
+        row = self.logicalIndexAt(event.pos())
+        if row >= 0:
+            self.menu_asked.emit(row, event.globalPos())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """Draw one week."""

@@ -2,67 +2,140 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
 from nextrep.ui.program.calendar_model import CalendarModel
-from nextrep.ui.program.tile_delegate import TileDelegate, narrowest_column
+from nextrep.ui.program.tile_delegate import TileDelegate
 from nextrep.ui.program.tiles import Tile
 from nextrep.ui.program.week_header import WeekHeader
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.table import TableView
 
 _SHORTEST_ROW = 72
+_ROOMY_DAY = 3
+"""How many times the room of an empty day a day with sessions gets, at most, where one week is shown."""
+
+
+class Span(Enum):
+    """How much of the program the calendar shows."""
+
+    MONTH = "month"
+    WEEK = "week"
 
 
 class WeekTable(TableView):
-    """Weeks below each other, with rows as tall as their fullest day.
+    """Weeks below each other, with rows as tall as their fullest day; or one week alone, told in full.
 
     Attributes:
         chosen: emitted with the tile that is looked at now.
+        turned: other weeks are in view now.
+        week_menu_asked: emitted with the row of a week and the screen position.
         calendar: the model.
     """
 
     chosen = Signal(object)
+    turned = Signal()
+    week_menu_asked = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Calendar of the program"), parent)
         self.calendar = CalendarModel(self)
+        self.span = Span.MONTH
         self._tiles = TileDelegate(self)
         self._anchor: int | None = None  # day to keep in view until the person goes elsewhere
+        self._row = 0  # the week shown where one is shown alone
         self.setItemDelegate(self._tiles)
-        self.setVerticalHeader(WeekHeader(self))
+        weeks = WeekHeader(self)
+        weeks.menu_asked.connect(self.week_menu_asked)
+        self.setVerticalHeader(weeks)
         self.setModel(self.calendar)
         self.setSelectionMode(TableView.SelectionMode.NoSelection)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)  # it would keep Sunday at its usual width, however little room
-        header.setMinimumSectionSize(narrowest_column(current_theme()))
+        header.setMinimumSectionSize(self._tiles.narrowest_column())
         header.setSectionsClickable(False)
-        self.calendar.modelReset.connect(self._fit_rows)
+        self.calendar.modelReset.connect(self._on_reset)
+        self.calendar.rows_changed.connect(self._on_rows_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def tile(self) -> Tile | None:
         """Return the tile that is looked at."""
         return self.calendar.find(self._tiles.chosen) if self._tiles.chosen else None
+
+    def day(self) -> int:
+        """Return the day gone to, else that of the tile looked at, else today."""
+        if self.currentIndex().isValid():
+            return self.calendar.day(self.currentIndex())
+        tile = self.tile()
+        return tile.day if tile is not None else self.calendar.today
 
     def choose(self, key: tuple[str, int]) -> bool:
         """Look at a tile and go there; returns whether it is on the calendar."""
         tile = self.calendar.find(key)
         if tile is None:
             return False
-        self._tiles.chosen = key
-        self.setCurrentIndex(self.calendar.index_of_day(tile.day))
-        self._tiles.chosen = key  # the day may hold several, and going there chose its first
-        self.viewport().update()
+        index = self.calendar.index_of_day(tile.day)
+        if self.span is Span.WEEK:
+            self.show_week(index.row())
+        self._mark(key)
+        if self.currentIndex() != index:
+            self.setCurrentIndex(index)
+            self._mark(key)  # the day may hold several, and going there chose its first
         self.chosen.emit(tile)
         return True
+
+    def set_span(self, span: Span) -> None:
+        """Show the whole program, or one week in full."""
+        if span is self.span:
+            return
+        day = self.day()
+        self.span = span
+        self._tiles.big = span is Span.WEEK
+        self.verticalHeader().setVisible(span is Span.MONTH)
+        mode = QHeaderView.ResizeMode.Stretch if span is Span.MONTH else QHeaderView.ResizeMode.Fixed
+        self.horizontalHeader().setSectionResizeMode(mode)
+        self._row = self.calendar.row_of_day(day)
+        self._lay_out()
+        self.go_to_day(day)
+        self.turned.emit()
+
+    def show_week(self, row: int) -> None:
+        """Show a week; where weeks are below each other, bring it into view."""
+        row = min(max(row, 0), max(self.calendar.rowCount() - 1, 0))
+        if self.span is Span.MONTH:
+            self.go_to_day(self.calendar.monday(row))
+        elif row != self._row:
+            self._row = row
+            self._lay_out()
+            self.turned.emit()
+
+    def week(self) -> int:
+        """Return the row of the week shown, or of the first one in view."""
+        if self.span is Span.WEEK:
+            return self._row
+        return max(self.rowAt(self.viewport().height() // 4), 0)
+
+    def rows_in_view(self) -> range:
+        """Return the rows of which most can be seen."""
+        if self.span is Span.WEEK:
+            return range(self._row, self._row + 1)
+        edge = current_theme().px(_SHORTEST_ROW) // 2
+        first, last = self.rowAt(edge), self.rowAt(self.viewport().height() - edge)
+        return range(max(first, 0), (last if last >= 0 else self.calendar.rowCount() - 1) + 1)
 
     def go_to_day(self, day: int) -> None:
         """Bring the week of a date ordinal into view, with the week before it where there is room."""
         self._anchor = day
+        if self.span is Span.WEEK:
+            self.show_week(self.calendar.row_of_day(day))
+            return
         index = self.calendar.index_of_day(day)
         if index.isValid():
             before = self.calendar.index(max(0, index.row() - 1), index.column())
@@ -74,10 +147,15 @@ class WeekTable(TableView):
         index = self.calendar.index_of_day(tile.day)
         return self.viewport().mapToGlobal(self._rect_of(index, tile).bottomLeft())
 
+    def place_of_day(self, day: int) -> QPoint:
+        """Return where on the screen a menu about a day belongs."""
+        rect = self.visualRect(self.calendar.index_of_day(day))
+        return self.viewport().mapToGlobal(rect.center())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower columns need taller rows."""
         super().resizeEvent(event)
-        self._fit_rows()
+        self._lay_out()
         if self._anchor is not None:
             self.go_to_day(self._anchor)
 
@@ -88,9 +166,16 @@ class WeekTable(TableView):
 
     def _choose(self, tile: Tile) -> None:
         if tile.key != self._tiles.chosen:
-            self._tiles.chosen = tile.key
-            self.viewport().update()
+            self._mark(tile.key)
             self.chosen.emit(tile)
+
+    def _mark(self, key: tuple[str, int]) -> None:
+        """Draw another tile as the one that is looked at."""
+        before = self.tile()
+        self._tiles.chosen = key
+        for tile in (before, self.calendar.find(key)):
+            if tile is not None:
+                self.update(self.calendar.index_of_day(tile.day))
 
     def _tile_here(self) -> Tile | None:
         """Return the tile that is looked at if it is on the current day."""
@@ -108,15 +193,63 @@ class WeekTable(TableView):
         rects = self._tiles.rects(self.visualRect(index), tiles)
         return next((r for one, r in zip(tiles, rects, strict=True) if one.key == tile.key), QRect())
 
-    def _fit_rows(self) -> None:
-        """Make each week as tall as its fullest day."""
-        shortest = current_theme().px(_SHORTEST_ROW)
-        option = QStyleOptionViewItem()
+    def _on_reset(self) -> None:
+        self._row = min(self._row, max(self.calendar.rowCount() - 1, 0))
+        self._lay_out()
+        self.turned.emit()
+
+    def _on_rows_changed(self, rows: set[int]) -> None:
+        if self.span is Span.MONTH:
+            self._fit_rows(rows)
+        elif self._row in rows:
+            self._lay_out()
+
+    def _on_scrolled(self, _value: int) -> None:
+        self.turned.emit()
+
+    def _lay_out(self) -> None:
+        """Show the rows that belong to the span, at the size they need."""
+        alone = self.span is Span.WEEK
         for row in range(self.calendar.rowCount()):
-            height = shortest
-            for column in range(WEEKDAYS):
-                option.rect = QRect(0, 0, self.columnWidth(column), 0)
-                height = max(height, self._tiles.sizeHint(option, self.calendar.index(row, column)).height())
+            if self.isRowHidden(row) is not (alone and row != self._row):
+                self.setRowHidden(row, alone and row != self._row)
+        self.calendar.date_above(self._row if alone else None)
+        if alone:
+            self._fit_columns()
+            self._fit_week()
+        else:
+            self._fit_rows(range(self.calendar.rowCount()))
+            self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
+
+    def _fit_columns(self) -> None:
+        """Give the room to the days that have sessions."""
+        header = self.horizontalHeader()
+        least = max(header.minimumSectionSize(), header.sectionSizeHint(0))
+        room = self.viewport().width()
+        busy = [bool(tiles) for tiles in self.calendar.tiles_in_row(self._row)]
+        slim = max(least, room // (WEEKDAYS - sum(busy) + _ROOMY_DAY * sum(busy)))
+        for column, on in enumerate(busy):
+            share = (room - slim * (WEEKDAYS - sum(busy))) // max(sum(busy), 1)
+            width = max(share, least) if on else slim if any(busy) else room // WEEKDAYS
+            if self.columnWidth(column) != width:
+                self.setColumnWidth(column, width)
+
+    def _fit_week(self) -> None:
+        """Let the week that is shown alone fill the table, and more where it needs more."""
+        height = max(self._height_of(self._row), self.viewport().height())
+        if self.rowHeight(self._row) != height:
+            self.setRowHeight(self._row, height)
+
+    def _fit_rows(self, rows: range | set[int]) -> None:
+        """Make weeks as tall as their fullest day."""
+        for row in rows:
+            height = self._height_of(row)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
-        self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
+
+    def _height_of(self, row: int) -> int:
+        found = current_theme().px(_SHORTEST_ROW)
+        for column, tiles in enumerate(self.calendar.tiles_in_row(row)):
+            if tiles:
+                found = max(found, self._tiles.height(tiles, self.columnWidth(column)))
+        return found
