@@ -46,3 +46,16 @@ def fonts(pdf: bytes) -> Iterator[tuple[str, bool]]:
             if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font":
                 descriptor = found.get("/FontDescriptor", {})
                 yield str(found["/BaseFont"]), "/FontFile2" in descriptor
+
+
+def outlines(pdf: bytes, page_index: int) -> list[tuple[float, float, float, float]]:
+    """The (left, bottom, right, top) in points of everything drawn on a page that is no text."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[page_index]
+        paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+        found = [tuple(path.get_bounds()) for path in paths]
+        page.close()
+        return found
+    finally:
+        document.close()

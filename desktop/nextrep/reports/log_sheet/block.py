@@ -5,35 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 
 from nextrep.domain.text import tr
-from nextrep.reports.log_sheet.content import Box, SheetExercise, SheetSession
+from nextrep.reports.fonts import width_of
+from nextrep.reports.log_sheet.content import SheetExercise, SheetSession
 from nextrep.reports.log_sheet.form import (
     BOLD,
     DAY,
     INK,
     LOAD_SHARE,
-    SESSION_TITLE,
     SMALL_NAME,
     THIN,
     WRITABLE,
+    Title,
     Words,
+    broken,
     outline,
+    title_of,
+    unit_of,
     words_of,
 )
 from nextrep.reports.log_sheet.grouping import Row, Table
 from nextrep.reports.log_sheet.paging import Piece, Section
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import MM, NOTE, SMALL
-from nextrep.reports.text import wrap
 
 _WORDS_WIDTH = 46 * MM
 _NUMBER_WIDTH = 6 * MM
 _DATE_HEIGHT = WRITABLE + 3 * MM
-_TITLE_HEIGHT = SESSION_TITLE.leading + 3
 _NOTE_HEIGHT = WRITABLE
 _UNITS_HEIGHT = 11.0
 _ABOVE_PAD = 1.0
+_WARM_UPS_A_LINE = 3
 _PAD = 3.0
 
 
@@ -89,10 +93,16 @@ def table_section(table: Table, width: float, unit: str, room: float) -> Section
     points of height that way, it stands with the words at the left.
     """
     grid = _Grid(width, len(table.columns))
+    lengths = {session.length for session in table.columns}
+    length = lengths.pop() if len(lengths) == 1 else ""
+    title = title_of(table.title, width, "", length)
+    next_title = title_of(tr("{title}, continued", title=table.title), width, "", length)
     head = Piece(
-        _TITLE_HEIGHT + _DATE_HEIGHT + WRITABLE + _UNITS_HEIGHT, partial(_draw_head, table, grid, unit)
+        title.height + _DATE_HEIGHT + WRITABLE + _UNITS_HEIGHT, partial(_draw_head, table, title, grid, unit)
     )
-    again = Piece(_TITLE_HEIGHT + WRITABLE + _UNITS_HEIGHT, partial(_draw_again, table, grid, unit))
+    again = Piece(
+        next_title.height + WRITABLE + _UNITS_HEIGHT, partial(_draw_again, table, next_title, grid, unit)
+    )
     tail = Piece(WRITABLE + _NOTE_HEIGHT, partial(_draw_tail, grid))
     roomy, tight = (
         Section(head, again, tuple(_exercise(row, table, grid, above=above) for row in table.rows), tail)
@@ -106,7 +116,7 @@ def _exercise(row: Row, table: Table, grid: _Grid, *, above: bool) -> Piece:
     alike = len({one.asked for one in asked_for}) == 1
     asked = asked_for[0].asked if alike else () if above else (_by_week(row, table),)
     over = tuple(
-        tuple(wrap(tr(" · ").join(cell.asked), grid.wide - 4, NOTE, 2))
+        tuple(broken(tr(" · ").join(cell.asked), grid.wide - 4, NOTE, 2))
         if cell and above and not alike
         else ()
         for cell in row.cells
@@ -115,7 +125,7 @@ def _exercise(row: Row, table: Table, grid: _Grid, *, above: bool) -> Piece:
         row,
         words_of(asked_for[0], _WORDS_WIDTH - 6, asked, SMALL_NAME),
         over,
-        max(min(len(one.warm_ups), 1) for one in asked_for),
+        max(ceil(len(one.warm_ups) / _WARM_UPS_A_LINE) for one in asked_for),
         max(len(one.sets) for one in asked_for),
     )
     return Piece(lines.height, partial(_draw_exercise, lines, grid))
@@ -134,29 +144,23 @@ def _by_week(row: Row, table: Table) -> str:
     return tr("; ").join(parts)
 
 
-def _draw_title(table: Table, pen: Pen, y: float, title: str) -> float:
-    lengths = {session.length for session in table.columns}
-    said = lengths.pop() if len(lengths) == 1 else ""
-    taken = pen.text((pen.right, y + SESSION_TITLE.size), said, NOTE, align=Align.RIGHT)
-    pen.text((pen.left, y + SESSION_TITLE.size), title, SESSION_TITLE, pen.width - taken - 12)
-    return y + _TITLE_HEIGHT
-
-
-def _draw_head(table: Table, grid: _Grid, unit: str, pen: Pen, y: float) -> None:
-    y = _draw_title(table, pen, y, table.title)
+def _draw_head(table: Table, title: Title, grid: _Grid, unit: str, pen: Pen, y: float) -> None:
+    y = title.draw(pen, y)
     pen.text((pen.left, y + _DATE_HEIGHT - 7), tr("Date"), SMALL)
     for index, session in enumerate(table.columns):
         x = grid.x(pen, index)
         outline(pen, (x, y), (grid.wide, _DATE_HEIGHT), THIN)
         taken = pen.text((x + 3, y + 10), tr("Week {n}", n=session.week), DAY)
-        pen.text((x + grid.wide - 3, y + 10), session.day_short, NOTE, grid.wide - taken - 10, Align.RIGHT)
+        beside = taken + width_of(session.day_short, NOTE.face, NOTE.size) + 10 <= grid.wide
+        down = y + 10 if beside else y + 10 + NOTE.leading
+        pen.text((x + grid.wide - 3, down), session.day_short, NOTE, grid.wide - 6, Align.RIGHT)
     y += _DATE_HEIGHT
     _draw_pair(table.columns, grid, pen, y, (tr("Before: pleasant, -5 to 5"), tr("and activated, 1 to 6")))
     _draw_units(table.columns, grid, unit, pen, y + WRITABLE)
 
 
-def _draw_again(table: Table, grid: _Grid, unit: str, pen: Pen, y: float) -> None:
-    y = _draw_title(table, pen, y, tr("{title}, continued", title=table.title))
+def _draw_again(table: Table, title: Title, grid: _Grid, unit: str, pen: Pen, y: float) -> None:
+    y = title.draw(pen, y)
     for index, session in enumerate(table.columns):
         x = grid.x(pen, index)
         outline(pen, (x, y), (grid.wide, WRITABLE), THIN)
@@ -167,7 +171,7 @@ def _draw_again(table: Table, grid: _Grid, unit: str, pen: Pen, y: float) -> Non
 def _draw_units(columns: Sequence[SheetSession], grid: _Grid, unit: str, pen: Pen, y: float) -> None:
     """Say above the boxes what goes into which half."""
     for index, session in enumerate(columns):
-        if any(one.box is Box.LOAD_AND_REPS for one in session.exercises):
+        if any(one.box.loaded for one in session.exercises):
             x = grid.x(pen, index)
             pen.text((x + grid.wide * LOAD_SHARE / 2, y + 8), unit, NOTE, align=Align.CENTRE)
             pen.text((x + grid.wide * (1 + LOAD_SHARE) / 2, y + 8), tr("reps"), NOTE, align=Align.CENTRE)
@@ -209,34 +213,36 @@ def _draw_cell(
     """Draw the boxes of one exercise in one column; what is not asked for is grey."""
     x, y = at
     warm_ups = cell.warm_ups if cell else ()
-    if lines.warm_ups:
-        if warm_ups:
-            each = wide / len(warm_ups)
-            for index in range(len(warm_ups)):
-                outline(pen, (x + index * each, y), (each, WRITABLE), THIN)
-        else:
-            pen.box((x, y), (wide, WRITABLE), "sunken")
-            outline(pen, (x, y), (wide, WRITABLE), THIN)
+    for line in range(lines.warm_ups):
+        some = warm_ups[line * _WARM_UPS_A_LINE : (line + 1) * _WARM_UPS_A_LINE]
+        if not some:
+            _draw_unasked(pen, (x, y), wide)
+        for index, label in enumerate(some):
+            each = wide / len(some)
+            outline(pen, (x + index * each, y), (each, WRITABLE), THIN)
+            pen.text((x + index * each + 2, y + 8), label, NOTE, each - 3)
         y += WRITABLE
     for number in range(lines.sets):
         if cell is None or number >= len(cell.sets):
-            pen.box((x, y), (wide, WRITABLE), "sunken")
-            outline(pen, (x, y), (wide, WRITABLE), THIN)
+            _draw_unasked(pen, (x, y), wide)
         else:
             _draw_set(cell, cell.sets[number], (x, y), wide, pen)
         y += WRITABLE
 
 
+def _draw_unasked(pen: Pen, at: tuple[float, float], wide: float) -> None:
+    pen.box(at, (wide, WRITABLE), "sunken")
+    outline(pen, at, (wide, WRITABLE), THIN)
+
+
 def _draw_set(cell: SheetExercise, label: str, at: tuple[float, float], wide: float, pen: Pen) -> None:
     x, y = at
     outline(pen, at, (wide, WRITABLE), THIN)
-    pen.text((x + 2, y + 8), label, NOTE, wide * LOAD_SHARE - 3)
-    if cell.box is Box.LOAD_AND_REPS:
+    pen.text((x + 2, y + 8), label, NOTE, wide - 4)
+    if cell.box.loaded:
         middle = x + wide * LOAD_SHARE
-        pen.line((middle, y + 4), (middle, y + WRITABLE - 4), INK, THIN)
-        return
-    unit = {Box.REPS: tr("reps"), Box.SECONDS: tr("s"), Box.METRES: tr("m")}[cell.box]
-    pen.text((x + wide - 3, y + WRITABLE - 3.5), unit, NOTE, wide / 2, Align.RIGHT)
+        pen.line((middle, y + (10 if label else 4)), (middle, y + WRITABLE - 4), INK, THIN)
+    pen.text((x + wide - 3, y + WRITABLE - 3.5), unit_of(cell.box), NOTE, wide / 2, Align.RIGHT)
 
 
 def _draw_tail(grid: _Grid, pen: Pen, y: float) -> None:

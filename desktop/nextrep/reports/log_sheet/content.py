@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Box(Enum):
-    """What is written into the box of a set."""
+class Measured(Enum):
+    """What is counted in a set."""
 
-    LOAD_AND_REPS = "load and reps"
     REPS = "reps"
     SECONDS = "seconds"
     METRES = "metres"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is written into the box of a set: a load where there is one, and what is counted."""
+
+    measured: Measured = Measured.REPS
+    loaded: bool = True
 
 
 class Layout(Enum):
@@ -45,7 +52,7 @@ class SheetExercise:
     name: str
     asked: tuple[str, ...]
     sets: tuple[str, ...]
-    box: Box = Box.LOAD_AND_REPS
+    box: Box = Box()
     rest: str = ""
     warm_ups: tuple[str, ...] = ()
     superset: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nextrep.domain.text import tr
 from nextrep.reports.document import draw_ribbon
 from nextrep.reports.fonts import width_of
-from nextrep.reports.log_sheet.content import Box, LogSheet, SheetExercise
+from nextrep.reports.log_sheet.content import Box, LogSheet, Measured, SheetExercise
 from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.styles import HEADING, MM, NOTE, SMALL, STRONG, TITLE, TextStyle
 from nextrep.reports.text import wrap
@@ -41,12 +41,20 @@ def draw_set_box(pen: Pen, at: XY, size: XY, box: Box, label: str) -> None:
     outline(pen, at, size, THIN)
     if label:
         pen.text((x + 2.5, y + 8.2), label, NOTE, width - 4)
-    if box is Box.LOAD_AND_REPS:
+    if box.loaded:
         middle = y + height / 2 + (2.5 if label else 0.0)
         pen.text((x + width * LOAD_SHARE, middle + 3), tr("×"), NOTE, align=Align.CENTRE)
-        return
-    unit = {Box.REPS: tr("reps"), Box.SECONDS: tr("s"), Box.METRES: tr("m")}[box]
-    pen.text((x + width - 3, y + height - 3.5), unit, NOTE, width - 6, Align.RIGHT)
+    pen.text((x + width - 3, y + height - 3.5), unit_of(box), NOTE, width - 6, Align.RIGHT)
+
+
+def unit_of(box: Box) -> str:
+    """Return the unit that stands small in a box; none for reps where a load makes plain what they are."""
+    words = {
+        Measured.REPS: "" if box.loaded else tr("reps"),
+        Measured.SECONDS: tr("s"),
+        Measured.METRES: tr("m"),
+    }
+    return words[box.measured]
 
 
 def draw_field(pen: Pen, at: XY, size: XY, label: str, scale: str = "") -> None:
@@ -76,6 +84,34 @@ class Words:
             y += style.leading
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a session over up to two lines, with its day and its length at the right of the first."""
+
+    lines: tuple[str, ...]
+    day: str
+    length: str
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return SESSION_TITLE.leading * len(self.lines) + 4
+
+    def draw(self, pen: Pen, y: float, left: float | None = None) -> float:
+        """Draw it from `left`, the left margin if None; return the y below."""
+        baseline = y + SESSION_TITLE.size
+        taken = pen.text((pen.right, baseline), self.length, NOTE, align=Align.RIGHT)
+        pen.text((pen.right - taken - (10 if taken else 0), baseline), self.day, DAY, align=Align.RIGHT)
+        pen.lines((pen.left if left is None else left, y), self.lines, SESSION_TITLE)
+        return y + self.height
+
+
+def title_of(title: str, width: float, day: str = "", length: str = "") -> Title:
+    """Return a title that fits into `width`."""
+    right = width_of(day, DAY.face, DAY.size) + width_of(length, NOTE.face, NOTE.size) + 22
+    return Title(tuple(wrap(title, width - right, SESSION_TITLE, 2)) or ("",), day, length)
+
+
 def words_of(exercise: SheetExercise, width: float, asked: tuple[str, ...], name: TextStyle = NAME) -> Words:
     """Return the words of an exercise, wrapped to `width`; `asked` is what is asked of it here."""
     said = f"{exercise.superset}  {exercise.name}" if exercise.superset else exercise.name
@@ -87,8 +123,13 @@ def words_of(exercise: SheetExercise, width: float, asked: tuple[str, ...], name
         (exercise.note, NOTE, 3),
         (exercise.cue, NOTE, 2),
     ):
-        lines += [(line, style) for line in wrap(text, width, style, most)]
+        lines += [(line, style) for line in broken(text, width, style, most)]
     return Words(tuple(lines))
+
+
+def broken(text: str, width: float, style: TextStyle, most: int) -> list[str]:
+    """Wrap text whose parts are set apart by dots; no line ends in a dot."""
+    return [line.removesuffix(" ·") for line in wrap(text, width, style, most)]
 
 
 def draw_header(pen: Pen, sheet: LogSheet, part: str) -> float:

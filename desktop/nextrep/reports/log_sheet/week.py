@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 from nextrep.domain.text import tr
-from nextrep.reports.log_sheet.content import Box, SheetExercise, SheetSession
+from nextrep.reports.log_sheet.content import SheetExercise, SheetSession
 from nextrep.reports.log_sheet.form import (
     BOLD,
-    DAY,
     INK,
-    SESSION_TITLE,
     THIN,
     WRITABLE,
+    Title,
     Words,
     draw_field,
     draw_set_box,
     outline,
+    title_of,
     words_of,
 )
 from nextrep.reports.log_sheet.paging import Piece, Section
-from nextrep.reports.pen import Align, Pen
+from nextrep.reports.pen import Pen
 from nextrep.reports.styles import MM, NOTE
 from nextrep.reports.text import wrap
 
@@ -32,6 +32,8 @@ _FEWEST, _MOST = 4, 5
 """Boxes of working sets in a line."""
 _WARM_UPS_A_LINE = 6
 _PAD = 3.5
+_TICK = 5.5 * MM
+_TICK_ROOM = 26.0
 
 
 def session_section(session: SheetSession, width: float, unit: str) -> Section:
@@ -39,11 +41,14 @@ def session_section(session: SheetSession, width: float, unit: str) -> Section:
     if not session.exercises:
         return _day_off(session, width)
     lines = wrap(session.note, width, NOTE, 3)
+    title = title_of(session.title, width, session.day, session.length)
+    more = tr("{title}, continued", title=session.title)
+    next_title = title_of(more, width, session.day, session.length)
     head = Piece(
-        SESSION_TITLE.leading + 4 + NOTE.leading * len(lines) + _FIELD_HEIGHT + NOTE.leading + 7,
-        partial(_draw_head, session, lines, unit),
+        title.height + 3 + NOTE.leading * len(lines) + _FIELD_HEIGHT + NOTE.leading + 7,
+        partial(_draw_head, session, title, lines, unit),
     )
-    again = Piece(SESSION_TITLE.leading + 6, partial(_draw_again, session))
+    again = Piece(next_title.height + 2, partial(_draw_again, next_title))
     a_line = _FEWEST if all(len(one.sets) <= _FEWEST for one in session.exercises) else _MOST
     rows = tuple(_row(exercise, width, a_line) for exercise in session.exercises)
     tail = Piece(2 * WRITABLE + 4, _draw_notes)
@@ -58,16 +63,9 @@ def _row(exercise: SheetExercise, width: float, a_line: int) -> Piece:
     return Piece(height, partial(_draw_row, exercise, words, a_line, height))
 
 
-def _draw_title(session: SheetSession, pen: Pen, y: float, title: str) -> None:
-    taken = pen.text((pen.left, y + SESSION_TITLE.size), title, SESSION_TITLE, pen.width * 0.6)
-    length = pen.text((pen.right, y + SESSION_TITLE.size), session.length, NOTE, align=Align.RIGHT)
-    room = pen.width - taken - length - 24
-    pen.text((pen.left + taken + 10, y + SESSION_TITLE.size), session.day, DAY, room)
-
-
-def _draw_head(session: SheetSession, note: list[str], unit: str, pen: Pen, y: float) -> None:
-    _draw_title(session, pen, y, session.title)
-    y = pen.lines((pen.left, y + SESSION_TITLE.leading + 1), note, NOTE) + 3
+def _draw_head(session: SheetSession, title: Title, note: list[str], unit: str, pen: Pen, y: float) -> None:
+    y = title.draw(pen, y)
+    y = pen.lines((pen.left, y - 1), note, NOTE) + 3
     fields = (
         (tr("Date"), "", 1.25),
         (tr("Begun"), "", 0.9),
@@ -85,16 +83,15 @@ def _draw_head(session: SheetSession, note: list[str], unit: str, pen: Pen, y: f
         x += wide
     y += _FIELD_HEIGHT + NOTE.leading + 2
     boxes = pen.left + pen.width * _WORDS_SHARE
-    loaded = any(one.box is Box.LOAD_AND_REPS for one in session.exercises)
-    how = tr("Load in {unit} × reps, set by set", unit=unit) if loaded else tr("Set by set")
+    loaded = any(one.box.loaded for one in session.exercises)
+    how = tr("Set by set, load in {unit}", unit=unit) if loaded else tr("Set by set")
     pen.text((pen.left, y), tr("Exercise"), NOTE)
     pen.text((boxes, y), how, NOTE)
     pen.line((pen.left, y + 4), (pen.right, y + 4), INK, BOLD)
 
 
-def _draw_again(session: SheetSession, pen: Pen, y: float) -> None:
-    _draw_title(session, pen, y, tr("{title}, continued", title=session.title))
-    y += SESSION_TITLE.leading + 5
+def _draw_again(title: Title, pen: Pen, y: float) -> None:
+    y = title.draw(pen, y)
     pen.line((pen.left, y), (pen.right, y), INK, BOLD)
 
 
@@ -127,19 +124,18 @@ def _draw_notes(pen: Pen, y: float) -> None:
 
 
 def _day_off(session: SheetSession, width: float) -> Section:
-    lines = wrap(session.note, width - 30, NOTE, 4)
-    height = SESSION_TITLE.leading + 4 + NOTE.leading * len(lines) + 6
+    title = title_of(session.title, width - _TICK_ROOM, session.day)
+    lines = wrap(session.note, width - _TICK_ROOM, NOTE, 4)
     nothing = Piece(0.0, _draw_nothing)
-    head = Piece(height, partial(_draw_day_off, session, lines))
+    head = Piece(title.height + NOTE.leading * len(lines) + 6, partial(_draw_day_off, title, lines))
     return Section(head, nothing, (), nothing)
 
 
-def _draw_day_off(session: SheetSession, lines: list[str], pen: Pen, y: float) -> None:
-    outline(pen, (pen.left, y + 3), (WRITABLE * 0.6, WRITABLE * 0.6), THIN)
-    x = pen.left + 26
-    taken = pen.text((x, y + SESSION_TITLE.size), session.title, SESSION_TITLE, pen.width * 0.6)
-    pen.text((x + taken + 10, y + SESSION_TITLE.size), session.day, DAY, pen.right - x - taken - 12)
-    pen.lines((x, y + SESSION_TITLE.leading + 3), lines, NOTE)
+def _draw_day_off(title: Title, lines: list[str], pen: Pen, y: float) -> None:
+    outline(pen, (pen.left, y + 2), (_TICK, _TICK), THIN)
+    x = pen.left + _TICK_ROOM
+    y = title.draw(pen, y, x)
+    pen.lines((x, y - 1), lines, NOTE)
 
 
 def _draw_nothing(_pen: Pen, _y: float) -> None:
