@@ -70,7 +70,7 @@ def target(**more: object) -> Target:
 def test_what_can_be_printed_are_the_weeks_and_the_phases_ahead(planned: Store, monday: datetime) -> None:
     offer = log_sheet.offer(planned, monday.date())
     assert [one.first_week for one in offer.weeks] == list(range(1, 13))
-    assert offer.weeks[0].title == "Week 1: 23 Nov – 27 Nov, 2 sessions"
+    assert offer.weeks[0].title == "Week 1: 23 Nov – 27 Nov"
     assert [one.title for one in offer.blocks] == [
         "Foundation, weeks 1–4",
         "Progressive adaptation, weeks 5–8",

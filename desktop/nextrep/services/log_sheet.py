@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nextrep.domain.days import day_short, day_title, weekday_short
 from nextrep.domain.errors import UserError
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.text import tr, tr_n
+from nextrep.domain.text import tr
 from nextrep.reports.log_sheet.content import Layout, LogSheet, SheetSession
 from nextrep.services import preferences, program
 from nextrep.services.log_sheet_words import SheetWords
@@ -102,8 +102,7 @@ def _week_title(week: int, some: Sequence[PlannedView]) -> str:
     days = day_short(first)
     if last != first:
         days = tr("{first} – {last}", first=day_short(first), last=day_short(last))
-    count = tr_n("{n} session", "{n} sessions", sum(bool(one.exercises) for one in some))
-    return tr("Week {n}: {days}, {sessions}", n=week, days=days, sessions=count)
+    return tr("Week {n}: {days}", n=week, days=days)
 
 
 def _blocks(trained: dict[int, list[PlannedView]]) -> tuple[Printable, ...]:

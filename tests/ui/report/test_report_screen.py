@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.services import demo, journal, preferences
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
-from nextrep.ui.report.paging import read_pages
+from nextrep.ui.widgets.pdf_pages import read_pages
 from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.runtime.jobs import Jobs
 from tests.ui.fixtures_ui import make_context

@@ -139,8 +139,9 @@ def _by_week(row: Row, table: Table) -> str:
             weeks.setdefault(cell.asked, []).append(session.week)
     parts = []
     for asked, some in weeks.items():
-        numbers = ", ".join(str(week) for week in dict.fromkeys(some))
-        parts.append(tr("week {weeks}: {asked}", weeks=numbers, asked=tr(" · ").join(asked)))
+        numbers = list(dict.fromkeys(some))
+        words = tr("weeks {n}: {asked}") if len(numbers) > 1 else tr("week {n}: {asked}")
+        parts.append(words.format(n=", ".join(map(str, numbers)), asked=tr(" · ").join(asked)))
     return tr("; ").join(parts)
 
 

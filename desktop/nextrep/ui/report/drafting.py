@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nextrep.domain.errors import Cancelled
 from nextrep.reports.content import ReportContent
 from nextrep.services import report
 from nextrep.services.report import Choice
-from nextrep.ui.report.paging import Page, read_pages
 from nextrep.ui.runtime.jobs import JobCancelled, Progress
+from nextrep.ui.widgets.pdf_pages import Page, read_pages
 
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
@@ -72,20 +71,3 @@ class MakeDraft:
         except Cancelled:
             raise JobCancelled from None
         return Draft(self.choice, content, pdf, read_pages(pdf))
-
-
-@dataclass(frozen=True, slots=True)
-class SavePdf:
-    """A job: writes finished bytes to a file and returns where they are."""
-
-    pdf: bytes
-    target: Path
-
-    def __call__(self, _progress: Progress) -> Path:
-        """Do the work.
-
-        Raises:
-            KnownError: it cannot be written.
-        """
-        report.save(self.pdf, self.target)
-        return self.target

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
 from nextrep.services import report
-from nextrep.ui.report.drafting import Draft, MakeDraft, SavePdf
+from nextrep.ui.report.drafting import Draft, MakeDraft
 from nextrep.ui.report.form import ReportForm
-from nextrep.ui.report.preview import Preview
 from nextrep.ui.report.words import shared_words
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
+from nextrep.ui.transfer.pdf_saving import SavePdf, save_dialog
 from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.pdf_preview import Preview
 from nextrep.ui.widgets.screen import Screen
 
 SETTLE_MS = 300
@@ -43,7 +44,7 @@ class ReportScreen(Screen):
         self.form.save.clicked.connect(self._on_save)
         self.form.copy_path.clicked.connect(self._on_copy_path)
         self.form.setMinimumWidth(context.theme.px(_FORM_WIDTH))
-        self.preview = Preview(context.jobs)
+        self.preview = Preview(context.jobs, tr("Preview of the report"))
         self._empty = EmptyState(
             tr("Nothing recorded in this period"),
             tr("The report needs a session, a check-in or a night. Choose other days, or begin with today."),
@@ -133,14 +134,9 @@ class ReportScreen(Screen):
         """Ask where to; the window goes on working meanwhile."""
         if self._draft is None:
             return
-        dialog = QFileDialog(self, tr("Save the report"), self._folder or _documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(report.file_name(self._draft.choice))
+        name = report.file_name(self._draft.choice)
+        dialog = save_dialog(tr("Save the report"), name, self._folder, self)
         dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_file_chosen(self, name: str) -> None:
@@ -161,10 +157,6 @@ class ReportScreen(Screen):
 
     def _on_copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self._path)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _said(error: BaseException) -> str:

@@ -25,7 +25,7 @@ class Page:
 
 def read_pages(pdf: bytes) -> tuple[Page, ...]:
     """Return the pages of a PDF. Safe on any thread."""
-    import pypdfium2  # not before a report is asked for
+    import pypdfium2  # not before a paper is asked for
 
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
@@ -53,7 +53,7 @@ class DrawPages:
         Raises:
             JobCancelled: nobody waits for it any more.
         """
-        import pypdfium2  # not before a report is asked for
+        import pypdfium2  # not before a paper is asked for
 
         pictures = []
         with _ONE_AT_A_TIME:
@@ -61,15 +61,25 @@ class DrawPages:
             try:
                 for page in document:
                     progress.check()
-                    drawn = page.render(scale=self.width / page.get_width(), prefer_bgrx=True)
-                    picture = QImage(
-                        bytes(drawn.buffer),
-                        drawn.width,
-                        drawn.height,
-                        drawn.stride,
-                        QImage.Format.Format_RGB32,
-                    )
-                    pictures.append(picture.copy())
+                    pictures.append(_draw(page, self.width, grey=False))
             finally:
                 document.close()
         return tuple(pictures)
+
+
+def draw_page(pdf: bytes, index: int, width: int, *, grey: bool = False) -> QImage:
+    """Return a picture of one page (from 0), `width` pixels wide. Safe on any thread."""
+    import pypdfium2  # not before a paper is asked for
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return _draw(document[index], width, grey=grey)
+        finally:
+            document.close()
+
+
+def _draw(page: Any, width: int, *, grey: bool) -> QImage:
+    drawn = page.render(scale=width / page.get_width(), grayscale=grey, prefer_bgrx=not grey)
+    form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
+    return QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, form).copy()

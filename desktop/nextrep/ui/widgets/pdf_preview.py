@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
-from nextrep.ui.report.paging import DrawPages, Page
 from nextrep.ui.runtime.jobs import JobHandle, Jobs
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.pdf_pages import DrawPages, Page
 
 WIDEST = 780
 """Pixels at 100 % beyond which a wider page only makes the eye travel."""
@@ -69,14 +69,15 @@ class PageView(QWidget):
 class Preview(QScrollArea):
     """The pages below each other, as wide as there is room; scrolls with the usual keys."""
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty preview; `name` is read out to screen readers."""
         super().__init__(parent)
         self._jobs = jobs
         self._pdf = b""
         self._drawing: JobHandle | None = None
         self._drawn_width = 0
         self.pages: tuple[PageView, ...] = ()
-        self.setAccessibleName(tr("Preview of the report"))
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

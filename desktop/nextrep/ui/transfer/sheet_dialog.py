@@ -1,0 +1,212 @@
+"""The log sheet to train with on paper: choose the weeks, look, save or print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.text import tr, tr_n
+from nextrep.services import log_sheet
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.jobs import JobHandle
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.transfer.pdf_saving import SavePdf, save_dialog
+from nextrep.ui.transfer.printing import Printing
+from nextrep.ui.transfer.sheet_form import SheetForm
+from nextrep.ui.transfer.sheet_work import MakeSheet, Sheet
+from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.columns import Columns
+from nextrep.ui.widgets.labels import Secondary
+from nextrep.ui.widgets.message import EmptyState, InlineMessage
+from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.pdf_preview import Preview
+from nextrep.ui.widgets.progress import ProgressPanel
+
+_WIDTH, _HEIGHT = 1080, 760
+_SIDE_BY_SIDE = 640
+_FORM_WIDTH = 300
+
+
+def open_sheet(context: Context, parent: QWidget, week: int | None = None) -> SheetDialog:
+    """Open the dialog over `parent`; `week` is the program week to begin with."""
+    dialog = SheetDialog(context, parent, week)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+class SheetDialog(QDialog):
+    """Choices at the left, the finished pages at the right."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None, week: int | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._today = context.now().date()
+        self._making: JobHandle | None = None
+        self._sheet: Sheet | None = None
+        self._folder = ""
+        self.setWindowTitle(tr("Log sheet to print"))
+        offer = log_sheet.offer(context.store, self._today)
+        self.form = SheetForm(offer, week) if offer.weeks else None
+        self.preview = Preview(context.jobs, tr("Preview of the log sheet"))
+        self.message = InlineMessage()
+        self.status = Secondary()
+        self.close_button = SecondaryButton(tr("Close"))
+        self.save = SecondaryButton(tr("Save as PDF…"))
+        self.print_button = PrimaryButton(tr("Print…"))
+        self.panel = ProgressPanel("")
+        self.printing = Printing(context.jobs, self)
+        self._lay_out()
+        self._connect()
+        self._make()
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is shown; None while another one is being made."""
+        return self._sheet
+
+    def reject(self) -> None:
+        """Close; what is being printed is stopped."""
+        self.printing.cancel()
+        if self._making is not None:
+            self._making.cancel()
+        super().reject()
+
+    def _lay_out(self) -> None:
+        px = current_theme().px
+        page = ScrollPage()
+        page.body.addWidget(self.message)
+        if self.form is None:
+            page.body.addWidget(
+                EmptyState(
+                    tr("Nothing to print yet"),
+                    tr("A log sheet has the sessions that are still to do. Make a plan, or add a session."),
+                ),
+                1,
+            )
+        else:
+            card = Card()
+            card.add(self.form)
+            card.add(self.status)
+            card.setMinimumWidth(px(_FORM_WIDTH))
+            page.body.addWidget(Columns([(card, 3), (self.preview, 7)], _SIDE_BY_SIDE), 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(24), px(8), px(24), px(16))
+        foot.setSpacing(px(12))
+        foot.addWidget(self.panel, 1)
+        foot.addStretch(1)
+        for button in (self.close_button, self.save, self.print_button):
+            foot.addWidget(button)
+        self.panel.hide()
+        self.save.setVisible(self.form is not None)
+        self.print_button.setVisible(self.form is not None)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(page, 1)
+        layout.addLayout(foot)
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else None
+        wide, high = px(_WIDTH), px(_HEIGHT)
+        self.resize(min(wide, room.width()) if room else wide, min(high, room.height()) if room else high)
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.reject)
+        self.save.clicked.connect(self._on_save)
+        self.print_button.clicked.connect(self._on_print)
+        self.panel.cancelled.connect(self._on_stop)
+        self.printing.begun.connect(self._on_begun)
+        self.printing.progressed.connect(self.panel.set_progress)
+        self.printing.done.connect(self._on_printed)
+        self.printing.failed.connect(self._on_failed)
+        if self.form is None:
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.form.changed.connect(self._make)
+        self.print_button.setDefault(True)
+        self.form.which.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self) -> None:
+        """Make the pages anew, beside the window."""
+        if self.form is None:
+            return
+        if self._making is not None:
+            self._making.cancel()
+        self._sheet = None
+        self._show_buttons()
+        self.status.setText(tr("Making the pages…"))
+        job = MakeSheet(self._context.store, self.form.choice(), self.form.paper(), self._today)
+        self._making = self._context.jobs.run(job, then=self._on_made, failed=self._on_failed, owner=self)
+
+    def _show_buttons(self) -> None:
+        ready = self._sheet is not None and not self.printing.running
+        self.save.setEnabled(ready)
+        self.print_button.setEnabled(ready)
+
+    def _on_made(self, sheet: Sheet) -> None:
+        self._making = None
+        self._sheet = sheet
+        self.message.clear()
+        sessions = tr_n("{n} session", "{n} sessions", sheet.sessions)
+        pages = tr_n("{n} page", "{n} pages", len(sheet.pages))
+        self.status.setText(tr("{sessions} on {pages}", sessions=sessions, pages=pages))
+        self.preview.show_pdf(sheet.pdf, sheet.pages)
+        self._show_buttons()
+
+    def _on_save(self) -> None:
+        if self._sheet is None:
+            return
+        name = log_sheet.file_name(self._sheet.choice)
+        dialog = save_dialog(tr("Save the log sheet"), name, self._folder, self)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.open()
+
+    def _on_file_chosen(self, name: str) -> None:
+        if not name or self._sheet is None:
+            return
+        target = Path(name)
+        self._folder = str(target.parent)
+        job = SavePdf(self._sheet.pdf, target)
+        self._context.jobs.run(job, then=self._on_saved, failed=self._on_failed, owner=self)
+
+    def _on_saved(self, target: Path) -> None:
+        self.message.show_message(tr("Saved: {path}", path=target))
+
+    def _on_print(self) -> None:
+        if self._sheet is not None:
+            self.message.clear()
+            self.printing.ask(self._sheet.pdf, self._sheet.pages, tr("Training log sheet"), grey=True)
+
+    def _on_begun(self, pages: int) -> None:
+        self.panel.set_text(tr_n("Printing {n} page", "Printing {n} pages", pages))
+        self.panel.set_progress(0, pages)
+        self.panel.cancel_button.setEnabled(True)
+        self.panel.show()
+        self.save.setEnabled(False)
+        self.print_button.setEnabled(False)
+
+    def _on_stop(self) -> None:
+        self.printing.cancel()
+        self.panel.hide()
+        self.message.show_message(tr("Stopped. Pages that the printer already has may still come out."))
+        self._show_buttons()
+
+    def _on_printed(self, said: str) -> None:
+        self.panel.hide()
+        self.message.show_message(said)
+        self._show_buttons()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.panel.hide()
+        if self._sheet is None:
+            self.status.setText("")
+        if isinstance(error, UserError | KnownError):
+            said = str(error)
+        else:
+            said = tr("The log sheet could not be made. Nothing was changed.")
+        self.message.show_message(said, "warn" if isinstance(error, UserError) else "error")
+        self._show_buttons()
