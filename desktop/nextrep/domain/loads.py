@@ -1,33 +1,226 @@
-"""Loads that exist: which one comes next, and which one is nearest to what was computed."""
+"""Loads that exist: which one comes next, and which one is nearest to what was computed.
+
+A dumbbell's and a kettlebell's load is that of one, however many are held. A bar's load is the bar, its
+collars and the plates on both sides. Help taken counts below 0, so that less help is the heavier load.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
-from nextrep.domain.exercises import Equipment, Exercise, Pattern
+from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
+from nextrep.domain.owned import Owned
+from nextrep.domain.plates import fine, load_from_fine
+from nextrep.domain.stock import Source, Stock, bars_for, source_of, stock_of
+from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit, load_of
 
 
 @dataclass(frozen=True, slots=True)
+class Loading:
+    """How to make a load.
+
+    Attributes:
+        made: what can be made: the heaviest not above `wanted`, or the lightest there is.
+        base: the bar, handle, dumbbell, kettlebell or pin; None where plates hang or lie alone.
+        plates: on each of the `places`, the heaviest first.
+        places: 2 for the sides of a bar or handle, else 1.
+        missing: what each place lacks of what was wanted; None where nothing does.
+    """
+
+    wanted: Load
+    made: Load
+    base: Load | None
+    plates: tuple[Load, ...]
+    places: int
+    missing: Load | None = None
+
+    def text(self) -> str:
+        """Say it, for example "20 kg and on each side 15 kg: 50 kg. 5 kg a side is missing for 60 kg."."""
+        parts = [self._parts()]
+        if self.missing is not None:
+            lack = {"missing": self.missing.text(), "wanted": self.wanted.text()}
+            if self.places > 1:
+                parts.append(tr("{missing} a side is missing for {wanted}.", **lack))
+            else:
+                parts.append(tr("{missing} is missing for {wanted}.", **lack))
+        elif fine(self.made) > fine(self.wanted):
+            parts.append(tr("It is the lightest there is; {wanted} is less.", wanted=self.wanted.text()))
+        return " ".join(parts)
+
+    def _parts(self) -> str:
+        made = self.made.text()
+        if not self.plates:
+            return tr("{made}.", made=made)
+        plates = " + ".join(plate.text() for plate in self.plates)
+        if self.base is None:
+            return tr("{plates}: {made}.", plates=plates, made=made)
+        base = self.base.text()
+        if self.places == 1:
+            return tr("{base} + {plates}: {made}.", base=base, plates=plates, made=made)
+        return tr("{base} and on each side {plates}: {made}.", base=base, plates=plates, made=made)
+
+
+@dataclass(frozen=True, slots=True)
 class Loads:
-    """What can be loaded. Without anything said about it, the usual steps count."""
+    """What can be loaded. Without anything said about it, the usual steps count.
+
+    A load comes back in the unit that the things are marked in, else in the unit that was asked with.
+    """
+
+    owned: Owned = field(default_factory=Owned)
+    _known: dict[Source, Stock | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def above(self, exercise: Exercise, load: Load) -> Load:
-        """Return the next heavier load that exists for the exercise."""
-        return Load(load.grams + usual_step(exercise, load.unit).grams, load.unit)
+        """Return the next heavier load that exists for the exercise; the same where there is none."""
+        stock = self._stock(exercise, load)
+        if stock is None:
+            return self._usual(exercise, load.unit).above(load)
+        index = stock.above(load)
+        return load if index is None else stock.load(index, load.unit)
 
     def at_most(self, exercise: Exercise, load: Load) -> Load:
-        """Return the heaviest load that exists and is not above `load`."""
-        step = usual_step(exercise, load.unit).grams
-        return Load(load.grams // step * step, load.unit)
+        """Return the heaviest load that exists and is not above `load`.
+
+        Where everything that exists is heavier (a bar weighs 20 kg), it is the lightest there is.
+        """
+        stock = self._stock(exercise, load)
+        if stock is None:
+            return self._usual(exercise, load.unit).at_most(load)
+        return stock.load(stock.at_most(load), load.unit)
+
+    def below(self, exercise: Exercise, load: Load) -> Load:
+        """Return the next lighter load that exists for the exercise; the same where there is none."""
+        stock = self._stock(exercise, load)
+        if stock is None:
+            return self._usual(exercise, load.unit).below(load)
+        index = stock.below(load)
+        return load if index is None else stock.load(index, load.unit)
+
+    def is_heaviest(self, exercise: Exercise, load: Load) -> bool:
+        """Tell whether nothing heavier exists for the exercise."""
+        stock = self._stock(exercise, load)
+        return stock is not None and stock.above(load) is None
+
+    def is_lightest(self, exercise: Exercise, load: Load) -> bool:
+        """Tell whether nothing lighter exists for the exercise."""
+        return fine(self.below(exercise, load)) >= fine(load)
+
+    def loadable(self, exercise: Exercise, *, helped: bool = False) -> tuple[int, ...]:
+        """Return the grams that exist from light to heavy; empty where the usual steps count."""
+        stock = self._of(source_of(exercise, helped=helped))
+        if stock is None:
+            return ()
+        return tuple(load_from_fine(amount, Unit.KG).grams for amount in stock.amounts)
+
+    def sides(self, exercise: Exercise, load: Load) -> Loading | None:
+        """Return how to make `load`, or what is nearest and what is missing; None if nothing is known."""
+        stock = self._stock(exercise, load)
+        if stock is None:
+            return None
+        index = stock.at_most(load)
+        made = stock.load(index, load.unit)
+        builds = list(stock.builds(index))
+        if not builds:  # no help at all
+            return Loading(load, made, None, (), 1)
+        rig, base, plates = min(builds, key=lambda build: len(build[2]))
+        places = rig.plates.places if plates or rig.plates.sizes else 1
+        lack = abs(fine(load) - fine(made)) if fine(made) < fine(load) else 0
+        missing = load_from_fine(lack // places, load.unit)
+        # What does not show with two decimals is not missing; help is never too little: see `at_most`.
+        told = None if stock.helps or not missing.value() else missing
+        return Loading(load, made, base, plates, places, told)
+
+    def next_band(self, band: str) -> str:
+        """Return the next heavier band; the same where there is none or the name is not known."""
+        names = self.owned.bands
+        index = names.index(band) + 1 if band in names else len(names)
+        return names[index] if index < len(names) else band
+
+    def check(self) -> Loads:
+        """Return this if all of it can be added up.
+
+        Raises:
+            UserError: it makes too many different loads; `field` names the attribute of `Owned`.
+        """
+        fields = {Source.DUMBBELL: "handle_plates", Source.MACHINE: "add_ons", Source.CABLE: "add_ons"}
+        for source in Source:
+            stock = self._of(source)
+            try:
+                assert stock is None or stock.amounts, "a bar, a handle or a pin is a load by itself"
+            except UserError as error:
+                raise UserError(str(error), field=fields.get(source, "plates")) from None
+        return self
+
+    def range_of(self, source: Source) -> tuple[Load, Load, Load | None] | None:
+        """Return the lightest and heaviest load of a source and the smallest step; None if nothing is known.
+
+        The step is None where there is one load only.
+        """
+        stock = self._of(source)
+        if stock is None:
+            return None
+        amounts = stock.amounts
+        first, last = stock.load(0, Unit.KG), stock.load(len(amounts) - 1, Unit.KG)
+        steps = [after - before for before, after in pairwise(amounts)]
+        return first, last, load_from_fine(min(steps), first.unit) if steps else None
+
+    def _stock(self, exercise: Exercise, load: Load) -> Stock | None:
+        return self._of(source_of(exercise, helped=load.grams < 0))
+
+    def _of(self, source: Source) -> Stock | None:
+        if source not in self._known:
+            self._known[source] = stock_of(self.owned, source)
+        return self._known[source]
+
+    def _usual(self, exercise: Exercise, unit: Unit) -> _Steps:
+        """Return the usual steps; from the lightest bar on, where one is known but no plates are."""
+        bars = bars_for(self.owned, source_of(exercise))
+        if not bars:
+            lowest = None if exercise.measure is Measure.ASSISTED else 0
+            return _Steps(fine(usual_step(exercise, unit)), unit, lowest=lowest)
+        bar = min(bars, key=fine)
+        return _Steps(fine(usual_step(exercise, bar.unit)), bar.unit, fine(bar), fine(bar))
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Even steps, exact (see plates.fine).
+
+    Attributes:
+        start: what the steps are counted from.
+        lowest: nothing is lighter, but for help that is asked with; None where there is no end.
+    """
+
+    step: int
+    unit: Unit
+    start: int = 0
+    lowest: int | None = 0
+
+    def above(self, load: Load) -> Load:
+        heavier = fine(load) + self.step
+        return self._load(min(heavier, 0) if load.grams < 0 else heavier, load)
+
+    def below(self, load: Load) -> Load:
+        return self._load(fine(load) - self.step, load)
+
+    def at_most(self, load: Load) -> Load:
+        return self._load(self.start + (fine(load) - self.start) // self.step * self.step, load)
+
+    def _load(self, amount: int, asked: Load) -> Load:
+        free = self.lowest is None or (asked.grams < 0 and not self.start)
+        return load_from_fine(amount if free else max(amount, self.lowest or 0), self.unit)
 
 
 def usual_step(exercise: Exercise, unit: Unit) -> Load:
     """Return the usual smallest load step.
 
     2.5 kg (5 lb), or 5 kg (10 lb) for a barbell squat or hinge; 2 kg (5 lb) for dumbbells and 4 kg
-    (10 lb) for kettlebells, which come in fixed sizes. Our convention, after what is usually sold.
+    (10 lb) for kettlebells, which come in fixed sizes; 0.5 kg (1 lb) for a backpack, which takes
+    anything. Our convention, after what is usually sold.
     """
     heavy = exercise.pattern in (Pattern.SQUAT, Pattern.HINGE) and Equipment.BARBELL in exercise.equipment
     if heavy:
@@ -36,4 +229,6 @@ def usual_step(exercise: Exercise, unit: Unit) -> Load:
         return load_of(Decimal(4) if unit is Unit.KG else Decimal(10), unit)
     if Equipment.DUMBBELL in exercise.equipment:
         return load_of(Decimal(2) if unit is Unit.KG else Decimal(5), unit)
+    if Equipment.BACKPACK in exercise.equipment:
+        return load_of(Decimal("0.5") if unit is Unit.KG else Decimal(1), unit)
     return load_of(Decimal("2.5") if unit is Unit.KG else Decimal(5), unit)

@@ -72,6 +72,8 @@ EFFORT_SCALE = Setting(
 REST_SECONDS = Setting(
     "rest_seconds", int, 120, Scope.DATA, lambda: tr("Rest between sets, seconds"), low=0, high=900
 )
+OWNED = Setting("owned", str, "", Scope.DATA, lambda: tr("What I have to lift with"))
+"""JSON, see domain.owned_data; "" where nothing is said."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 
 THEME = Setting("theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark"))
