@@ -43,23 +43,32 @@ class PrintPages:
         painter = QPainter()
         if not painter.begin(self.printer):
             raise _not_taken(self.printer)
-        finished = False
         try:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-            for done, number in enumerate(self.numbers):
-                progress.check()
-                if done and not self.printer.newPage():
-                    raise _not_taken(self.printer)
-                self._draw(painter, number)
-                progress.report(done + 1, len(self.numbers))
-            finished = True
-        finally:
-            if not finished:
-                self.printer.abort()
-            if not painter.end() and finished:
-                raise _not_taken(self.printer)
+            self._draw_all(painter, progress)
+        except BaseException:
+            self._abort(painter)
+            raise
+        if not painter.end():
+            raise _not_taken(self.printer)
         return len(self.numbers)
+
+    def _draw_all(self, painter: QPainter, progress: Progress) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        for done, number in enumerate(self.numbers):
+            progress.check()
+            if done and not self.printer.newPage():
+                raise _not_taken(self.printer)
+            self._draw(painter, number)
+            progress.report(done + 1, len(self.numbers))
+
+    def _abort(self, painter: QPainter) -> None:
+        """Leave no half of a document behind, where it went to a file."""
+        self.printer.abort()
+        painter.end()
+        name = self.printer.outputFileName()
+        if name and Path(name).is_file():
+            Path(name).unlink()
 
     def _draw(self, painter: QPainter, number: int) -> None:
         """Draw one page as large as it fits on the paper, in its middle."""
@@ -137,6 +146,8 @@ class Printing(QObject):
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, True)
         dialog.setMinMax(1, len(pages))
+        dialog.setFromTo(1, len(pages))
+        printer.setPrintRange(QPrinter.PrintRange.AllPages)
         dialog.accepted.connect(self._on_accepted)
         QDialog.open(dialog)  # QPrintDialog's own wants a slot by its name
         return dialog

@@ -49,6 +49,7 @@ class SheetDialog(QDialog):
         self._making: JobHandle | None = None
         self._sheet: Sheet | None = None
         self._folder = ""
+        self._leaving = False  # closed while pages were being printed
         self.setWindowTitle(tr("Log sheet to print"))
         offer = log_sheet.offer(context.store, self._today)
         self.form = SheetForm(offer, week) if offer.weeks else None
@@ -70,8 +71,11 @@ class SheetDialog(QDialog):
         return self._sheet
 
     def reject(self) -> None:
-        """Close; what is being printed is stopped."""
-        self.printing.cancel()
+        """Close; what is being printed is printed to its end, and a failure brings the dialog back."""
+        if self.printing.running:
+            self._leaving = True
+            self.hide()
+            return
         if self._making is not None:
             self._making.cancel()
         super().reject()
@@ -199,9 +203,14 @@ class SheetDialog(QDialog):
         self.panel.hide()
         self.message.show_message(said)
         self._show_buttons()
+        if self._leaving:
+            self.reject()
 
     def _on_failed(self, error: BaseException) -> None:
         self.panel.hide()
+        if self._leaving:
+            self._leaving = False
+            self.open()
         if self._sheet is None:
             self.status.setText("")
         if isinstance(error, UserError | KnownError):
