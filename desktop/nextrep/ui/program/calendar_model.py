@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from nextrep.domain.days import day_short, weekday_short, weekday_title
+from nextrep.domain.plan_calendar import pauses_with_open
+from nextrep.domain.plan_edit import Pause
 from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.services.program import ProgramView
 from nextrep.ui.program.tiles import Tile, beside_tile, planned_tile, spoken_day
-from nextrep.ui.program.week_numbers import pauses_of, rests, week_numbers
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -42,12 +43,25 @@ class CalendarModel(QAbstractTableModel):
         self._numbers: tuple[int, ...] = ()
         self._days: dict[int, tuple[Tile, ...]] = {}
         self._keys: dict[tuple[str, int], Tile] = {}
-        self._pauses: tuple[range, ...] = ()
+        self._pauses: tuple[Pause, ...] = ()
+        self._full = False
+        self._shown: tuple[ProgramView, Sequence[Session]] | None = None
+
+    def tell(self, *, full: bool) -> None:
+        """Let the tiles tell their exercises too, or not."""
+        if full is not self._full:
+            self._full = full
+            if self._shown is not None:
+                self.show_program(*self._shown, self.today)
 
     def show_program(self, view: ProgramView, beside: Sequence[Session], today: int) -> None:
         """Show a program; weeks before and after it appear where a session was moved there."""
-        pauses = pauses_of(view)
-        tiles = [planned_tile(one, today, paused=rests(pauses, one.planned.day)) for one in view.sessions]
+        self._shown = (view, beside)
+        pauses = pauses_with_open(view.program, view.pauses)
+        tiles = [
+            planned_tile(one, today, paused=_rests(pauses, one.planned.day), full=self._full)
+            for one in view.sessions
+        ]
         tiles += [beside_tile(one) for one in beside]
         days: dict[int, tuple[Tile, ...]] = {}
         for tile in tiles:
@@ -56,7 +70,7 @@ class CalendarModel(QAbstractTableModel):
         first = min(1, *weeks)
         monday = view.program.start_day + WEEKDAYS * (first - 1)
         rows = max(view.program.weeks, *weeks) - first + 1
-        numbers = week_numbers(view, monday, rows, pauses)
+        numbers = _numbers(view, first, rows)
         before = self._days
         same = (monday, numbers, pauses, today) == (self._monday, self._numbers, self._pauses, self.today)
         if not same:
@@ -96,7 +110,7 @@ class CalendarModel(QAbstractTableModel):
 
     def paused(self, index: AnyIndex) -> bool:
         """Whether the plan rests on the day of a cell."""
-        return rests(self._pauses, self.day(index))
+        return _rests(self._pauses, self.day(index))
 
     def all_tiles(self) -> list[Tile]:
         """Return everything on the calendar, by day."""
@@ -172,7 +186,7 @@ class CalendarModel(QAbstractTableModel):
     def _state(self, row: int) -> str:
         """Return "this week", "paused", "done" where all of a past week was done, else its Monday's date."""
         monday = self.monday(row)
-        if all(rests(self._pauses, day) for day in range(monday, monday + WEEKDAYS)):
+        if all(_rests(self._pauses, day) for day in range(monday, monday + WEEKDAYS)):
             return tr("paused")
         if monday <= self.today < monday + WEEKDAYS:
             return tr("this week")
@@ -192,3 +206,14 @@ class CalendarModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
         if rows:
             self.rows_changed.emit(rows)
+
+
+def _numbers(view: ProgramView, first: int, rows: int) -> tuple[int, ...]:
+    """Return the week of the program of each row from calendar week `first` on; 0 for one that has none."""
+    known = {row: week or 0 for row, week in enumerate(view.weeks, start=1)}
+    numbers = (known.get(row, 0) for row in range(first, first + rows))
+    return tuple(number if number <= view.program.weeks else 0 for number in numbers)
+
+
+def _rests(pauses: Sequence[Pause], day: int) -> bool:
+    return any(pause.first_day <= day <= pause.last_day for pause in pauses)

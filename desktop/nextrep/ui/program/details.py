@@ -19,7 +19,7 @@ from nextrep.ui.program.exercise_list import ExerciseList
 from nextrep.ui.program.exercise_row import RowText
 from nextrep.ui.program.tiles import Tile, done_text, skipped_text
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.buttons import LinkButton, SecondaryButton
+from nextrep.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton
 from nextrep.ui.widgets.card import Card, Well
 from nextrep.ui.widgets.clock_text import clock_text
 from nextrep.ui.widgets.flow import FlowLayout
@@ -67,7 +67,7 @@ class SessionDetails(Card):
         self.move_button = LinkButton(tr("Move…"))
         self.swap_button = LinkButton(tr("Swap…"))
         self.skip_button = LinkButton(tr("Leave out…"))
-        self.more_button = LinkButton(tr("More…"))
+        self.more_button = IconButton("more", tr("More that can be done"))
         for widget in (self._title, self._when, self._note, self.rows):
             self.add(widget)
         self._changes = _flow(self.add_button, self.bare_button)

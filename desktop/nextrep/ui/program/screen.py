@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.program_template import phase_title
@@ -17,6 +17,7 @@ from nextrep.ui.program.calendar_bar import CalendarBar
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.details import SessionDetails
 from nextrep.ui.program.exercise_actions import ExerciseActions
+from nextrep.ui.program.head_bar import HeadBar
 from nextrep.ui.program.pause_band import PauseBand
 from nextrep.ui.program.phase_bar import PhaseBar
 from nextrep.ui.program.plan_actions import PlanActions
@@ -30,7 +31,6 @@ from nextrep.ui.program.week_table import Span
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Card
-from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import PageTitle
 from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
@@ -58,6 +58,8 @@ class ProgramScreen(Screen):
         self._library = LinkButton(tr("Exercises"))
         self._adjust = SecondaryButton(tr("Adjust to my week…"))
         self._add = PrimaryButton(tr("Add session"))
+        buttons = (self._print, self._share, self._library, self._adjust, self._add)
+        self._head = HeadBar(self._title, buttons)
         self._phases, self._pause = PhaseBar(), PauseBand()
         self._calendar, self._bar = CalendarView(), CalendarBar()
         self._details, self._sets = SessionDetails(), WeekSetsCard()
@@ -102,6 +104,7 @@ class ProgramScreen(Screen):
         self._pages.setCurrentIndex(0)
         view = self._view
         self._title.setText(program.heading(view.program))
+        self._head.fit()
         self._pause.show_pause(view.program.paused_on, self._today)
         chosen, there = self._calendar.tile(), self._calendar.day()
         beside = program.done_beside(self.context.store, view)
@@ -137,13 +140,7 @@ class ProgramScreen(Screen):
     def _lay_out(self) -> QWidget:
         px = self.context.theme.px
         page = ScrollPage()
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        buttons = FlowLayout(spacing=8)
-        for button in (self._print, self._share, self._library, self._adjust, self._add):
-            buttons.addWidget(button)
-        head.addLayout(buttons)
-        page.body.addLayout(head)
+        page.body.addWidget(self._head)
         page.body.addWidget(self._phases)
         page.body.addWidget(self._pause)
         card = Card()
@@ -238,9 +235,9 @@ class ProgramScreen(Screen):
             self._details.show_planned(planned, tile, preferences.unit(store), scale)
         else:
             self._show_done(tile, planned)
-        week = self._view.week_of(tile.day)
-        title = self._calendar.calendar.week_title(self._calendar.calendar.row_of_day(tile.day))
-        self._sets.show_week(tr("Planned in {week}", week=title), program.week_sets(self._view, week))
+        number = self._actions.week_of(tile.day)
+        title = tr("Planned in week {n}", n=number) if number else tr("Planned in this week")
+        self._sets.show_week(title, program.week_sets(self._view, self._view.week_of(tile.day)))
 
     def _show_done(self, tile: Tile, planned: PlannedView | None) -> None:
         """Show the sets of a finished session, planned or not."""

@@ -74,6 +74,9 @@ class TileDelegate(QStyledItemDelegate):
         assert isinstance(model, CalendarModel)
         tiles, cell = model.tiles(index), option.rect
         paused = model.paused(index)
+        # One word for the days of a week that rest, not one for each.
+        before = model.index(index.row(), index.column() - 1)
+        named = paused and not (before.isValid() and model.paused(before))
         painter.save()
         painter.fillRect(cell, theme.color("sunken" if paused else "surface"))
         painter.setPen(QPen(theme.color("line"), 1))
@@ -81,7 +84,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.drawLine(cell.topLeft(), cell.bottomLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not tiles:
-            self._draw_words(painter, theme, cell, model.day(index) == model.today, paused)
+            self._draw_words(painter, theme, cell, today=model.day(index) == model.today, paused=named)
         for tile, rect in zip(tiles, self.rects(cell, tiles), strict=True):
             self.draw_tile(painter, tile, rect, chosen=tile.key == self.chosen)
         painter.restore()
@@ -113,7 +116,7 @@ class TileDelegate(QStyledItemDelegate):
             painter.setPen(theme.color(run.role))
             painter.drawText(run.place.translated(rect.topLeft()), WRAP, run.text)
 
-    def _draw_words(self, painter: QPainter, theme: Theme, cell: QRect, today: bool, paused: bool) -> None:
+    def _draw_words(self, painter: QPainter, theme: Theme, cell: QRect, *, today: bool, paused: bool) -> None:
         words = [tr("Today")] if today else []
         if paused:
             words.append(tr("Paused"))

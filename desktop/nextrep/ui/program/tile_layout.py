@@ -103,6 +103,8 @@ class _Setting:
         weight = 500 if face.look in {"skipped", "off"} else 600
         self._write(face.title, title_size, weight, "muted" if quiet else "ink")
         lines = face.lines if self._wide else face.brief or face.lines
+        if big and face.look == "off":
+            lines = (face.note,) if face.note else ()
         for index, line in enumerate(lines):
             marked = index == 0 and face.marked
             self._write(line, SECONDARY, 600 if marked else 400, "primary" if marked else "muted")
@@ -110,6 +112,9 @@ class _Setting:
             self._y += self._theme.px(6)
             for name, dose in face.exercises:
                 self._exercise(name, dose, quiet=quiet)
+            if face.note:
+                self._y += self._theme.px(3)
+                self._write(face.note, SECONDARY, 400, "muted")
         chip = self._chip(face.chip) if face.chip else None
         return TileLayout(tuple(self._runs), chip, self._y + self._theme.px(_PAD_Y))
 

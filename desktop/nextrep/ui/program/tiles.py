@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from nextrep.domain.days import day_short, day_title, weekday_short
 from nextrep.domain.exercises import group_title
@@ -12,6 +13,9 @@ from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session
 from nextrep.services.program import PlannedView
 from nextrep.ui.widgets.clock_text import clock_text
+
+_NOTE_CHARS = 40
+"""How much of a day off's words stands on the calendar of weeks; one week alone shows all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Face:
         exercises: name and dose of each exercise, for where there is room.
         marked: whether the first line stands out.
         chip: short words about something to look at, "" for nothing.
+        note: the person's or the program's words for the day, for where there is room.
     """
 
     look: str
@@ -35,6 +40,7 @@ class Face:
     exercises: tuple[tuple[str, str], ...] = ()
     marked: bool = False
     chip: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +104,15 @@ class Tile:
         return ", ".join(text for text in (self.title, *self.face.lines, self.face.chip) if text)
 
 
-def planned_tile(view: PlannedView, today: int, *, paused: bool = False) -> Tile:
-    """Describe a planned session as seen on `today` (a date ordinal); `paused`: its day is in a pause."""
+def planned_tile(view: PlannedView, today: int, *, paused: bool = False, full: bool = False) -> Tile:
+    """Describe a planned session.
+
+    Args:
+        view: the session.
+        today: date ordinal.
+        paused: whether its day is in a pause.
+        full: whether its exercises are told too.
+    """
     planned = view.planned
     look = _look(view, today, paused=paused)
     ahead = look == "open" and planned.day >= today
@@ -109,11 +122,17 @@ def planned_tile(view: PlannedView, today: int, *, paused: bool = False) -> Tile
         title=planned.title,
         lines=_lines(view, today, look, brief=False),
         brief=_lines(view, today, look, brief=True),
-        exercises=() if done else tuple((one.name, target.text()) for one, target in view.exercises),
+        exercises=_exercises(view) if full and not done else (),
         marked=done or planned.day == today or view.going_on,
         chip=rest_chip(view.short_rests) if ahead else "",
+        note="" if done else planned.note,
     )
-    return Tile("planned", planned.id, planned.day, face, rest_text(view.short_rests) if ahead else "")
+    tip = rest_text(view.short_rests) if ahead else ""
+    return Tile("planned", planned.id, planned.day, face, tip or face.note)
+
+
+def _exercises(view: PlannedView) -> tuple[tuple[str, str], ...]:
+    return tuple((exercise.name, target.text()) for exercise, target in view.exercises)
 
 
 def _look(view: PlannedView, today: int, *, paused: bool) -> str:
@@ -138,7 +157,7 @@ def _lines(view: PlannedView, today: int, look: str, *, brief: bool) -> tuple[st
     if look == "skipped":
         return (skipped_text(planned.skipped),)
     if look == "off":
-        return (planned.note,) if planned.note and planned.note != planned.title else ()
+        return (shorten(planned.note, _NOTE_CHARS, placeholder="…"),) if planned.note else ()
     if look == "now":
         return (tr("open now"),)
     lines = [tr("today")] if planned.day == today else []

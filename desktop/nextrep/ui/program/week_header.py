@@ -23,22 +23,22 @@ class WeekHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._widest = 0
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As wide as the widest week."""
+        """As wide as the widest week, which `measure` found."""
+        return QSize(self._widest + current_theme().px(20), super().sizeHint().height())
+
+    def measure(self) -> None:
+        """Find the widest week; call it when the weeks are other ones."""
         theme = current_theme()
         strong = QFontMetrics(theme.font(14, 600))
         quiet = QFontMetrics(theme.font(SECONDARY))
-        width = 0
-        for row in range(self.count()):
-            width = max(
-                width,
-                strong.horizontalAdvance(self._text(row, Qt.ItemDataRole.DisplayRole)),
-                quiet.horizontalAdvance(self._text(row, SMALL_ROLE)),
-            )
-        return QSize(width + theme.px(20), super().sizeHint().height())
+        titles = {self._text(row, Qt.ItemDataRole.DisplayRole) for row in range(self.count())}
+        states = {self._text(row, SMALL_ROLE) for row in range(self.count())}
+        self._widest = max([0, *map(strong.horizontalAdvance, titles), *map(quiet.horizontalAdvance, states)])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a week."""

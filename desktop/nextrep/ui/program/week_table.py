@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -35,6 +35,7 @@ class WeekTable(TableView):
     Attributes:
         chosen: emitted with the tile that is looked at now.
         turned: other weeks are in view now.
+        span: how much is shown.
         week_menu_asked: emitted with the row of a week and the screen position.
         calendar: the model.
     """
@@ -42,18 +43,18 @@ class WeekTable(TableView):
     chosen = Signal(object)
     turned = Signal()
     week_menu_asked = Signal(int, QPoint)
+    span = Span.MONTH  # Qt asks to scroll while the table is still being made
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Calendar of the program"), parent)
         self.calendar = CalendarModel(self)
-        self.span = Span.MONTH
         self._tiles = TileDelegate(self)
         self._anchor: int | None = None  # day to keep in view until the person goes elsewhere
         self._row = 0  # the week shown where one is shown alone
         self.setItemDelegate(self._tiles)
-        weeks = WeekHeader(self)
-        weeks.menu_asked.connect(self.week_menu_asked)
-        self.setVerticalHeader(weeks)
+        self._weeks = WeekHeader(self)
+        self._weeks.menu_asked.connect(self.week_menu_asked)
+        self.setVerticalHeader(self._weeks)
         self.setModel(self.calendar)
         self.setSelectionMode(TableView.SelectionMode.NoSelection)
         header = self.horizontalHeader()
@@ -98,11 +99,13 @@ class WeekTable(TableView):
         day = self.day()
         self.span = span
         self._tiles.big = span is Span.WEEK
+        self.calendar.tell(full=span is Span.WEEK)
         self.verticalHeader().setVisible(span is Span.MONTH)
         mode = QHeaderView.ResizeMode.Stretch if span is Span.MONTH else QHeaderView.ResizeMode.Fixed
         self.horizontalHeader().setSectionResizeMode(mode)
         self._row = self.calendar.row_of_day(day)
         self._lay_out()
+        self.verticalScrollBar().setValue(0)
         self.go_to_day(day)
         self.turned.emit()
 
@@ -114,6 +117,7 @@ class WeekTable(TableView):
         elif row != self._row:
             self._row = row
             self._lay_out()
+            self.verticalScrollBar().setValue(0)
             self.turned.emit()
 
     def week(self) -> int:
@@ -142,6 +146,24 @@ class WeekTable(TableView):
             self.scrollTo(before, self.ScrollHint.PositionAtTop)
             self.scrollTo(index, self.ScrollHint.EnsureVisible)
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: TableView.ScrollHint = TableView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a day into view; a week that is shown alone keeps its place, or shows the tile looked at."""
+        if self.span is Span.MONTH:
+            super().scrollTo(index, hint)
+            return
+        tile = self._tile_here()
+        if tile is None:
+            return
+        rect, bar = self._rect_of(self.currentIndex(), tile), self.verticalScrollBar()
+        if rect.top() < 0 or rect.height() > self.viewport().height():
+            bar.setValue(bar.value() + rect.top() - current_theme().px(4))
+        elif rect.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + rect.bottom() - self.viewport().height())
+
     def place_of(self, tile: Tile) -> QPoint:
         """Return where on the screen a menu about a tile belongs."""
         index = self.calendar.index_of_day(tile.day)
@@ -167,6 +189,8 @@ class WeekTable(TableView):
     def _choose(self, tile: Tile) -> None:
         if tile.key != self._tiles.chosen:
             self._mark(tile.key)
+            if self.span is Span.WEEK:
+                self.scrollTo(self.currentIndex())
             self.chosen.emit(tile)
 
     def _mark(self, key: tuple[str, int]) -> None:
@@ -219,7 +243,8 @@ class WeekTable(TableView):
             self._fit_week()
         else:
             self._fit_rows(range(self.calendar.rowCount()))
-            self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
+            self._weeks.measure()
+            self._weeks.setFixedWidth(self._weeks.sizeHint().width())
 
     def _fit_columns(self) -> None:
         """Give the room to the days that have sessions."""

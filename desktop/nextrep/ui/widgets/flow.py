@@ -11,9 +11,16 @@ from nextrep.ui.theme.theme import current_theme
 class FlowLayout(QLayout):
     """Lays items out from left to right and goes on below where the line is full."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
-        """Make the layout; `spacing` is in px at 100 %."""
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, top: bool = False) -> None:
+        """Make the layout.
+
+        Args:
+            parent: the widget that it lays out.
+            spacing: in px at 100 %.
+            top: whether the items of a line hang from its top, as fields with labels do.
+        """
         super().__init__(parent)
+        self._top = top
         self._items: list[QLayoutItem] = []
         self._gap = current_theme().px(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -98,12 +105,12 @@ class FlowLayout(QLayout):
         return lines
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], area: QRect, row: QRect) -> None:
-        """Put the items of one line side by side, each in the middle of the line's height."""
+        """Put the items of one line side by side, each in the middle of the line's height or at its top."""
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
         x = 0
         for item, size in line:
             left = area.right() + 1 - x - size.width() if mirrored else area.x() + x
-            top = row.y() + (row.height() - size.height()) // 2
+            top = row.y() + (0 if self._top else (row.height() - size.height()) // 2)
             item.setGeometry(QRect(QPoint(left, top), size))
             x += size.width() + self._gap

@@ -1,0 +1,1 @@
+"""All that is asked of one exercise, to change in one step."""
