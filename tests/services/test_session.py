@@ -9,7 +9,7 @@ from nextrep.domain.exercises import Measure
 from nextrep.domain.strength import RecordKind
 from nextrep.domain.training import SessionState, SetDraft, SetKind
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, session
+from nextrep.services import catalog, library, session
 from nextrep.storage.store import Store
 
 
@@ -169,7 +169,7 @@ def test_an_exercise_of_ones_own(store: Store, now: datetime) -> None:
     session.add_exercise(store, view.session.id, own)
     (block,) = session.view(store, view.session.id).blocks
     assert block.exercise.name == "Stone lift"
-    assert [found.name for found in catalog.search(store, "stone")][:1] == ["Stone lift"]
+    assert [found.exercise.name for found in library.view(store).find("stone")][:1] == ["Stone lift"]
 
 
 def test_feelings_before_and_after_keep_to_their_scale(store: Store, now: datetime) -> None:

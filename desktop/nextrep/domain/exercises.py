@@ -134,7 +134,7 @@ class Exercise:
         key: stable name in lower case with underscores ("goblet_squat"); own ones start with "own_".
         equipment: all that must be at hand; empty means nothing is needed.
         aliases: the names other programs use for it.
-        note: a short technique note, or "".
+        note: a short technique note, or ""; cue: what to feel, or "".
     """
 
     key: str
@@ -148,6 +148,7 @@ class Exercise:
     level: Level = Level.BEGINNER
     aliases: tuple[str, ...] = ()
     note: str = ""
+    cue: str = ""
 
     @property
     def groups(self) -> tuple[MuscleGroup, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from nextrep.domain.exercises import Equipment, Exercise, Level, Measure, Muscle, Pattern, fold
+from nextrep.resources.exercise_search import ExerciseIndex
 from nextrep.resources.paths import path
 
 LIBRARY_FILE = "exercises/library.json"
@@ -35,40 +37,12 @@ class ExerciseLibrary:
         return self._by_name.get(fold(name))
 
     def search(self, text: str, limit: int = 20) -> list[Exercise]:
-        """Return up to `limit` exercises: every word of `text` starts a word of the name or of one alias.
-
-        Names that start with the text come first, then names, then aliases; among equals those with a
-        technique note (the most used), then short names.
-        """
-        query = fold(text)
-        if not query:
-            return []
-        ranked = [
-            (rank, not exercise.note, len(exercise.name), exercise.name, exercise)
-            for exercise, names in self._folded
-            if (rank := _rank(query, names)) is not None
-        ]
-        ranked.sort(key=lambda row: row[:4])
-        return [row[4] for row in ranked[:limit]]
+        """Return up to `limit` exercises that match, the best first; see `ExerciseIndex.search`."""
+        return self._index.search(text, limit=limit)
 
     def alternates(self, exercise: Exercise, at_hand: frozenset[Equipment]) -> list[Exercise]:
-        """Return what can stand in for `exercise` with the equipment at hand, the closest first.
-
-        The same movement pattern; most shared primary muscles first, then the easier level, then the name.
-        An isolation exercise is only replaced by one for the same muscles.
-        """
-        wanted = set(exercise.primary)
-        others = [
-            other
-            for other in self.all
-            if other.pattern is exercise.pattern
-            and other.key != exercise.key
-            and other.possible_with(at_hand)
-        ]
-        if exercise.pattern is Pattern.ISOLATION:
-            others = [other for other in others if wanted & set(other.primary)]
-        others.sort(key=lambda o: (-len(wanted & set(o.primary)), _LEVELS.index(o.level), o.name))
-        return others
+        """Return what can stand in for `exercise` with the equipment at hand, the closest first."""
+        return stand_ins(exercise, self.all, at_hand)
 
     @cached_property
     def _by_key(self) -> dict[str, Exercise]:
@@ -79,8 +53,30 @@ class ExerciseLibrary:
         return {name: exercise for exercise, names in self._folded for name in names}
 
     @cached_property
+    def _index(self) -> ExerciseIndex:
+        return ExerciseIndex(self.all)
+
+    @cached_property
     def _folded(self) -> tuple[tuple[Exercise, tuple[str, ...]], ...]:
         return tuple((e, (fold(e.name), *(fold(alias) for alias in e.aliases))) for e in self.all)
+
+
+def stand_ins(exercise: Exercise, among: Iterable[Exercise], at_hand: frozenset[Equipment]) -> list[Exercise]:
+    """Return which of `among` can stand in for `exercise` with the equipment at hand, the closest first.
+
+    The same movement pattern; most shared primary muscles first, then the easier level, then the name.
+    An isolation exercise is only replaced by one for the same muscles.
+    """
+    wanted = set(exercise.primary)
+    others = [
+        other
+        for other in among
+        if other.pattern is exercise.pattern and other.key != exercise.key and other.possible_with(at_hand)
+    ]
+    if exercise.pattern is Pattern.ISOLATION:
+        others = [other for other in others if wanted & set(other.primary)]
+    others.sort(key=lambda o: (-len(wanted & set(o.primary)), _LEVELS.index(o.level), o.name))
+    return others
 
 
 def load_exercises() -> ExerciseLibrary:
@@ -108,19 +104,3 @@ def _exercise(row: dict[str, Any], note: str) -> Exercise:
         aliases=tuple(row.get("aliases", ())),
         note=note,
     )
-
-
-def _rank(query: str, names: tuple[str, ...]) -> int | None:
-    """Rank a match from 0 (the name starts with the query) to 3 (words of an alias); None is no match."""
-    words = query.split()
-    for first, candidates in ((0, names[:1]), (2, names[1:])):
-        if any(name.startswith(query) for name in candidates):
-            return first
-        if any(_words_start(words, name) for name in candidates):
-            return first + 1
-    return None
-
-
-def _words_start(words: list[str], name: str) -> bool:
-    padded = f" {name}"
-    return all(f" {word}" in padded for word in words)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern, fold
-from nextrep.domain.text import tr
+from nextrep.domain.exercise_facts import (
+    MAX_NAME_CHARS,
+    OWN_PREFIX,
+    UNKNOWN,
+    clean_name,
+    facts_of,
+    own_key,
+    own_of,
+)
+from nextrep.domain.exercises import Equipment, Exercise, Measure, fold
 from nextrep.resources.exercises import ExerciseLibrary, load_exercises
 from nextrep.storage.exercises import KnownExercise
 from nextrep.storage.store import Store
-
-OWN_PREFIX = "own_"
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +28,7 @@ def library() -> ExerciseLibrary:
 
 
 def by_key(key: str) -> Exercise:
-    """Return a library exercise.
+    """Return a library exercise as it ships.
 
     Raises:
         KeyError: there is none of that key.
@@ -29,56 +36,105 @@ def by_key(key: str) -> Exercise:
     return library().get(key)
 
 
+def find_key(store: Store, key: str) -> Exercise | None:
+    """Return the exercise of a key as this profile has it, own ones too; None where there is none.
+
+    An exercise that became part of another is that other one. For keys kept in plans: alternates, ladders.
+    """
+    known = store.exercises.by_key(key)
+    if known is not None:
+        return as_exercise(store.exercises.standing(known.id))
+    try:
+        return library().get(key)
+    except KeyError:
+        return None
+
+
 def exercise_of(store: Store, exercise_id: int) -> Exercise:
-    """Return the exercise of a number used in this profile.
+    """Return the exercise of a number used in this profile; of one that became part of another, that one.
 
     Raises:
         KeyError: there is none of that number.
     """
-    return _as_exercise(store.exercises.get(exercise_id))
+    return as_exercise(store.exercises.standing(exercise_id))
 
 
 def exercises_in_use(store: Store) -> dict[int, Exercise]:
     """Return every exercise of this profile by its number."""
-    return {known.id: _as_exercise(known) for known in store.exercises.all()}
+    known = {one.id: one for one in store.exercises.all()}
+    return {number: as_exercise(standing(known, one)) for number, one in known.items()}
 
 
-def _as_exercise(known: KnownExercise) -> Exercise:
+def standing(known: Mapping[int, KnownExercise], one: KnownExercise) -> KnownExercise:
+    """Return what an exercise is part of by now, itself where it stands alone; `known` has all by number."""
+    while one.merged_into is not None:
+        one = known[one.merged_into]
+    return one
+
+
+def as_exercise(known: KnownExercise) -> Exercise:
+    """Return an exercise with what the person wrote about it."""
     if not known.own:
         try:
-            return library().get(known.key)
+            shipped = library().get(known.key)
         except KeyError:
             pass  # A newer library dropped it: the profile still knows its name.
-    return Exercise(known.key, known.name, Pattern.ISOLATION, known.measure, primary=())
+        else:
+            if not (known.note or known.cue):
+                return shipped
+            return replace(shipped, note=known.note or shipped.note, cue=known.cue or shipped.cue)
+    return own_of(known.key, known.name, known.measure, known.facts, note=known.note, cue=known.cue)
 
 
 def number_of(store: Store, exercise: Exercise) -> int:
-    """Return the number of an exercise in this profile, giving it one if needed (in a transaction)."""
-    own = exercise.key.startswith(OWN_PREFIX)
-    return store.exercises.ensure(exercise.key, exercise.name, exercise.measure, own=own)
+    """Return the number of an exercise in this profile, giving it one if needed (in a transaction).
+
+    One that became part of another has the number of that other one.
+    """
+    if not exercise.key.startswith(OWN_PREFIX):
+        return store.exercises.ensure(exercise.key, exercise.name, exercise.measure)
+    return store.exercises.ensure(
+        exercise.key,
+        exercise.name,
+        exercise.measure,
+        own=True,
+        facts=facts_of(exercise),
+        note=exercise.note,
+        cue=exercise.cue,
+    )
+
+
+def keys_of(store: Store, names: Iterable[str]) -> dict[str, str]:
+    """Return the key of the exercise that each name of a file stands for here.
+
+    Exact names only, but for case, accents and punctuation. An own exercise is known by the name it came
+    with and by the one it has now; one that became part of another stands for that one.
+    """
+    known = {one.id: one for one in store.exercises.all()}
+    by_key = {one.key: one for one in known.values()}
+    by_name = {fold(one.name): one for one in known.values() if one.own}
+    keys: dict[str, str] = {}
+    for name in names:
+        shipped = library().find(name)
+        key = shipped.key if shipped else own_key(clean_name(name[:MAX_NAME_CHARS]))
+        here = by_key.get(key) or (None if shipped else by_name.get(fold(name)))
+        keys[name] = standing(known, here).key if here else key
+    return keys
 
 
 def own_exercise(name: str, measure: Measure) -> Exercise:
-    """Describe an exercise that the library does not have.
+    """Describe an exercise that the library does not have, of which no more is known than its name.
 
     Raises:
         UserError: the name is empty or over 120 characters.
     """
-    clean = " ".join(name.split())
-    if not clean or len(clean) > 120:
-        raise UserError(tr("A name has 1 to 120 characters."), field="name")
-    key = OWN_PREFIX + (fold(clean) or clean).replace(" ", "_")
-    return Exercise(key, clean, Pattern.ISOLATION, measure, primary=())
-
-
-def search(store: Store, text: str, limit: int = 30) -> list[Exercise]:
-    """Find exercises by name: own ones first, then the library's by its ranking."""
-    wanted = fold(text)
-    own = [_as_exercise(known) for known in store.exercises.all() if known.own]
-    hits = [exercise for exercise in own if wanted in fold(exercise.name)]
-    return (hits + library().search(text, limit))[:limit]
+    clean = clean_name(name)
+    return own_of(own_key(clean), clean, measure, UNKNOWN)
 
 
 def alternates(exercise: Exercise, at_hand: frozenset[Equipment]) -> list[Exercise]:
-    """Return exercises of the same movement that are possible with the equipment, best match first."""
+    """Return library exercises of the same movement that are possible with the equipment, best match first.
+
+    `library.replacements` also knows the person's own, and leaves hidden ones out.
+    """
     return library().alternates(exercise, at_hand)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import Cancelled
+from nextrep.domain.exercise_facts import MAX_NAME_CHARS, OWN_PREFIX
 from nextrep.domain.exercises import Exercise, Measure
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet, SkippedRow
 from nextrep.domain.text import tr_n
@@ -81,8 +82,9 @@ def preview(store: Store, log: ImportedLog) -> Preview:
     """Return what keeping `log` would do."""
     plan = _plan(store, log)
     names = log.exercise_names
-    known = tuple(name for name in names if catalog.library().find(name) is not None)
-    unknown = tuple(name for name in names if catalog.library().find(name) is None)
+    keys = catalog.keys_of(store, names)
+    unknown = tuple(name for name in names if keys[name].startswith(OWN_PREFIX))
+    known = tuple(name for name in names if name not in unknown)
     new_sets = plan.set_count
     total = sum(len(session.sets) for session in log.sessions)
     new_sessions = sum(item.session_id is None for item in plan.items)
@@ -221,7 +223,7 @@ def _plan(store: Store, log: ImportedLog) -> _Plan:
     """
     here = store.sessions.origin_ids(log.format)
     exercise_keys = {known.id: known.key for known in store.exercises.all()}
-    key_of = {name: _exercise_key(name) for name in log.exercise_names}
+    key_of = catalog.keys_of(store, log.exercise_names)
     stored: dict[int, Counter[SetKey]] = {}
     plan = _Plan()
     for session in log.sessions:
@@ -280,11 +282,6 @@ def _new_sets(
     return new, len(unequal) - len(new)
 
 
-def _exercise_key(name: str) -> str:
-    found = catalog.library().find(name)
-    return found.key if found else catalog.own_exercise(name[:120], Measure.LOADED).key
-
-
 def _set_key(exercise: str, draft: SetDraft) -> SetKey:
     load = draft.load.grams if draft.load else None
     effort = draft.effort.tenths if draft.effort else None
@@ -295,9 +292,10 @@ def _exercise_numbers(store: Store, log: ImportedLog) -> tuple[dict[str, int], l
     """Give every name of the file its exercise; also return the numbers that were made for it."""
     before = {known.id for known in store.exercises.all()}
     numbers: dict[str, int] = {}
-    for name in log.exercise_names:
+    for name, key in catalog.keys_of(store, log.exercise_names).items():
+        known = store.exercises.by_key(key)
         found = catalog.library().find(name) or _own(name, log)
-        numbers[name] = catalog.number_of(store, found)
+        numbers[name] = known.id if known else catalog.number_of(store, found)
     return numbers, [number for number in numbers.values() if number not in before]
 
 
@@ -306,7 +304,7 @@ def _own(name: str, log: ImportedLog) -> Exercise:
     timed = all(one.reps is None for one in sets)
     loaded = any(one.load for one in sets)
     measure = Measure.TIMED if timed else Measure.LOADED if loaded else Measure.BODYWEIGHT
-    return catalog.own_exercise(name[:120], measure)
+    return catalog.own_exercise(name[:MAX_NAME_CHARS], measure)
 
 
 def _write(

@@ -56,6 +56,7 @@ class RemovalRepository(Repository):
             " AND NOT EXISTS (SELECT 1 FROM workset WHERE exercise_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM session_exercise WHERE exercise_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM planned_exercise WHERE exercise_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM exercise WHERE merged_into = ?1)"
         )
         exercises = self._gather(unused, ((number,) for number in exercise_ids))
         self._many(f"DELETE FROM {unused}", [(number,) for number in exercise_ids])

@@ -20,6 +20,7 @@ from nextrep.storage.database import (
 )
 from nextrep.storage.entries import EntryRepository
 from nextrep.storage.exercises import ExerciseRepository
+from nextrep.storage.merging import MergingRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.programs import ProgramRepository
 from nextrep.storage.removal import RemovalRepository
@@ -52,6 +53,7 @@ class Store:
         self._database = (open_in_memory if in_memory else open_database)(folder, now=now)
         self.settings = SettingRepository(self._database)
         self.exercises = ExerciseRepository(self._database)
+        self.merging = MergingRepository(self._database)
         self.programs = ProgramRepository(self._database)
         self.sessions = SessionRepository(self._database)
         self.sets = SetRepository(self._database)

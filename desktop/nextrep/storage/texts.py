@@ -1,10 +1,11 @@
-"""What is kept as JSON text: the answers behind a plan, and what most exercises leave as it is."""
+"""What is kept as JSON text: the answers behind a plan, an own exercise's facts, what is mostly as usual."""
 
 from __future__ import annotations
 
 import json
 from functools import lru_cache
 
+from nextrep.domain.exercise_facts import UNKNOWN, ExerciseFacts, facts_from_data, facts_to_data
 from nextrep.domain.exercises import Equipment, Level, Pattern
 from nextrep.domain.joints import Joint
 from nextrep.domain.prescription import PLAIN, TargetDetails
@@ -23,6 +24,19 @@ def details_text(details: TargetDetails) -> str:
 def details_from(text: str) -> TargetDetails:
     """Return the prescription that was kept; the same texts come again and again in a plan."""
     return details_from_data(json.loads(text)) if text else PLAIN
+
+
+def facts_text(facts: ExerciseFacts) -> str:
+    """Return the text to keep, "" where nothing was said about the exercise."""
+    if facts == UNKNOWN:
+        return ""
+    return json.dumps(facts_to_data(facts), ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1024)
+def facts_from(text: str) -> ExerciseFacts:
+    """Return the facts that were kept."""
+    return facts_from_data(json.loads(text)) if text else UNKNOWN
 
 
 def answers_text(answers: Answers) -> str:

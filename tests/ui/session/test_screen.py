@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from nextrep.domain.exercises import Measure
 from nextrep.domain.training import SessionState
 from nextrep.services import session
-from nextrep.ui.session.picker import ExercisePicker
+from nextrep.ui.library.exercise_model import EXERCISE_ROLE
+from nextrep.ui.library.picker import ExercisePicker
 from tests.ui.names import nameless
 from tests.ui.session.conftest import MORNING, Hands, did, plan, train
 
@@ -121,7 +122,7 @@ def test_an_exercise_that_is_not_found_becomes_ones_own(hands: Hands):
     assert (block.exercise.name, block.exercise.measure) == ("Hallway crawl", Measure.TIMED)
     hands.screen.exercises.ask()
     choose(hands, "hallway")
-    assert picker().list.item(0).text() == "Hallway crawl"
+    assert picker().list.current().name == "Hallway crawl"
     hands.qtbot.keyClick(picker(), Key.Key_Escape)
     hands.context.undo.undo()
     assert hands.view.blocks == ()
@@ -132,7 +133,7 @@ def test_swap_offers_the_same_movement_and_keeps_the_plan(planned: Hands):
     target = planned.view.blocks[0].target
     planned.click(planned.screen.train.exercise.swap_button)
     dialog = picker()
-    wanted = dialog.list.item(1).data(Qt.ItemDataRole.UserRole)
+    wanted = dialog.list.model().index(1, 0).data(EXERCISE_ROLE)
     planned.qtbot.keyClick(dialog.field, Key.Key_Down)
     planned.qtbot.keyClick(dialog.field, ENTER)
     block = planned.view.blocks[0]

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
-from nextrep.services import catalog, session
+from nextrep.services import library, session
 from nextrep.services.program import equipment_at_hand
 from nextrep.services.session import BlockView
+from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.controls import below
 from nextrep.ui.session.key_help import KeyHelp
-from nextrep.ui.session.picker import ExercisePicker
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.widgets.screen import Screen
 
@@ -43,16 +43,18 @@ class ExerciseCommands(QObject):
 
     def ask(self) -> None:
         """Let the person choose an exercise to add."""
-        store = self._context.store
-        known = sorted(catalog.exercises_in_use(store).values(), key=lambda one: one.name)
-        self._pick(tr("Add exercise"), known, tr("Used before"), self._add)
+        used = [one for one in library.view(self._context.store).find("") if one.favourite or one.last_day]
+        first = [entry.exercise for entry in used]
+        self._pick(tr("Add exercise"), first, tr("Favourites, and used before"), self._add)
 
     def ask_swap(self) -> None:
         """Let the person choose an exercise for the place of the one that is shown."""
         block = self._block()
         if block is None:
             return
-        fitting = catalog.alternates(block.exercise, equipment_at_hand(self._context.store))
+        store = self._context.store
+        stand_ins = library.view(store).stand_ins(block.exercise, equipment_at_hand(store))
+        fitting = [entry.exercise for entry in stand_ins]
         title = tr("Instead of {exercise}", exercise=block.exercise.name)
         self._pick(title, fitting, tr("The same movement, with your equipment"), self._swap)
 
@@ -69,11 +71,11 @@ class ExerciseCommands(QObject):
     def _pick(
         self, title: str, first: list[Exercise], first_title: str, take: Callable[[Exercise], None]
     ) -> None:
-        search = partial(catalog.search, self._context.store)
-        picker = ExercisePicker(title, search, first, first_title, self._screen.window())
-        picker.picked.connect(take)
+        picker = ExercisePicker(
+            self._context, self._screen.window(), title=title, first=first, first_title=first_title
+        )
+        picker.chosen.connect(take)
         picker.open()
-        picker.field.setFocus()
 
     def _add(self, exercise: Exercise) -> None:
         if self._conductor.view is None:

@@ -1,0 +1,1 @@
+"""The exercise library in the window: finding and choosing exercises, and one's own."""
