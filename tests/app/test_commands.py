@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -325,3 +326,23 @@ def test_without_a_screen_the_window_says_so_in_one_line(
     assert said.startswith("nextrep: There is no screen")
     assert said.count("\n") == 1
     assert not profile.exists()
+
+
+def test_a_log_sheet_is_written_for_a_week_or_for_several(
+    profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(profile, "demo", "--weeks", "3") == 0
+    capsys.readouterr()
+    week, block = tmp_path / "week.pdf", tmp_path / "block.pdf"
+    assert run(profile, "sheet", week) == 0
+    first = re.search(r"week (\d+), \d+ sessions?\.", capsys.readouterr().out)
+    assert first is not None
+    number = int(first[1])
+    assert run(profile, "sheet", block, "--week", number, "--to", number + 2, "--paper", "letter") == 0
+    assert f"week {number}–{number + 2}" in capsys.readouterr().out
+    assert week.read_bytes().startswith(b"%PDF")
+    assert block.read_bytes() != week.read_bytes()
+    assert run(profile, "sheet", tmp_path / "x.pdf", "--week", "900") == 1
+    assert "Nothing is left to do" in capsys.readouterr().err
+    assert run(profile, "sheet", tmp_path / "x.pdf", "--week", "3", "--to", "2") == 1
+    assert not (tmp_path / "x.pdf").exists()

@@ -9,6 +9,9 @@ import nextrep
 from nextrep.domain.text import tr
 from nextrep.settings.table import LARGEST_TEXT, SMALLEST_TEXT
 
+LAST_WEEK = 999
+"""A plan is 52 weeks at most when it is made, but weeks can be repeated and put in."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; it ends the program with 2 on wrong usage."""
@@ -25,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _import(commands)
     _export(commands)
     _report(commands)
+    _sheet(commands)
     _demo(commands)
     _screens(commands)
     check = commands.add_parser("check", help=tr("check that the profile is whole"))
@@ -68,6 +72,19 @@ def _report(commands: Commands[argparse.ArgumentParser]) -> None:
     sub.set_defaults(command="report")
 
 
+def _sheet(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("sheet", help=tr("write a log sheet to print and to write on as PDF"))
+    sub.add_argument("file", metavar="OUT.pdf")
+    sub.add_argument("--week", type=_week, metavar="N", help=tr("week of the plan; otherwise the next one"))
+    sub.add_argument("--to", dest="last", type=_week, metavar="M", help=tr("last week of several"))
+    sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    sub.add_argument(
+        "--weights", action="store_true", help=tr("with the loads of the plan and the last time")
+    )
+    sub.add_argument("--no-dates", action="store_true", help=tr("without the planned days"))
+    sub.set_defaults(command="sheet")
+
+
 def _demo(commands: Commands[argparse.ArgumentParser]) -> None:
     sub = commands.add_parser("demo", help=tr("fill an empty profile with invented data"))
     sub.add_argument("--weeks", type=int, required=True, metavar="N")
@@ -89,6 +106,12 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(tr("“{text}” is not a date like 2026-11-22", text=text)) from None
+
+
+def _week(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= LAST_WEEK):
+        raise argparse.ArgumentTypeError(tr("a week goes from 1 to {last}", last=LAST_WEEK))
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

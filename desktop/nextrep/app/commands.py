@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
         "import": _import,
         "export": _export,
         "report": _report,
+        "sheet": _sheet,
         "demo": _demo,
         "check": _check,
         "screens": _screens,
@@ -155,6 +156,29 @@ def _report(options: argparse.Namespace) -> int:
         content = report.content(store, choice, today)
     report.save(report.render(content, paper=Paper[options.paper.upper()]), Path(options.file))
     print(tr("Report of {first} to {last} written.", first=choice.first, last=choice.last))
+    return 0
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from nextrep.reports.log_sheet.sheet import Paper
+    from nextrep.services import log_sheet
+    from nextrep.services.files import save_file
+
+    today = clock.now().date()
+    with _profile(options, make=False, exclusive=False) as store:
+        offer = log_sheet.offer(store, today)
+        first = options.week or (offer.weeks[offer.now].first_week if offer.weeks else 1)
+        last = options.last or first
+        if last < first:
+            raise UserError(tr("The weeks end before they begin."), field="weeks")
+        choice = log_sheet.SheetChoice(
+            first, last, with_loads=options.weights, with_dates=not options.no_dates
+        )
+        sheet = log_sheet.content(store, choice, today)
+    save_file(Path(options.file), log_sheet.render(sheet, paper=Paper[options.paper.upper()]))
+    sessions = tr_n("{n} session", "{n} sessions", sum(bool(one.exercises) for one in sheet.sessions))
+    weeks = str(first) if last == first else tr("{first}–{last}", first=first, last=last)
+    print(tr("Log sheet written: week {weeks}, {sessions}.", weeks=weeks, sessions=sessions))
     return 0
 
 
