@@ -68,6 +68,10 @@ class Pace:
         return round(seconds * self.factor / 60)
 
 
+PLAIN_PACE = Pace()
+"""The plain estimate."""
+
+
 def pace_of(times: Sequence[tuple[float, float]]) -> Pace:
     """Learn a pace from sessions as (seconds taken, seconds estimated): the median of their ratios.
 
@@ -76,7 +80,7 @@ def pace_of(times: Sequence[tuple[float, float]]) -> Pace:
     """
     ratios = [taken / estimated for taken, estimated in times if taken > 0 and estimated > 0]
     if len(ratios) < ENOUGH_SESSIONS:
-        return Pace()
+        return PLAIN_PACE
     return Pace(min(SLOWEST, max(QUICKEST, median(ratios))), len(ratios))
 
 
