@@ -2,104 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from nextrep.domain.exercises import Equipment
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import SetDraft
 from nextrep.services import plan_editing, program, session
-from nextrep.storage.store import Store
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
 from nextrep.ui.program.details import SessionDetails
-from nextrep.ui.program.screen import ProgramScreen
 from nextrep.ui.program.swap_dialog import SwapDialog
 from nextrep.ui.program.tiles import planned_tile
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.theme.theme import current_theme
 from tests.ui.fixtures_ui import make_context
-from tests.ui.holding import hold
 from tests.ui.names import nameless
-
-MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-FIRST = MONDAY.date().toordinal()
-
-
-@pytest.fixture
-def context(tmp_path: Path, qapp: QApplication) -> Iterator[Context]:
-    store = Store(tmp_path / "profile", now=MONDAY)
-    made, _reporter = make_context(tmp_path, store, MONDAY)
-    yield made
-    store.close()
-
-
-@pytest.fixture
-def planned(context: Context) -> Context:
-    """A context with a plan on Monday, Wednesday and Friday (the first weeks: Monday and Friday)."""
-    answers = Answers((0, 2, 4), frozenset({Equipment.DUMBBELL, Equipment.BENCH}))
-    program.create(context.store, answers, MONDAY)
-    return context
-
-
-def shown(qtbot: QtBot, context: Context) -> ProgramScreen:
-    screen = ProgramScreen(context)
-    hold(qtbot, screen)
-    screen.resize(1280, 720)
-    screen.show()
-    screen.activate()
-    return screen
-
-
-def days(context: Context) -> list[int]:
-    view = program.current(context.store)
-    assert view is not None
-    return [one.planned.day - FIRST for one in view.sessions[:4]]
-
-
-def menu_of(kind: type[QMenu]) -> QMenu:
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, kind)
-    return menu
-
-
-def centre_of(calendar: CalendarView, day: int) -> QPoint:
-    """Return a point on the first tile of a day, or in the middle of an empty day."""
-    index = calendar.calendar.index_of_day(day)
-    tiles = calendar.calendar.tiles(index)
-    if tiles:
-        return calendar._rect_of(index, tiles[0]).center()
-    return calendar.visualRect(index).center()
-
-
-def spoken(calendar: CalendarView, day: int) -> str:
-    index = calendar.calendar.index_of_day(day)
-    return index.data(Qt.ItemDataRole.AccessibleTextRole)
-
-
-def drag(qtbot: QtBot, calendar: CalendarView, start: QPoint, end: QPoint) -> None:
-    view = calendar.viewport()
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(view, (start + end) / 2)
-    qtbot.mouseMove(view, end)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
-
-
-def do_session(context: Context, planned_id: int | None, at: datetime, minutes: int) -> None:
-    store = context.store
-    started = (
-        session.start_planned(store, planned_id, at) if planned_id else session.start_one_set(store, at)
-    ).value
-    block = started.blocks[0]
-    session.log_set(store, started.session.id, SetDraft(block.exercise_id, block.block, reps=8), at)
-    session.finish(store, started.session.id, at + timedelta(minutes=minutes))
+from tests.ui.program.plan_screen import (
+    FIRST,
+    MONDAY,
+    centre_of,
+    days,
+    do_session,
+    drag,
+    menu_of,
+    shown,
+    spoken,
+)
 
 
 def test_without_a_plan_there_is_one_button_and_it_asks_the_questions(qtbot: QtBot, context: Context) -> None:

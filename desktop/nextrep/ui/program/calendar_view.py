@@ -22,6 +22,7 @@ from nextrep.ui.theme.theme import current_theme
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _OPEN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 _REMOVE = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 WEEKS_A_PAGE = 4
@@ -60,8 +61,10 @@ class CalendarView(DragTable):
     def turn(self, step: int) -> None:
         """Go to earlier (-1) or later (1) weeks, with the day gone to."""
         self._anchor = None
+        here, seen = self.currentIndex().row(), self.rows_in_view()
         weeks = step if self.span is Span.WEEK else step * WEEKS_A_PAGE
-        row = min(max(self.week() + weeks, 0), max(self.calendar.rowCount() - 1, 0))
+        row = (here if here in seen else seen.start) + weeks
+        row = min(max(row, 0), max(self.calendar.rowCount() - 1, 0))
         index = self.calendar.index(row, max(self.currentIndex().column(), 0))
         self.show_week(row)
         if index.isValid():
@@ -94,7 +97,9 @@ class CalendarView(DragTable):
         if event.key() == Qt.Key.Key_Escape and self.cancel_drag():
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers or not (self._go(Qt.Key(event.key())) or self._act(Qt.Key(event.key()))):
+        if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() in _PAGES:
+            self.turn(_PAGES[Qt.Key(event.key())])
+        elif modifiers or not (self._go(Qt.Key(event.key())) or self._act(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -166,13 +171,13 @@ class CalendarView(DragTable):
             return True
         if self.span is not Span.WEEK:
             return False
-        if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-            self.turn(-1 if key == Qt.Key.Key_PageUp else 1)
+        if key in _PAGES:
+            self.turn(_PAGES[key])
             return True
         column = self.currentIndex().column() + _SIDEWAYS.get(key, 0)
         if 0 <= column < WEEKDAYS or not self.currentIndex().isValid():
             return False
-        row = self.week() + _SIDEWAYS[key]
+        row = self.rows_in_view().start + _SIDEWAYS[key]
         if 0 <= row < self.calendar.rowCount():
             self.show_week(row)
             self.setCurrentIndex(self.calendar.index(row, column % WEEKDAYS))

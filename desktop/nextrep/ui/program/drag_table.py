@@ -154,7 +154,7 @@ class DragTable(WeekTable):
         if not step:
             self._at_edge.stop()
         elif self.span is Span.WEEK:
-            self.show_week(self.week() + step)
+            self.show_week(self.rows_in_view().start + step)
         else:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + step * current_theme().px(12))

@@ -120,12 +120,6 @@ class WeekTable(TableView):
             self.verticalScrollBar().setValue(0)
             self.turned.emit()
 
-    def week(self) -> int:
-        """Return the row of the week shown, or of the first one in view."""
-        if self.span is Span.WEEK:
-            return self._row
-        return max(self.rowAt(self.viewport().height() // 4), 0)
-
     def rows_in_view(self) -> range:
         """Return the rows of which most can be seen."""
         if self.span is Span.WEEK:
