@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -319,6 +320,31 @@ def test_every_exercise_of_the_library_has_loads_that_go_up_and_down(preset) -> 
             assert lower.grams <= exists.grams <= higher.grams
             assert (higher.grams == exists.grams) == loads.is_heaviest(one, exists)
             assert loads.at_most(one, exists) == exists, "what exists stays as it is"
+
+
+def test_in_a_gym_with_a_set_in_each_unit_nothing_is_mixed() -> None:
+    kilograms, pounds = presets()[2].owned, presets()[3].owned
+    both = replace(
+        kilograms,
+        bars=kilograms.bars + pounds.bars,
+        plates=kilograms.plates + pounds.plates,
+        dumbbells=kilograms.dumbbells + pounds.dumbbells,
+    )
+    loads = Loads(both).check()
+    for what in (BENCH, CURL, PULL_UP):
+        assert loads.loadable(what, Unit.KG) == Loads(kilograms).loadable(what)
+        assert loads.loadable(what, Unit.LB) == Loads(pounds).loadable(what, Unit.LB)
+    assert loads.above(BENCH, kg(100)) == kg(102.5)
+    assert loads.above(BENCH, lb(225)) == lb(230)
+
+
+def test_between_mixed_plates_a_few_grams_are_no_step() -> None:
+    """A pair of 5 lb is 36 g more than a pair of 2.25 kg."""
+    loads = Loads(Owned(bars=bar(kg(20)), plates=(*pairs(kg(2.25), kg(5)), Pieces(lb(5), 2))))
+    assert loads.loadable(BENCH)[:3] == (20_000, 24_500, 24_536)
+    assert loads.above(BENCH, kg(24.5)) == kg("29.036")
+    assert loads.below(BENCH, kg("24.536")) == kg(20)
+    assert loads.at_most(BENCH, kg(25)) == kg("24.536"), "the nearest is still the nearest"
 
 
 def test_bands_go_from_light_to_heavy() -> None:

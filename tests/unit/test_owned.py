@@ -105,7 +105,7 @@ def test_plates_are_counted_and_one_without_a_count_is_a_pair(
         ("0 × 20", "count from 1 to 99"),
         ("100 × 20", "count from 1 to 99"),
         ("60 × 20, 60 × 20", "count from 1 to 99"),
-        ("two × 20", "is not a weight"),
+        ("two × 20", "“two × 20”: write how many"),
         ("4 × twenty", "“twenty” is not a weight"),
     ],
 )
@@ -230,6 +230,17 @@ def test_what_there_is_to_lift_is_said_in_lines() -> None:
     )
     assert owned_lines(Owned(kettlebells=(kg(16),))) == ("Kettlebells: 16 kg.",)
     assert "usually sold" in owned_lines(Owned())[0]
+
+
+def test_a_set_in_each_unit_is_said_in_both_and_a_mixture_once() -> None:
+    dumbbells = presets()[2].owned.dumbbells + presets()[3].owned.dumbbells
+    assert owned_lines(Owned(dumbbells=dumbbells)) == (
+        "Dumbbells: 2 to 40 kg, steps from 1 kg.",
+        "Dumbbells: 5 to 100 lb, steps from 5 lb.",
+    )
+    bar = (Bar(Equipment.BARBELL, kg(20)),)
+    mixed = Owned(bars=bar, plates=(Pieces(kg(10), 2), Pieces(lb(25), 2)))
+    assert owned_lines(mixed) == ("Barbell: 20 to 62.68 kg, steps from 2.68 kg.",)
 
 
 def test_an_answer_that_lacks_its_other_half_says_which() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
+from itertools import product
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
@@ -72,7 +72,9 @@ class Loads:
     """
 
     owned: Owned = field(default_factory=Owned)
-    _known: dict[Source, Stock | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: dict[tuple[Source, Unit], Stock | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def above(self, exercise: Exercise, load: Load) -> Load:
         """Return the next heavier load that exists for the exercise; the same where there is none."""
@@ -109,9 +111,9 @@ class Loads:
         """Tell whether nothing lighter exists for the exercise."""
         return fine(self.below(exercise, load)) >= fine(load)
 
-    def loadable(self, exercise: Exercise, *, helped: bool = False) -> tuple[int, ...]:
+    def loadable(self, exercise: Exercise, unit: Unit = Unit.KG, *, helped: bool = False) -> tuple[int, ...]:
         """Return the grams that exist from light to heavy; empty where the usual steps count."""
-        stock = self._of(source_of(exercise, helped=helped))
+        stock = self._of(source_of(exercise, helped=helped), unit)
         if stock is None:
             return ()
         return tuple(load_from_fine(amount, Unit.KG).grams for amount in stock.amounts)
@@ -147,34 +149,33 @@ class Loads:
             UserError: it makes too many different loads; `field` names the attribute of `Owned`.
         """
         fields = {Source.DUMBBELL: "handle_plates", Source.MACHINE: "add_ons", Source.CABLE: "add_ons"}
-        for source in Source:
-            stock = self._of(source)
+        for source, unit in product(Source, Unit):
+            stock = self._of(source, unit)
             try:
                 assert stock is None or stock.amounts, "a bar, a handle or a pin is a load by itself"
             except UserError as error:
                 raise UserError(str(error), field=fields.get(source, "plates")) from None
         return self
 
-    def range_of(self, source: Source) -> tuple[Load, Load, Load | None] | None:
+    def range_of(self, source: Source, unit: Unit) -> tuple[Load, Load, Load | None] | None:
         """Return the lightest and heaviest load of a source and the smallest step; None if nothing is known.
 
         The step is None where there is one load only.
         """
-        stock = self._of(source)
+        stock = self._of(source, unit)
         if stock is None:
             return None
-        amounts = stock.amounts
-        first, last = stock.load(0, Unit.KG), stock.load(len(amounts) - 1, Unit.KG)
-        steps = [after - before for before, after in pairwise(amounts)]
-        return first, last, load_from_fine(min(steps), first.unit) if steps else None
+        first, last = stock.load(0, unit), stock.load(len(stock.amounts) - 1, unit)
+        step = stock.smallest_step()
+        return first, last, load_from_fine(step, first.unit) if step is not None else None
 
     def _stock(self, exercise: Exercise, load: Load) -> Stock | None:
-        return self._of(source_of(exercise, helped=load.grams < 0))
+        return self._of(source_of(exercise, helped=load.grams < 0), load.unit)
 
-    def _of(self, source: Source) -> Stock | None:
-        if source not in self._known:
-            self._known[source] = stock_of(self.owned, source)
-        return self._known[source]
+    def _of(self, source: Source, unit: Unit) -> Stock | None:
+        if (source, unit) not in self._known:
+            self._known[source, unit] = stock_of(self.owned, source, unit)
+        return self._known[source, unit]
 
     def _usual(self, exercise: Exercise, unit: Unit) -> _Steps:
         """Return the usual steps; from the lightest bar on, where one is known but no plates are."""

@@ -63,6 +63,8 @@ def parse_pieces(text: str, unit: Unit) -> tuple[Pieces, ...]:
     counts: dict[Load, int] = {}
     for part in _parts(text):
         match = _COUNTED.fullmatch(part)
+        if match is None and _TIMES.search(part):
+            raise UserError(tr("“{part}”: write how many and how heavy, for example 4 × 20.", part=part))
         count = int(match["count"]) if match else 2
         load = _load(match["rest"] if match else part, unit)
         counts[load] = counts.get(load, 0) + count
@@ -111,6 +113,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<count>\d{1,4})\s*[x×*]\s*(?P<rest>.+)", re.IGNORECASE)
+_TIMES = re.compile(r"[x×*]", re.IGNORECASE)
 _WEIGHT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>kgs?|lbs?|)", re.IGNORECASE)
 
 

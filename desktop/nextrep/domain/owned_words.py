@@ -76,9 +76,12 @@ def _lines(loads: Loads) -> Iterator[str]:
     for source in _TOLD:
         if source is Source.CABLE and not owned.cable:
             continue  # it goes by the machines
-        found = loads.range_of(source)
-        if found is not None:
-            yield _range_line(source_title(source), *found)
+        told: set[tuple[int, int]] = set()
+        for unit in Unit:  # two lines where there is a whole set in each unit
+            found = loads.range_of(source, unit)
+            if found is not None and (found[0].grams, found[1].grams) not in told:
+                told.add((found[0].grams, found[1].grams))
+                yield _range_line(source_title(source), *found)
     bars = [bar for bar in owned.bars if not owned.plates]
     for kind in dict.fromkeys(bar.kind for bar in bars):
         yield tr("{what}: add your plates, and loads follow them.", what=source_title(Source(kind.value)))
@@ -87,7 +90,7 @@ def _lines(loads: Loads) -> Iterator[str]:
     if owned.handle_plates and owned.handles is None:
         yield tr("Plates for dumbbells: add the weight of the handle, and loads follow them.")
     if owned.add_ons and not (owned.machine or owned.cable):
-        yield tr("Add-on weights: add what the machine's pin can choose.")
+        yield tr("Add-on weights: add what the machine’s pin can choose.")
     if owned.bands:
         yield tr("Bands: {names}.", names=", ".join(owned.bands))
 

@@ -52,11 +52,13 @@ class Pile:
         sizes: the different plates, the heaviest first.
         counts: how many of each there are for one place.
         places: 2 for a bar, 1 where a plate hangs or lies alone.
+        most: the heaviest sum that is worked out, exact (see `fine`), on all places together.
     """
 
     sizes: tuple[Load, ...]
     counts: tuple[int, ...]
     places: int
+    most: int = MAX_FINE
 
     @cached_property
     def sums(self) -> frozenset[int]:
@@ -92,7 +94,7 @@ class Pile:
             sums = set(reach[0])
             for bundle in _bundles(count):
                 more = bundle * size
-                sums.update([one + more for one in sums if (one + more) * self.places <= MAX_FINE])
+                sums.update([one + more for one in sums if (one + more) * self.places <= self.most])
                 if len(sums) > MAX_SUMS:
                     raise too_many_sums()
             reach.insert(0, frozenset(sums))
@@ -125,20 +127,21 @@ class Pile:
         return -(-rest // self._fine[at]) if at < len(self.sizes) else 0
 
 
-def pile(plates: Sequence[Pieces], places: int, shared_by: int = 1) -> Pile:
+def pile(plates: Sequence[Pieces], places: int, shared_by: int = 1, most: int = MAX_FINE) -> Pile:
     """Sort plates for one place.
 
     Args:
         plates: all there are, counted one by one.
         places: 2 for a bar, 1 where a plate hangs or lies alone.
         shared_by: how many bars or handles are loaded alike at the same time.
+        most: the heaviest sum that is worked out, exact (see `fine`).
     """
     counts: dict[Load, int] = {}
     for each in plates:
         counts[each.load] = counts.get(each.load, 0) + each.count
     usable = {load: count // (places * shared_by) for load, count in counts.items()}
     ordered = sorted((load for load, count in usable.items() if count), key=fine, reverse=True)
-    return Pile(tuple(ordered), tuple(usable[load] for load in ordered), places)
+    return Pile(tuple(ordered), tuple(usable[load] for load in ordered), places, most)
 
 
 def _bundles(count: int) -> Iterator[int]:

@@ -13,8 +13,14 @@ from nextrep.domain.owned import Owned
 from nextrep.domain.plates import FINE_PER_GRAM, MAX_FINE, Pieces, Pile, fine, load_from_fine, pile
 from nextrep.domain.units import Load, Unit
 
+LEAST_MIXED_STEP = 500 * FINE_PER_GRAM
+"""Where kilograms and pounds are mixed, less than half a kilogram between two loads is no step."""
+WHOLE_SET = 4
+"""From so many sizes on in both units, there is a set in each, and nobody mixes them."""
 SAME_FINE = 5 * FINE_PER_GRAM
 """Between units, what shows the same with two decimals is the same: 20.41 kg is a dumbbell of 45 lb."""
+MAX_LOOSE = 300_000 * FINE_PER_GRAM
+"""Heaviest load of plates alone: more does not hang from a belt or fit a sled, and costs time to add up."""
 
 
 class Source(StrEnum):
@@ -137,13 +143,22 @@ class Stock:
 
     def above(self, load: Load) -> int | None:
         """Return the place of the next heavier one, None where there is none."""
-        index = self._up_to(load)
-        return index if index < len(self.amounts) else None
+        last = len(self.amounts) - 1
+        if self._up_to(load) > last:
+            return None
+        return min(bisect_left(self.amounts, fine(load) + self._least_step), last)
+
+    def smallest_step(self) -> int | None:
+        """Return the smallest step up, exact (see plates.fine); None where there is one load only."""
+        amounts, last = self.amounts, len(self.amounts) - 1
+        nexts = (amounts[min(bisect_left(amounts, one + self._least_step), last)] for one in amounts[:-1])
+        return min((after - one for one, after in zip(amounts, nexts, strict=False)), default=None)
 
     def below(self, load: Load) -> int | None:
         """Return the place of the next lighter one, None where there is none."""
-        index = bisect_left(self.amounts, fine(load) - self._same(load.unit)) - 1
-        return index if index >= 0 else None
+        if bisect_left(self.amounts, fine(load) - self._same(load.unit)) == 0:
+            return None
+        return max(bisect_right(self.amounts, fine(load) - self._least_step) - 1, 0)
 
     def builds(self, index: int) -> Iterator[tuple[Rig, Load | None, tuple[Load, ...]]]:
         """Yield every way to make a load: the rig, its base, the plates on one place."""
@@ -165,6 +180,10 @@ class Stock:
         units = set(self._units.values())
         return next(iter(units)) if len(units) == 1 else None
 
+    @property
+    def _least_step(self) -> int:
+        return LEAST_MIXED_STEP if self._unit is None else 1
+
     def _same(self, unit: Unit) -> int:
         return 0 if self._unit is unit else SAME_FINE
 
@@ -175,24 +194,29 @@ class Stock:
 _NO_PLATES = Pile((), (), 1)
 
 
-def stock_of(owned: Owned, source: Source) -> Stock | None:
-    """Return the loads that exist for a source; None where the usual steps count, for want of an answer."""
+def stock_of(owned: Owned, source: Source, unit: Unit) -> Stock | None:
+    """Return the loads that exist for a source; None where the usual steps count, for want of an answer.
+
+    Args:
+        unit: what is lifted in; where there is a whole set in each unit, this one is taken.
+    """
     if source is Source.DUMBBELL:
-        rigs = _simple(owned.dumbbells)
+        rigs = _simple(_set_in(unit, owned.dumbbells))
         if owned.handles is not None:
-            plates = pile(owned.handle_plates, 2, owned.handles.count)
+            plates = pile(_plates_in(unit, owned.handle_plates), 2, owned.handles.count)
             rigs += (Rig((owned.handles.load,), plates),)
         return Stock(rigs) if rigs else None
     if source is Source.KETTLEBELL:
-        rigs = _simple(owned.kettlebells)
+        rigs = _simple(_set_in(unit, owned.kettlebells))
         return Stock(rigs) if rigs else None
     if source is Source.LOOSE:
-        return Stock((Rig((None,), pile(owned.plates, 1)),)) if owned.plates else None
+        plates = pile(_plates_in(unit, owned.plates), 1, most=MAX_LOOSE)
+        return Stock((Rig((None,), plates),)) if owned.plates else None
     if source in {Source.MACHINE, Source.CABLE, Source.HELP}:
-        pins = (owned.cable if source is Source.CABLE else ()) or owned.machine
+        pins = _set_in(unit, (owned.cable if source is Source.CABLE else ()) or owned.machine)
         add_ons = pile([Pieces(load, 1) for load in owned.add_ons], 1)
         return Stock((Rig(pins, add_ons),), helps=source is Source.HELP) if pins else None
-    return _bar_stock(owned, source)
+    return _bar_stock(owned, source, unit)
 
 
 def bars_for(owned: Owned, source: Source) -> tuple[Load, ...]:
@@ -203,15 +227,32 @@ def bars_for(owned: Owned, source: Source) -> tuple[Load, ...]:
 _BARS = (Source.BARBELL, Source.EZ_BAR, Source.TRAP_BAR, Source.SMITH_MACHINE)
 
 
-def _bar_stock(owned: Owned, source: Source) -> Stock | None:
+def _bar_stock(owned: Owned, source: Source, unit: Unit) -> Stock | None:
     bars = bars_for(owned, source)
     if not bars or not owned.plates:
         return None
+    plates = _plates_in(unit, owned.plates)
+    if len(plates) < len(owned.plates):
+        # There is a whole set of plates in this unit, so its bars are taken too, if there are any.
+        bars = tuple(bar for bar in bars if bar.unit is unit) or bars
     collars = 0
     if owned.collar is not None and source is not Source.SMITH_MACHINE:
         collars = 2 * fine(owned.collar)
-    return Stock((Rig(bars, pile(owned.plates, 2), collars),))
+    return Stock((Rig(bars, pile(plates, 2), collars),))
 
 
-def _simple(loads: Sequence[Load]) -> tuple[Rig, ...]:
-    return (Rig(tuple(loads), _NO_PLATES),) if loads else ()
+def _set_in(unit: Unit, loads: Sequence[Load]) -> tuple[Load, ...]:
+    """Return the loads of one unit where both units have a whole set, else all of them."""
+    by_unit = [{load for load in loads if load.unit is each} for each in Unit]
+    if min(map(len, by_unit)) < WHOLE_SET:
+        return tuple(loads)
+    return tuple(load for load in loads if load.unit is unit)
+
+
+def _plates_in(unit: Unit, plates: Sequence[Pieces]) -> tuple[Pieces, ...]:
+    taken = set(_set_in(unit, [each.load for each in plates]))
+    return tuple(each for each in plates if each.load in taken)
+
+
+def _simple(loads: tuple[Load, ...]) -> tuple[Rig, ...]:
+    return (Rig(loads, _NO_PLATES),) if loads else ()

@@ -13,6 +13,7 @@ from nextrep.services import preferences
 from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, TEXT_SCALE, THEME, UNIT, Setting
 from nextrep.ui.preferences.about_card import AboutCard
 from nextrep.ui.preferences.look_card import LookCard
+from nextrep.ui.preferences.owned_card import OwnedCard
 from nextrep.ui.preferences.record_card import RecordCard
 from nextrep.ui.preferences.training_card import TrainingCard, TrainingValues
 from nextrep.ui.runtime.context import Context
@@ -28,15 +29,16 @@ _TWO_COLUMNS = 860
 
 
 class PreferencesScreen(Screen):
-    """Four cards; everything is kept as soon as it is chosen."""
+    """Five cards; everything is kept as soon as it is chosen."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.training, self.look = TrainingCard(), LookCard()
+        self.owned = OwnedCard(context)
         self.record, self.about = RecordCard(context), AboutCard()
         page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
-        parts = [(_pile(self.training, self.about), 1), (_pile(self.look, self.record), 1)]
+        parts = [(_pile(self.training, self.owned, self.about), 1), (_pile(self.look, self.record), 1)]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)
         self.set_content(page)
@@ -61,10 +63,12 @@ class PreferencesScreen(Screen):
             )
         )
         self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))
+        self.owned.refresh()
 
     def deactivate(self) -> None:
-        """Keep a name that is still being typed."""
+        """Keep what is still being typed."""
         self.training.commit()
+        self.owned.commit()
 
     def _on_changed_setting(self, setting: Setting[Any], value: object) -> None:
         self.clear_message()
