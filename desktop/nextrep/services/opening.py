@@ -100,13 +100,15 @@ def look(
     *,
     on_that_day: bool = False,
 ) -> Look:
-    """Return what `open_program` would make, without making it. What has no choice yet counts as own.
+    """Return what `open_program` would make, without making it; what has no choice yet counts as well.
 
     Raises:
         UserError: no session would be left.
     """
-    every: dict[str, Choice] = {one.name: Instead.OWN for one in Names(store, program).unknown({})}
-    made = _Made(store, program, {**every, **choices}, start, on_that_day=on_that_day)
+    names = Names(store, program)
+    open_ones = [name for name in program.names() if name not in choices and names.find(name) is None]
+    as_own: dict[str, Choice] = dict.fromkeys(open_ones, Instead.OWN)
+    made = _Made(store, program, {**as_own, **choices}, start, on_that_day=on_that_day)
     trained = [draft for draft in made.drafts if draft.exercises]
     a_week: dict[int, int] = {}
     for draft in trained:
@@ -123,7 +125,7 @@ def look(
         a_week=(min(a_week.values(), default=0), max(a_week.values(), default=0)),
         minutes=(min(minutes, default=0), max(minutes, default=0)),
         exercises=len(made.used),
-        new_own=tuple(one.name for one in made.new),
+        new_own=tuple(one.name for one in made.new if one.name not in open_ones),
         missing=tuple(
             equipment_title(item) for item in Equipment if item in needed - _at_hand(store, needed)
         ),

@@ -33,6 +33,7 @@ class Fields:
         self.node = node
         self._problems = problems
         self._found: dict[str, Node] = {}
+        self._meant: set[str] = set()
         if not isinstance(node, Pairs):
             problems.add(
                 node,
@@ -42,7 +43,7 @@ class Fields:
         for name, value in node.pairs:
             key = " ".join(name.text.lower().split())
             if key not in known:
-                problems.add(name, _unknown(name.text, known, what))
+                problems.add(name, self._unknown(name.text, known, what))
             elif key in self._found:
                 problems.add(name, tr("“{name}” is here twice.", name=key))
             elif not (isinstance(value, Scalar) and not value.text.strip()):
@@ -62,7 +63,8 @@ class Fields:
 
     def needed(self, name: str, read: Callable[[str], T], usual: T, example: str) -> T:
         """Read a value that must be there."""
-        if name not in self._found and isinstance(self.node, Pairs):
+        told = name in self._found or name in self._meant
+        if not told and isinstance(self.node, Pairs):
             self._problems.add(
                 self.node,
                 tr("“{name}” is missing here, such as “{name}: {example}”.", name=name, example=example),
@@ -110,12 +112,12 @@ class Fields:
                 found.append(value)
         return found
 
-
-def _unknown(name: str, known: Sequence[str], what: str) -> str:
-    close = get_close_matches(name.lower(), known, n=1)
-    shown = " ".join(name.split())[:40]
-    if close:
+    def _unknown(self, name: str, known: Sequence[str], what: str) -> str:
+        close = get_close_matches(name.lower(), known, n=1)
+        shown = " ".join(name.split())[:40]
+        if not close:
+            return tr("“{name}” is not known in {what}.", name=shown, what=what)
+        self._meant.add(close[0])  # that it is missing need not be said as well
         return tr(
             "“{name}” is not known in {what}. Is “{close}” meant?", name=shown, what=what, close=close[0]
         )
-    return tr("“{name}” is not known in {what}.", name=shown, what=what)
