@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import SetDraft
 from nextrep.services import plan_editing, program, session
+from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
 from nextrep.ui.program.details import SessionDetails
-from nextrep.ui.program.swap_dialog import SwapDialog
 from nextrep.ui.program.tiles import planned_tile
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.apply import apply_theme
@@ -30,9 +30,11 @@ from tests.ui.program.plan_screen import (
     days,
     do_session,
     drag,
+    first_of,
     menu_of,
     shown,
     spoken,
+    view_of,
 )
 
 
@@ -232,30 +234,27 @@ def test_any_other_day_can_be_chosen_from_a_calendar(qtbot: QtBot, planned: Cont
     assert date(2026, 12, 15).toordinal() in [one.planned.day for one in view.sessions]
 
 
-def test_an_exercise_is_swapped_for_one_that_is_possible_here(qtbot: QtBot, planned: Context) -> None:
+def test_an_exercise_is_swapped_here_or_in_all_that_follow(qtbot: QtBot, planned: Context) -> None:
     screen = shown(qtbot, planned)
-    view = program.current(planned.store)
-    assert view is not None
-    before = view.sessions[0].exercises[1][0]
+    before = first_of(planned).exercises[1][0]
     button = screen._details.rows.swap_button(1)
     assert button.accessibleName() == f"Swap {before.name} for another exercise"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, SwapDialog)
-    assert dialog._alternates
-    assert all(one.possible_with(view.program.answers.equipment) for one in dialog._alternates)
-    qtbot.keyClicks(dialog.search, "push")
-    chosen = dialog.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    picker = QApplication.activeModalWidget()
+    assert isinstance(picker, ExercisePicker)
+    qtbot.keyClicks(picker.field, "push")
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    menu = menu_of()
+    words = [one.text() for one in menu.actions()]
+    assert words[1:] == ["This session only", "This and all 11 later sessions “Full body A”"]
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    chosen = first_of(planned).exercises[1][0]
+    assert chosen.key != before.key
     assert "push" in chosen.name.lower()
-    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
-    after = program.current(planned.store)
-    assert after is not None
-    assert after.sessions[0].exercises[1][0].key == chosen.key
+    assert view_of(planned).sessions[2].exercises[1][0].key == before.key
     assert screen.focusWidget() is screen._details.rows.swap_button(1)
     planned.undo.undo()
-    back = program.current(planned.store)
-    assert back is not None
-    assert back.sessions[0].exercises[1][0].key == before.key
+    assert first_of(planned).exercises[1][0].key == before.key
 
 
 def test_opening_with_a_session_offers_to_move_it(qtbot: QtBot, planned: Context) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.exercises import Exercise
@@ -15,11 +15,11 @@ from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.text import tr
 from nextrep.services import catalog, plan_editing, program
 from nextrep.services.program import PlannedView
+from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.program.exercise_list import ExerciseList
 from nextrep.ui.program.plan_actions import PlanActions
 from nextrep.ui.program.popups import Popups
-from nextrep.ui.program.scope_field import later_text
-from nextrep.ui.program.swap_dialog import SwapDialog
+from nextrep.ui.program.scope_field import later_text, this_text
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.widgets.screen import Screen
 
@@ -55,30 +55,39 @@ class ExerciseActions(QObject):
         editor.open()
 
     def ask_swap(self, position: int) -> None:
-        """Ask for an exercise to take the place of one."""
+        """Ask for an exercise to take the place of one: what fits best is offered first."""
         view = self._view()
         if view is None or position >= len(view.exercises):
             return
-        exercise = view.exercises[position][0]
+        exercise, target = view.exercises[position]
         at_hand = program.equipment_at_hand(self._context.store)
-        taken = {one.key for one, _target in view.exercises}
-        first = view.exercises[position][1].details.alternates
+        taken = frozenset(one.key for one, _target in view.exercises)
+        liked = target.details.alternates
         others = [one for one in catalog.alternates(exercise, at_hand) if one.key not in taken]
-        others.sort(key=lambda one: first.index(one.key) if one.key in first else len(first))
-        title, later = view.planned.title, self._later(view)
-        dialog = SwapDialog(exercise, others, title, later, self._screen)
-        dialog.exercise_chosen.connect(partial(self._swap, view.planned.id, position))
-        dialog.open()
+        others.sort(key=lambda one: liked.index(one.key) if one.key in liked else len(liked))
+        picker = ExercisePicker(
+            self._context,
+            self._screen,
+            title=tr("Instead of {exercise}", exercise=exercise.name),
+            at_hand=at_hand,
+            first=others,
+            first_title=tr("The same movement, with what you have. Sets and reps stay."),
+            leave_out=taken,
+        )
+        picker.chosen.connect(partial(self._on_swap_picked, view, position))
+        picker.open()
 
     def ask_add(self) -> None:
         """Ask for one more exercise."""
-        from nextrep.ui.library.picker import ExercisePicker
-
         view = self._view()
         if view is None:
             return
         picker = ExercisePicker(
-            self._context, self._screen, title=tr("Add to {session}", session=view.planned.title)
+            self._context,
+            self._screen,
+            title=tr("Add to {session}", session=view.planned.title),
+            at_hand=program.equipment_at_hand(self._context.store),
+            leave_out=frozenset(one.key for one, _target in view.exercises),
         )
         picker.chosen.connect(partial(self._on_picked, view))
         picker.open()
@@ -146,25 +155,35 @@ class ExerciseActions(QObject):
         )
 
     def _ask_scope(self, title: str, view: PlannedView, at: QPoint, then: Callable[[Scope], None]) -> None:
+        """Show how far a change may reach, below what it is."""
         later = self._later(view)
         menu = QMenu(title, self._screen)
         menu.setAccessibleName(title)
-        choices = [(Scope.THIS, tr("{what}: this session only", what=title))]
+        menu.addAction(title).setEnabled(False)
+        choices = [(Scope.THIS, this_text())]
         if later:
-            words = later_text(view.planned.title, later)
-            choices.append((Scope.FOLLOWING, tr("{what}: {scope}", what=title, scope=words.lower())))
+            choices.append((Scope.FOLLOWING, later_text(view.planned.title, later)))
         for scope, words in choices:
             menu.addAction(words).triggered.connect(partial(_call, partial(then, scope)))
         self._popups.show(menu, at)
 
     def _on_picked(self, view: PlannedView, exercise: Exercise) -> None:
         title = tr("Add {exercise}", exercise=exercise.name)
-        then = partial(self._add, view.planned.id, exercise)
-        if not self._later(view):
+        self._ask_scope_if_needed(title, view, self._rows, partial(self._add, view.planned.id, exercise))
+
+    def _on_swap_picked(self, view: PlannedView, position: int, exercise: Exercise) -> None:
+        title = tr("Swap for {exercise}", exercise=exercise.name)
+        then = partial(self._swap, view.planned.id, position, exercise)
+        self._ask_scope_if_needed(title, view, self._rows.row(position), then)
+
+    def _ask_scope_if_needed(
+        self, title: str, view: PlannedView, below: QWidget, then: Callable[[Scope], None]
+    ) -> None:
+        """Ask how far a change reaches, where there are later sessions that it could reach."""
+        if self._later(view):
+            self._ask_scope(title, view, below.mapToGlobal(below.rect().bottomLeft()), then)
+        else:
             then(Scope.THIS)
-            return
-        below = self._screen.focusWidget() or self._rows
-        self._ask_scope(title, view, below.mapToGlobal(below.rect().bottomLeft()), then)
 
     def _on_saved(self, position: int) -> None:
         self._rows.focus_row(position)

@@ -8,6 +8,11 @@ from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.text import tr, tr_n
 
 
+def this_text() -> str:
+    """Return the words for a change of one session."""
+    return tr("This session only")
+
+
 def later_text(title: str, later: int) -> str:
     """Return the words for a change that reaches later sessions of the same name."""
     return tr_n(
@@ -24,7 +29,7 @@ class ScopeField(QWidget):
     def __init__(self, title: str, later: int, parent: QWidget | None = None) -> None:
         """Make the choice; `later` is how many open sessions of that name follow."""
         super().__init__(parent)
-        self.this = QRadioButton(tr("This session only"))
+        self.this = QRadioButton(this_text())
         self.following = QRadioButton(later_text(title, later))
         self.this.setChecked(True)
         group = QButtonGroup(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
+from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton
@@ -99,9 +100,8 @@ class KeysField(QWidget):
         self._show_buttons()
 
     def _on_add(self) -> None:
-        from nextrep.ui.library.picker import ExercisePicker
-
-        picker = ExercisePicker(self._context, self, title=self._name)
+        taken = frozenset(self.keys())
+        picker = ExercisePicker(self._context, self, title=self._name, leave_out=taken, may_make=False)
         picker.chosen.connect(self._on_chosen)
         picker.open()
 
