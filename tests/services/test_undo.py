@@ -25,6 +25,8 @@ from nextrep.domain.units import Unit, load_of
 from nextrep.services import (
     catalog,
     journal,
+    library,
+    library_editing,
     plan_editing,
     plan_weeks,
     preferences,
@@ -54,6 +56,10 @@ _SEEN = (
     ),
     "SELECT * FROM workset ORDER BY id",
     "SELECT DISTINCT e.* FROM exercise e JOIN workset w ON w.exercise_id = e.id ORDER BY e.id",
+    (
+        "SELECT id, key, name, own, measure, facts, favourite, hidden, note, cue, merged_into FROM exercise"
+        " WHERE own OR favourite OR hidden OR note <> '' OR cue <> '' ORDER BY key"
+    ),
     "SELECT p.* FROM program g JOIN planned p ON p.program_id = g.id WHERE g.current = 1 ORDER BY p.id",
     (
         "SELECT x.planned_id, x.position, x.exercise_id, x.sets, x.reps_low, x.reps_high, x.seconds,"
@@ -152,7 +158,11 @@ class Person:
         return self.pick(self.store.programs.planned_of(current.id) if current else [])
 
     def exercise(self) -> Any:
-        return self.random.choice(catalog.library().all[:20])
+        own = [entry.exercise for entry in library.view(self.store).find("", library.Facets(own=True))]
+        return self.random.choice((*catalog.library().all[:20], *own, *own, *own))
+
+    def own(self) -> Any:
+        return self.pick(library.view(self.store).find("", library.Facets(own=True))).exercise
 
 
 def _log(p: Person) -> Outcome[Any]:
@@ -231,7 +241,24 @@ def _import(p: Person) -> Outcome[Any]:
     return transfer.keep(p.store, log, BERLIN)
 
 
+def _own(p: Person) -> Outcome[Any]:
+    facts = replace(p.exercise(), name=p.random.choice(("Crawl", "Odd lift", "Long hold")), aliases=())
+    return library_editing.add(p.store, facts)
+
+
+def _change_own(p: Person) -> Outcome[Any]:
+    name = p.random.choice(("Crawl", "Walk", "Hold"))
+    return library_editing.change_own(p.store, replace(p.own(), name=name, primary=p.exercise().primary))
+
+
 STEPS: tuple[Step, ...] = (
+    *(_own,) * 3,
+    _change_own,
+    *(lambda p: library_editing.merge(p.store, p.own(), p.exercise()),) * 2,
+    lambda p: library_editing.delete(p.store, p.own()),
+    lambda p: library_editing.set_favourite(p.store, p.exercise(), on=p.random.random() < 0.7),
+    lambda p: library_editing.set_hidden(p.store, p.exercise(), on=p.random.random() < 0.7),
+    lambda p: library_editing.write_words(p.store, p.exercise(), note=p.random.choice(("", "slow")), cue=""),
     *(_log,) * 5,
     _change,
     _feel,

@@ -68,9 +68,15 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _covered(words: list[str], by: list[str]) -> bool:
-    return all(any(OSA.normalized_similarity(word, other) >= SAME_WORD for other in by) for word in words)
+    return all(any(_alike(word, other) for other in by) for word in words)
+
+
+def _alike(word: str, other: str) -> bool:
+    if word.removesuffix("s") == other.removesuffix("s"):
+        return True
+    return bool(OSA.normalized_similarity(word, other) >= SAME_WORD)
 
 
 def _words(name: str) -> list[str]:
-    words = [word.removesuffix("s") for word in name.split()]
+    words = name.split()
     return [word for word in words if word not in _FILLING] or words

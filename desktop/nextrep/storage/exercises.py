@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
 from nextrep.domain.exercise_facts import UNKNOWN, ExerciseFacts
 from nextrep.domain.exercises import Measure
 from nextrep.storage.base import Repository, Row
@@ -60,6 +62,10 @@ class KnownExercise:
 class ExerciseRepository(Repository):
     """Gives exercises their numbers in this profile."""
 
+    def __init__(self, database: SqlCipherDatabase) -> None:
+        super().__init__(database)
+        self._highest = 0
+
     def all(self) -> list[KnownExercise]:
         """Return every exercise of this profile, those that became part of others included."""
         return [_known(row) for row in self._rows(E.select(*_COLUMNS))]
@@ -109,11 +115,17 @@ class ExerciseRepository(Repository):
         return self.insert(KnownExercise(0, key, name, own, measure, facts, note=note, cue=cue))
 
     def insert(self, known: KnownExercise) -> int:
-        """Add an exercise and return its number: its own if it has one, else a new one for 0."""
-        values = _values(known)
-        if known.id:
-            values[E.id] = known.id
-        return self._insert(E.insert(values))
+        """Add an exercise and return its number: its own if it has one, else a new one for 0.
+
+        A new number is one that no exercise had since the profile was opened: one that was deleted may come
+        back under its own (undo), and what was done with it before knows it by that.
+        """
+        number = known.id or max(self._highest, self._highest_here()) + 1
+        self._highest = max(self._highest, number)
+        return self._insert(E.insert({**_values(known), E.id: number}))
+
+    def _highest_here(self) -> int:
+        return int(self._sql("SELECT coalesce(max(id), 0) FROM exercise")[0][0])
 
     def update(self, known: KnownExercise) -> None:
         """Write everything that is known of an exercise."""
@@ -121,6 +133,7 @@ class ExerciseRepository(Repository):
 
     def delete(self, exercise_id: int) -> None:
         """Delete an exercise that nothing refers to (see `in_use`)."""
+        self._highest = max(self._highest, self._highest_here())
         self._change(E.delete().where(E.id == exercise_id))
 
     def in_use(self, known: KnownExercise) -> bool:
