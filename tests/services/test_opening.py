@@ -17,8 +17,8 @@ from nextrep.domain.prescription import Progression, ProgressionRule, TargetDeta
 from nextrep.domain.program import Answers, Prescription
 from nextrep.domain.shared_program import ReadProgram, SharedProgram, SharedSession
 from nextrep.domain.training import SetDraft
-from nextrep.services import catalog, library, opening, program, session, sharing
-from nextrep.services.opening import Instead
+from nextrep.services import catalog, handover, library, opening, program, session, sharing
+from nextrep.services.opening import Instead, Overlap
 from nextrep.storage.store import Store
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -161,7 +161,7 @@ def test_an_own_exercise_that_is_here_already_is_taken(store: Store) -> None:
     first, second = store.programs.planned_of(made.id)[0].targets
     assert first.exercise_id == number
     assert catalog.exercise_of(store, second.exercise_id).name == "Moon lift (2)"
-    open_it(store, two_days(row("Moon lift (2)")))
+    open_it(store, two_days(row("Moon lift (2)")), overlap=Overlap.TAKE_OVER)
 
 
 def test_what_is_own_elsewhere_and_in_the_library_here_is_not_doubled(store: Store) -> None:
@@ -190,9 +190,9 @@ def test_before_it_is_opened_it_is_told_what_would_come(store: Store) -> None:
     assert (found.sessions, found.a_week, found.exercises, found.weeks) == (4, (2, 2), 2, 2)
     assert date.fromordinal(found.first_day) == date(2026, 11, 30)
     assert found.missing == ("Dumbbells", "Bench")
-    assert found.replaces is not None
-    assert found.replaces.title == "Mind and Muscle"
-    assert found.replaces.still_open == len(days(store))
+    assert found.overlaps is not None
+    assert found.overlaps.title == "Mind and Muscle"
+    assert found.overlaps.sessions == sum(day >= "2026-11-30" for day in days(store))
 
 
 def test_what_was_done_stays_and_one_step_brings_the_old_plan_back(store: Store) -> None:
@@ -201,7 +201,7 @@ def test_what_was_done_stays_and_one_step_brings_the_old_plan_back(store: Store)
     view = session.start_planned(store, store.programs.planned_of(1)[0].id, NOW).value
     session.log_set(store, view.session.id, SetDraft(view.blocks[0].exercise_id, 0, reps=10), NOW)
     session.finish(store, view.session.id, NOW)
-    outcome = open_it(store, KNOWN)
+    outcome = open_it(store, KNOWN, overlap=Overlap.TAKE_OVER)
     assert len(store.sessions.done()) == 1
     assert outcome.undo is not None
     redo = outcome.undo()
@@ -211,10 +211,41 @@ def test_what_was_done_stays_and_one_step_brings_the_old_plan_back(store: Store)
     assert store.problems() == []
 
 
+def test_two_programs_never_share_days_unasked(store: Store) -> None:
+    program.create(store, Answers(), NOW, weeks=3)
+    before = days(store)
+    with pytest.raises(UserError, match="Mind and Muscle") as caught:
+        open_it(store, KNOWN)
+    assert caught.value.field == "overlap"
+    assert days(store) == before
+    outcome = open_it(store, KNOWN, overlap=Overlap.AFTER)
+    first = date.fromordinal(store.programs.planned_of(outcome.value.id)[0].day)
+    assert first == date(2026, 12, 14)
+    assert days(store) == before
+    waiting = handover.waiting(store)
+    assert waiting is not None and waiting.id == outcome.value.id
+    handover.turn(store, first.toordinal())
+    assert days(store)[0] == "2026-12-14"
+
+
+def test_until_its_first_day_the_old_plan_goes_on(store: Store) -> None:
+    program.create(store, Answers(), NOW, weeks=3)
+    before = sharing.shared(store)
+    outcome = open_it(store, KNOWN, start=date(2026, 12, 7), overlap=Overlap.TAKE_OVER)
+    current = store.programs.current()
+    assert current is not None and current.id == 1
+    planned = store.programs.planned_of(1)
+    assert [one.is_open for one in planned] == [one.day < date(2026, 12, 7).toordinal() for one in planned]
+    assert outcome.undo is not None
+    outcome.undo()
+    assert sharing.shared(store) == before
+    assert handover.waiting(store) is None
+
+
 def test_the_persons_answers_stay_and_days_and_times_are_of_the_file(store: Store) -> None:
     mine = Answers((1, 3), frozenset({Equipment.BAND}), minutes=25, quiet=(1320, 360))
     program.create(store, mine, NOW)
-    answers = open_it(store, KNOWN).value.answers
+    answers = open_it(store, KNOWN, overlap=Overlap.TAKE_OVER).value.answers
     assert (answers.equipment, answers.minutes, answers.quiet) == (mine.equipment, 25, (1320, 360))
     assert (answers.weekdays, answers.times) == ((0, 4), ((4, 1080),))
 
@@ -228,10 +259,12 @@ def test_without_a_plan_the_equipment_is_what_the_program_needs(store: Store) ->
 def test_a_program_of_another_making_does_not_pass_for_a_shipped_one(store: Store) -> None:
     program.create(store, Answers(), NOW)
     same = sharing.shared(store)
-    assert open_it(store, same).value.template == "mind_and_muscle"
+    take_over = {"overlap": Overlap.TAKE_OVER}
+    assert open_it(store, same, **take_over).value.template == "mind_and_muscle"
     other = replace(KNOWN, template="five_by_five")
-    assert open_it(store, other).value.template != "five_by_five"
-    assert program.heading(open_it(store, replace(KNOWN, template="no such program")).value)
+    assert open_it(store, other, **take_over).value.template != "five_by_five"
+    unheard = replace(KNOWN, template="no such program")
+    assert program.heading(open_it(store, unheard, **take_over).value)
 
 
 def test_a_full_disk_keeps_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

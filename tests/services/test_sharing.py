@@ -25,6 +25,7 @@ from nextrep.domain.shared_program import SharedProgram
 from nextrep.domain.units import Unit, load_of
 from nextrep.services import calendar_export, catalog, opening, plan_editing, plan_weeks, program, sharing
 from nextrep.services.calendar_export import Told
+from nextrep.services.handover import Overlap
 from nextrep.services.sharing import Wanted
 from nextrep.storage.store import Store
 from tests.exchange.program_file.programs import details, possible, rows
@@ -276,7 +277,7 @@ def test_importing_the_calendar_again_moves_and_never_doubles(store: Store, tmp_
 def test_two_programs_share_no_name_of_an_entry(store: Store, tmp_path: Path) -> None:
     program.create(store, GYM, MONDAY, weeks=2)
     first = by_uid(calendar(store, tmp_path))
-    program.create(store, GYM, MONDAY, weeks=2)
+    program.create(store, GYM, MONDAY, weeks=2, overlap=Overlap.TAKE_OVER)
     assert not first.keys() & by_uid(calendar(store, tmp_path)).keys()
 
 

@@ -144,7 +144,7 @@ def shared(store: Store, wanted: Wanted | None = None) -> SharedProgram:
         title=program.title,
         weeks=min(max([program.weeks, *(one.week for one in sessions)]), LONGEST_PLAN),
         sessions=tuple(sessions),
-        own=tuple(naming.own.values()),
+        own=tuple(sorted(naming.own.values(), key=lambda one: one.name)),
         template=program.template if program.template in PROGRAMS else "",
     )
 
@@ -185,7 +185,8 @@ class _Naming:
     def keep_own_names(self, planned: Iterable[PlannedSession]) -> None:
         """Let the person's own exercises keep their names where the library has the same."""
         numbers = {target.exercise_id for one in planned for target in one.targets}
-        for exercise in (self._by_number[number] for number in sorted(numbers)):
+        used = (self._by_number[number] for number in numbers)
+        for exercise in sorted(used, key=lambda one: (one.name, one.key)):
             if exercise.key.startswith(OWN_PREFIX):
                 self.of(exercise)
 

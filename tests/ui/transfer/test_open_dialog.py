@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.program import Answers
-from nextrep.services import catalog, program
+from nextrep.services import catalog, handover, program
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.transfer.open_dialog import OpenProgramDialog, open_program_file
@@ -171,13 +171,22 @@ def test_sessions_of_which_nothing_is_left_are_said(dialog: OpenProgramDialog, f
 
 
 def test_it_says_what_it_takes_the_place_of(context: Context, dialog: OpenProgramDialog, file: Path) -> None:
-    program.create(context.store, Answers(), NOW, weeks=1)
+    program.create(context.store, Answers(), NOW, weeks=2)
     dialog.load(file)
-    assert dialog.looking._replaces.text() == (
-        "It takes the place of “Mind and Muscle”, of which 2 sessions are still to do. "
-        "What you have trained stays in your log. Undo (Ctrl+Z) brings the old plan back."
+    page = dialog.looking
+    assert page._overlap_title.text() == "“Mind and Muscle” has sessions on these days"
+    assert page._overlap_words.text() == (
+        "From Monday 30 November on, “Mind and Muscle” leaves the calendar: 4 sessions of it are still to do "
+        "then. What you have trained stays in your log. Undo (Ctrl+Z) brings them back."
     )
     assert "Dumbbells" in facts(dialog)["equipment"]
+    page.after.click()
+    assert page._overlap_words.text() == "“Mind and Muscle” goes on as it is until its last session."
+    assert "The first session is on Monday 14 December" in page._days.text()
+    settle(dialog, "Leave it out", "Leave it out")
+    dialog.take.click()
+    waiting = handover.waiting(context.store)
+    assert waiting is not None and waiting.title == "Two days"
 
 
 def test_the_start_can_be_chosen(context: Context, dialog: OpenProgramDialog, file: Path) -> None:

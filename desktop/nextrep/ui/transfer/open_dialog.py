@@ -171,6 +171,7 @@ class OpenProgramDialog(QDialog):
                 self.looking.choices(),
                 self.looking.first_day(),
                 self._context.now(),
+                overlap=self.looking.overlap(),
                 on_that_day=self.looking.on_that_day.isChecked(),
             )
         except UserError as error:
@@ -225,6 +226,7 @@ class OpenProgramDialog(QDialog):
             self.looking.choices(),
             self.looking.first_day(),
             self._context.now(),
+            overlap=self.looking.overlap(),
             on_that_day=self.looking.on_that_day.isChecked(),
         )
         if self._context.operate.run(use_case, initiator=self) is not None:

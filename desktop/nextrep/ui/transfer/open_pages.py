@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.shared_program import ProgramFileError, problem_count
 from nextrep.domain.text import tr
+from nextrep.services.handover import Overlap
 from nextrep.services.opening import Choice, Instead, Look, Unknown
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.transfer import sharing_words as words
@@ -18,7 +19,9 @@ from nextrep.ui.transfer.problem_table import ProblemTable
 from nextrep.ui.transfer.sharing_work import Opened
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import clear_layout, row_of
+from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.fields import LabelledField
+from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Body, Muted, PageTitle, Secondary, Strong
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
@@ -95,7 +98,7 @@ class LookPage(ScrollPage):
     """What is in the file, what is not known, and when it shall begin.
 
     Attributes:
-        changed: something was answered; ask `choices`, `start` and `on_that_day`.
+        changed: something was answered; ask `choices`, `first_day`, `on_that_day` and `overlap`.
     """
 
     changed = Signal()
@@ -138,16 +141,20 @@ class LookPage(ScrollPage):
         self.on_that_day = QCheckBox(tr("Let the first session be on this very day"))
         self.on_that_day.setAccessibleDescription(tr("All weekdays of the program move with it."))
         self._days, self._left_out = Body(), Secondary()
-        self._replaces = InlineMessage(dismissable=False)
+        self.take_over = ChipButton(tr("Take its place from then on"), checked=True)
+        self.after = ChipButton(tr("Begin after it ends"))
+        self._overlap = QWidget()
+        self._overlap_words = InlineMessage(dismissable=False)
         self.problem = InlineMessage(dismissable=False)
         self.body.setSpacing(px(14))
         self.body.addWidget(self._title)
         self.body.addLayout(grid)
         self.body.addWidget(self._unknown)
         self.body.addLayout(self._when())
-        for widget in (self._days, self._left_out, self._replaces, self.problem):
+        for widget in (self._overlap, self._days, self._left_out, self._overlap_words, self.problem):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self._lay_out_overlap()
         self.all_own.clicked.connect(self._on_all_own)
         self.start.dateChanged.connect(self._on_changed)
         self.on_that_day.toggled.connect(self._on_changed)
@@ -177,11 +184,12 @@ class LookPage(ScrollPage):
         self._days.setText(words.days_text(look))
         self._left_out.setText(words.left_out_text(look))
         self._left_out.setVisible(bool(look.left_out))
-        replaces = words.replaces_text(look)
-        if replaces:
-            self._replaces.show_message(replaces, "info")
-        else:
-            self._replaces.clear()
+        self._overlap.setVisible(look.overlaps is not None)
+        if look.overlaps is None:
+            self._overlap_words.clear()
+            return
+        self._overlap_title.setText(words.overlap_title(look.overlaps))
+        self._overlap_words.show_message(words.overlap_text(look.overlaps, self.overlap(), look.first_day))
 
     def show_problem(self, text: str) -> None:
         """Say why it cannot be opened like this."""
@@ -202,6 +210,25 @@ class LookPage(ScrollPage):
         """Return the day that was chosen."""
         chosen = self.start.date()
         return date(chosen.year(), chosen.month(), chosen.day())
+
+    def overlap(self) -> Overlap:
+        """Return what becomes of a program that has sessions on the same days."""
+        return Overlap.AFTER if self.after.isChecked() else Overlap.TAKE_OVER
+
+    def _lay_out_overlap(self) -> None:
+        self._overlap_title = Strong()
+        self._overlaps = QButtonGroup(self)
+        flow = FlowLayout(spacing=4)
+        for chip in (self.take_over, self.after):
+            self._overlaps.addButton(chip)
+            flow.addWidget(chip)
+        self._overlaps.buttonToggled.connect(self._on_changed)
+        column = QVBoxLayout(self._overlap)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().px(4))
+        column.addWidget(self._overlap_title)
+        column.addLayout(flow)
+        self._overlap.hide()
 
     def _when(self) -> QHBoxLayout:
         row = QHBoxLayout()

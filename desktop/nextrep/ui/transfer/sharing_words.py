@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.days import day_title, listed
 from nextrep.domain.text import tr, tr_n
+from nextrep.services.handover import Overlap, Overlapping
 from nextrep.services.opening import Look, Unknown
 from nextrep.services.sharing import Contents
 
@@ -110,25 +111,23 @@ def left_out_text(look: Look) -> str:
     )
 
 
-def replaces_text(look: Look) -> str:
-    """Say what it takes the place of, "" where there is no program."""
-    if look.replaces is None:
-        return ""
-    what = look.replaces
-    still_open = (
-        tr_n(
-            ", of which {n} session is still to do",
-            ", of which {n} sessions are still to do",
-            what.still_open,
-        )
-        if what.still_open
-        else ""
-    )
-    return tr(
-        "It takes the place of “{title}”{still_open}. What you have trained stays in your log. "
-        "Undo (Ctrl+Z) brings the old plan back.",
-        title=what.title,
-        still_open=still_open,
+def overlap_title(overlaps: Overlapping) -> str:
+    """Ask what becomes of the program that is followed now."""
+    return tr("“{title}” has sessions on these days", title=overlaps.title)
+
+
+def overlap_text(overlaps: Overlapping, choice: Overlap, first_day: int) -> str:
+    """Say what becomes of the program that is followed now."""
+    if choice is Overlap.AFTER:
+        return tr("“{title}” goes on as it is until its last session.", title=overlaps.title)
+    return tr_n(
+        "From {day} on, “{title}” leaves the calendar: {n} session of it is still to do then. "
+        "What you have trained stays in your log. Undo (Ctrl+Z) brings it back.",
+        "From {day} on, “{title}” leaves the calendar: {n} sessions of it are still to do then. "
+        "What you have trained stays in your log. Undo (Ctrl+Z) brings them back.",
+        overlaps.sessions,
+        day=day_title(first_day),
+        title=overlaps.title,
     )
 
 
