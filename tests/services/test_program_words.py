@@ -13,7 +13,7 @@ from nextrep.domain.exercises import MuscleGroup
 from nextrep.domain.program import Answers
 from nextrep.domain.program_template import ProgramTemplate
 from nextrep.domain.training import SetDraft
-from nextrep.services import plan_editing, program, session
+from nextrep.services import plan_editing, plan_preview, program, session
 from nextrep.storage.store import Store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -29,7 +29,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_a_preview_says_what_create_then_makes(store: Store) -> None:
     answers = Answers((0, 3), frozenset(), minutes=40)
-    preview = program.preview(answers, NOW.date())
+    preview = plan_preview.preview(answers, NOW.date(), program.TEMPLATE)
     assert store.is_empty(), "a preview keeps nothing"
     program.create(store, answers, NOW)
     made = program.current(store)
@@ -43,9 +43,16 @@ def test_a_preview_says_what_create_then_makes(store: Store) -> None:
 
 
 def test_a_preview_names_the_muscles_that_would_rest_less_than_two_days() -> None:
-    close = program.preview(Answers((0, 1, 2)), NOW.date()).close
+    close = plan_preview.preview(Answers((0, 1, 2)), NOW.date(), "full_body_3").close
     assert MuscleGroup.BACK in close
-    assert not program.preview(Answers((0, 2, 4)), NOW.date()).close
+    assert not plan_preview.preview(Answers((0, 2, 4)), NOW.date(), "full_body_3").close
+
+
+def test_mind_and_muscle_takes_turns_where_days_are_close() -> None:
+    preview = plan_preview.preview(Answers((0, 1, 2)), NOW.date(), program.TEMPLATE)
+    assert preview.split
+    assert not preview.close
+    assert not plan_preview.preview(Answers((0, 2, 4)), NOW.date(), program.TEMPLATE).split
 
 
 @pytest.mark.parametrize(
@@ -53,15 +60,15 @@ def test_a_preview_names_the_muscles_that_would_rest_less_than_two_days() -> Non
 )
 def test_a_preview_refuses_what_create_refuses(answers: Answers, field: str) -> None:
     with pytest.raises(UserError) as caught:
-        program.preview(answers, NOW.date())
+        plan_preview.preview(answers, NOW.date(), program.TEMPLATE)
     assert caught.value.field == field
 
 
 def test_phases_say_weeks_sessions_and_dose(store: Store) -> None:
     made = program.create(store, Answers((0, 2, 4), sessions_later=2), NOW).value
     assert [dose.text() for dose in program.phases(made)] == [
-        "weeks 1–4 · 2 a week · 2–3 × 8–12",
-        "weeks 5–8 · 3 a week · 3–4 × 6–10",
+        "weeks 1–4 · 2 a week · 2–3 × 8–12 · light to moderate",
+        "weeks 5–8 · 3 a week · 3–4 × 6–10 · last reps challenging",
         "from week 9 · 2 a week · in blocks",
     ]
     assert "strength and hypertrophy" in program.phases(made)[2].blocks_text()
@@ -127,7 +134,7 @@ def _one_set(store: Store, session_id: int) -> SetDraft:
 
 def test_a_late_start_begins_in_the_next_week(store: Store) -> None:
     friday = date(2026, 11, 27)
-    preview = program.preview(Answers((0, 2, 4)), friday)
+    preview = plan_preview.preview(Answers((0, 2, 4)), friday, program.TEMPLATE)
     assert preview.first_day == date(2026, 11, 30).toordinal()
 
 
@@ -141,14 +148,15 @@ def test_fixed_days_begin_on_the_day_chosen_and_stay_where_they_were_put(store: 
     view = program.current(store)
     assert view is not None
     assert view.program.answers.begins == thursday.weekday()
-    assert [one.planned.day - thursday.toordinal() for one in view.sessions] == [0, 2, 4, 6]
-    assert [view.week_of(one.planned.day) for one in view.sessions] == [1, 1, 2, 2]
+    assert [one.planned.day - thursday.toordinal() for one in view.sessions] == list(range(7))
+    assert [one.planned.trains for one in view.sessions] == [True, False] * 3 + [True]
+    assert [view.week_of(one.planned.day) for one in view.sessions] == [1, 1, 1, 1, 2, 2, 2]
     assert {one.planned.phase for one in view.sessions} == {"First steps"}
     assert {one.moved_from for one in view.sessions} == {None}
-    plan_editing.move(store, view.sessions[1].planned.id, thursday.toordinal() + 3)
+    plan_editing.move(store, view.sessions[2].planned.id, thursday.toordinal() + 3)
     moved = program.current(store)
     assert moved is not None
-    assert [one.moved_from for one in moved.sessions] == [None, thursday.toordinal() + 2, None, None]
+    assert [one.moved_from for one in moved.sessions if one.moved_from] == [thursday.toordinal() + 2]
 
 
 def test_a_plan_from_before_there_were_fixed_days_is_read(store: Store) -> None:
@@ -165,12 +173,12 @@ def test_every_program_is_made_as_it_was_previewed_and_can_be_undone(
     store: Store, template: ProgramTemplate
 ) -> None:
     answers = Answers((0, 1, 3, 4), minutes=45)
-    preview = program.preview(answers, NOW.date(), template.key)
+    preview = plan_preview.preview(answers, NOW.date(), template.key)
     outcome = program.create(store, answers, NOW, key=template.key)
     view = program.current(store)
     assert view is not None
     assert view.program.title == template.title
-    assert len(view.sessions) == preview.sessions
+    assert sum(one.planned.trains for one in view.sessions) == preview.sessions
     assert view.program.weeks == template.weeks
     assert sum(dose.holds(1) for dose in program.phases(view.program)) == 1
     assert outcome.undo is not None

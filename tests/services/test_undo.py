@@ -34,6 +34,7 @@ from nextrep.services import (
     session,
     transfer,
 )
+from nextrep.services.handover import Overlap
 from nextrep.settings.table import PERSON_NAME, REST_SECONDS
 from nextrep.storage.store import Store
 
@@ -193,7 +194,8 @@ def _block(p: Person) -> tuple[int, int]:
 def _plan(p: Person) -> Outcome[Any]:
     days = tuple(p.random.sample(range(7), p.random.randint(1, 4)))
     answers = Answers(days, frozenset(p.random.sample(list(Equipment), 4)))
-    return program.create(p.store, answers, p.now, weeks=p.random.randint(1, 4))
+    weeks = p.random.randint(1, 4)
+    return program.create(p.store, answers, p.now, weeks=weeks, overlap=Overlap.TAKE_OVER)
 
 
 def _check_in(p: Person) -> Outcome[Any]:

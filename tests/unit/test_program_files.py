@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nextrep.domain.exercises import Equipment, Level, Pattern
+from nextrep.domain.exercises import Equipment, Level, Measure
 from nextrep.domain.plan_making import Movement, generate, movement_of
 from nextrep.domain.plan_summary import noon
+from nextrep.domain.prescription import ProgressionRule
 from nextrep.domain.program import Answers, SessionDraft, minutes_for
 from nextrep.domain.program_template import ProgramTemplate, phase_title
 from nextrep.domain.recovery import Work, short_rests
@@ -30,7 +31,7 @@ PLACES = (
 )
 WHOLE = set(Movement)
 FIXED = [one.key for one in load_programs() if one.offsets]
-BY_WEEKDAY = [one.key for one in load_programs() if not one.offsets]
+BY_WEEKDAY = [one.key for one in load_programs() if one.asks_weekdays]
 
 ANSWERS = st.builds(
     Answers,
@@ -64,14 +65,11 @@ def test_a_file_holds_a_program_of_known_exercises(key: str) -> None:
     assert template.summary.endswith(".")
     assert len(template.summary) <= 120
     assert all(phase_title(rule.phase) for rule in template.rules)
-    for pattern, keys in template.choices.items():
-        found = [LIBRARY.get(one) for one in keys]
-        stand_ins = {Pattern.CORE} if pattern is Pattern.CARRY else set()
-        assert {one.pattern for one in found} <= {pattern, *stand_ins}
-        assert any(not one.equipment and one.level is Level.BEGINNER for one in found), pattern
+    for pattern, keys in template.prefer.items():
+        assert {LIBRARY.get(one).pattern for one in keys} == {pattern}
 
 
-@pytest.mark.parametrize("key", PROGRAMS)
+@pytest.mark.parametrize("key", FIXED + BY_WEEKDAY)
 @given(answers=ANSWERS, start=st.dates(date(2024, 1, 1), date(2030, 1, 1)))
 @settings(max_examples=15, deadline=None)
 def test_a_plan_keeps_to_equipment_experience_and_start(key: str, answers: Answers, start: date) -> None:
@@ -82,7 +80,7 @@ def test_a_plan_keeps_to_equipment_experience_and_start(key: str, answers: Answe
     first = start.toordinal() - start.weekday()
     monday = first + 7 * ((sessions[0].day - first) // 7)
     for session in sessions:
-        assert session.exercises
+        assert session.exercises or session.note
         assert session.week == (session.day - monday) // 7 + 1
         for row in session.exercises:
             exercise = LIBRARY.get(row.exercise_key)
@@ -137,8 +135,17 @@ def rests(sessions: tuple[SessionDraft, ...]) -> list[tuple[str, str, int]]:
 def test_the_starter_is_seven_days_from_ten_squats_to_a_full_session() -> None:
     thursday = date(2026, 11, 26)
     sessions = plan(load_program("seven_day_starter"), Answers(), thursday)
-    assert [one.day - thursday.toordinal() for one in sessions] == [0, 2, 4, 6]
-    assert [one.week for one in sessions] == [1, 1, 2, 2]
+    assert [one.day - thursday.toordinal() for one in sessions] == list(range(7))
+    assert [one.week for one in sessions] == [1, 1, 1, 1, 2, 2, 2]
+    off = [one for one in sessions if not one.exercises]
+    assert [one.day - thursday.toordinal() for one in off] == [1, 3, 5]
+    words = " ".join(one.note for one in off)
+    assert all(
+        word in words for word in ("Rest", "journal", "walk", "days to come", "water", "protein", "sleep")
+    )
+    assert {row.details.cue.split(":")[0] for row in sessions[2].exercises} == {"Notice the breath"}
+    assert load_program("seven_day_starter").then == "mind_and_muscle"
+    sessions = tuple(one for one in sessions if one.exercises)
     (squats,) = sessions[0].exercises
     assert (squats.exercise_key, squats.sets, squats.reps_low, squats.reps_high) == (
         "bodyweight_squat",
@@ -174,3 +181,74 @@ def test_a_short_session_has_fewer_sets_before_it_has_fewer_movements() -> None:
     for session in plan(load_program("full_body_3"), answers):
         assert movements([session]) >= WHOLE
         assert minutes_for(session.exercises) <= 15
+
+
+def test_a_return_begins_with_a_share_of_the_last_load_that_grows_week_by_week() -> None:
+    sessions = plan(load_program("return_after_a_break"), Answers(equipment=PLACES[-1]))
+    asked = {one.week: one.exercises[0].details.load.percent for one in sessions}
+    assert list(asked.values()) == [600, 700, 800, 850, 900, None]
+
+
+@pytest.mark.parametrize("key", ["mind_and_muscle", "full_body_3", "upper_lower_4", "five_by_five"])
+def test_lighter_weeks_ask_for_fewer_sets_and_four_fifths_of_the_load(key: str) -> None:
+    template = load_program(key)
+    light = next(rule for rule in template.rules if rule.title == "Lighter week")
+    sessions = plan(template, Answers((0, 1, 3, 4), PLACES[-1], minutes=90))
+    loaded = [
+        (one.week, row)
+        for one in sessions
+        for row in one.exercises
+        if LIBRARY.get(row.exercise_key).measure is Measure.LOADED
+    ]
+    assert {row.details.load.percent for week, row in loaded if week == light.first_week} == {800}
+    assert {row.details.load.percent for week, row in loaded if week == light.first_week - 1} == {None}
+    sets = {w: sum(r.sets for s in sessions if s.week == w for r in s.exercises) for w in range(1, 13)}
+    assert sets[light.first_week] < 0.75 * sets[light.first_week - 1]
+
+
+def test_each_exercise_goes_on_in_the_way_that_suits_it() -> None:
+    rules = {
+        row.exercise_key: row.details.progression.rule
+        for equipment in (PLACES[0], PLACES[-1])
+        for one in plan(load_program("mind_and_muscle"), Answers(equipment=equipment))
+        for row in one.exercises
+    }
+    assert rules["goblet_squat"] is ProgressionRule.DOUBLE
+    assert rules["incline_push_up"] is ProgressionRule.LADDER
+    assert rules["plank"] is ProgressionRule.TIME
+    five = plan(load_program("five_by_five"), Answers(equipment=PLACES[-1], experience=Level.EXPERT))
+    assert {row.details.progression.rule for one in five for row in one.exercises} == {ProgressionRule.LINEAR}
+
+
+def test_with_experience_the_first_lift_is_warmed_up_to_and_leads_the_strength_block() -> None:
+    template = load_program("mind_and_muscle")
+    new = plan(template, Answers(equipment=PLACES[-1], minutes=90))
+    assert {row.details.warm_up for one in new for row in one.exercises} == {0}
+    answers = Answers(equipment=PLACES[-1], experience=Level.INTERMEDIATE, minutes=90)
+    for one in plan(template, answers):
+        first, *others = one.exercises
+        assert first.details.warm_up == (3 if one.week in (9, 10, 11) else 2)
+        assert {row.details.warm_up for row in others} == {0}
+        leads = first.details.progression.rule is ProgressionRule.TOP_BACKOFF
+        assert leads is (one.week in (9, 10, 11))
+
+
+@pytest.mark.parametrize("equipment", PLACES)
+@pytest.mark.parametrize("level", list(Level))
+def test_weeks_five_to_eight_bring_new_exercises(equipment: frozenset[Equipment], level: Level) -> None:
+    sessions = plan(
+        load_program("mind_and_muscle"), Answers(equipment=equipment, experience=level, minutes=60)
+    )
+    first, then = (
+        {row.exercise_key for one in sessions if one.week in weeks for row in one.exercises}
+        for weeks in (range(1, 5), range(5, 9))
+    )
+    assert len(then - first) >= 4
+
+
+def test_a_program_of_ones_own_is_empty_weeks() -> None:
+    own = load_program("own")
+    assert own.by_hand
+    assert generate(own, Answers(weekdays=()), MONDAY, 52, LIBRARY.get) == ()
+    assert not own.asks_weekdays
+    assert own.asks_weeks

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
-from itertools import combinations
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Exercise, Level, Measure, Pattern
+from nextrep.domain.exercise_choices import STAND_INS
+from nextrep.domain.exercises import Exercise, Level, Measure, MuscleGroup, Pattern
+from nextrep.domain.plan_days import Place, monday_of, places, settled
+from nextrep.domain.plan_parts import groups_of
+from nextrep.domain.plan_prescribing import Prescriber
 from nextrep.domain.program import (
     MAX_WEEKS,
     MIN_WEEKS,
-    WEEKDAYS,
+    MINUTES_A_DAY,
     Answers,
     Prescription,
     SessionDraft,
     check_answers,
     minutes_for,
 )
-from nextrep.domain.program_template import ProgramTemplate, Slot, TemplateDay, WeekRule
+from nextrep.domain.program_template import ProgramTemplate, Slot
 from nextrep.domain.text import tr
 
 
@@ -49,49 +52,6 @@ def movement_of(pattern: Pattern) -> Movement | None:
     return _MOVEMENTS.get(pattern)
 
 
-def spread(weekdays: Sequence[int], count: int) -> tuple[int, ...]:
-    """Choose `count` of `weekdays` so that the shortest rest between them is longest.
-
-    Rest runs around the end of the week. Ties go to the earliest days. With fewer days than asked
-    for, all of them are taken.
-    """
-    days = sorted(set(weekdays))
-    if count >= len(days):
-        return tuple(days)
-
-    def shortest_rest(chosen: tuple[int, ...]) -> int:
-        following = (*chosen[1:], chosen[0] + WEEKDAYS)
-        return min(after - before for before, after in zip(chosen, following, strict=True))
-
-    return max(combinations(days, count), key=lambda c: (shortest_rest(c), tuple(-d for d in c)))
-
-
-def first_monday(start: date, weekdays: Sequence[int], sessions: int) -> date:
-    """Return the Monday of week 1: this week if enough of its days are still to come, else the next."""
-    monday = start - timedelta(days=start.weekday())
-    left = [day for day in spread(weekdays, sessions) if day >= start.weekday()]
-    needed = min(sessions, len(set(weekdays)))
-    return monday if len(left) >= needed else monday + timedelta(days=WEEKDAYS)
-
-
-def monday_of(template: ProgramTemplate, answers: Answers, start: date) -> date:
-    """Return the Monday of week 1 of a plan; fixed days begin on `start` itself."""
-    if template.offsets:
-        return start - timedelta(days=start.weekday())
-    wanted = template.rule_for(1).sessions or answers.sessions_later
-    return first_monday(start, answers.weekdays, wanted)
-
-
-def settled(template: ProgramTemplate, answers: Answers, start: date) -> Answers:
-    """Return the answers to keep with a plan.
-
-    Fixed days remember the weekday they begin on, and do not need the person's weekdays.
-    """
-    if not template.offsets:
-        return answers
-    return replace(answers, begins=start.weekday(), weekdays=answers.weekdays or Answers().weekdays)
-
-
 def generate(
     template: ProgramTemplate,
     answers: Answers,
@@ -102,7 +62,7 @@ def generate(
     """Make the sessions of `weeks` weeks. A draft's week counts from the Monday of week 1.
 
     Args:
-        template: the program.
+        template: the program; one to fill by hand has none.
         answers: what the person said.
         start: first day on which a session may fall.
         weeks: 1-52.
@@ -114,62 +74,124 @@ def generate(
     kept = check_answers(settled(template, answers, start))
     if not MIN_WEEKS <= weeks <= MAX_WEEKS:
         raise UserError(tr("A plan has 1 to 52 weeks."), field="weeks")
-    monday = monday_of(template, answers, start).toordinal()
-    drafts: list[SessionDraft] = []
-    for day, rule, session in _places(template, kept, monday, weeks):
-        rows = _exercises(template, kept, rule, session.slots, exercise)
-        week = (day - monday) // WEEKDAYS + 1
-        drafts.append(SessionDraft(day, week, rule.phase, tr(session.name), rows))
-    return tuple(drafts)
-
-
-def _places(
-    template: ProgramTemplate, answers: Answers, monday: int, weeks: int
-) -> Iterator[tuple[int, WeekRule, TemplateDay]]:
-    """Give each session its day, in order."""
-    count = 0
-    for week in range(1, weeks + 1):
-        rule = template.rule_for(week)
-        for index, offset in enumerate(_days_of_week(template, rule, answers)):
-            day = monday + WEEKDAYS * (week - 1) + offset
-            yield day, rule, template.day_for(index, count)
-            count += 1
-
-
-def _days_of_week(template: ProgramTemplate, rule: WeekRule, answers: Answers) -> tuple[int, ...]:
-    """Return days from the Monday of a week on; fixed days may run past its Sunday."""
-    if template.offsets:
-        return tuple(answers.begins + offset for offset in template.offsets)
-    return spread(answers.weekdays, rule.sessions or answers.sessions_later)
+    if template.by_hand:
+        return ()
+    maker = _Maker(template, kept, exercise)
+    monday = monday_of(template, kept, start).toordinal()
+    drafts = (maker.session(place) for place in places(template, kept, monday, weeks))
+    # Where everything of a day is left out, the day is free.
+    return tuple(draft for draft in drafts if draft.exercises or draft.note)
 
 
 VARIANTS = 3
 """Later phases choose among the first three exercises that fit, so that a change is new but not random."""
 
 Row = tuple[Pattern, Prescription]
+_LEVELS = (Level.BEGINNER, Level.INTERMEDIATE, Level.EXPERT)
 
 
-def _exercises(
-    template: ProgramTemplate,
-    answers: Answers,
-    rule: WeekRule,
-    slots: tuple[Slot, ...],
-    exercise: Callable[[str], Exercise],
-) -> tuple[Prescription, ...]:
-    """Choose an exercise for each place, and shorten the session until it fits its minutes."""
-    rows: list[Row] = []
-    taken: set[str] = set()
-    for slot in slots:
-        options = [exercise(key) for key in template.choices[slot.pattern]]
-        possible = [e for e in options if _suits(e, answers) and e.key not in taken]
-        if not possible:
-            continue
-        chosen = possible[rule.variant % min(len(possible), VARIANTS)]
-        taken.add(chosen.key)
-        rows.append((slot.pattern, _prescribe(chosen, rule, slot)))
-    if template.asks_weekdays:
-        _fit(rows, answers.minutes)
-    return tuple(row for _pattern, row in rows)
+def is_quiet(answers: Answers, minute: int | None) -> bool:
+    """Tell whether a session that begins at a minute of the day reaches into the quiet hours."""
+    if minute is None or answers.quiet is None:
+        return False
+    first, last = answers.quiet
+    length = (last - first) % MINUTES_A_DAY
+    return (minute - first) % MINUTES_A_DAY < length or (first - minute) % MINUTES_A_DAY < answers.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the sessions of one plan; sessions that are alike are made once."""
+
+    template: ProgramTemplate
+    answers: Answers
+    exercise: Callable[[str], Exercise]
+    made: dict[tuple[object, ...], tuple[Prescription, ...]] = field(default_factory=dict)
+
+    def session(self, place: Place) -> SessionDraft:
+        """Return the session of a place."""
+        rule, day = place.rule, place.session
+        quiet = is_quiet(self.answers, place.minute)
+        alike = (rule, day, place.part, quiet)
+        if alike not in self.made:
+            self.made[alike] = self._exercises(place, quiet=quiet)
+        return SessionDraft(
+            place.day, place.week, rule.phase, tr(day.name), self.made[alike], place.minute, tr(day.note)
+        )
+
+    def _exercises(self, place: Place, *, quiet: bool) -> tuple[Prescription, ...]:
+        """Choose an exercise for each place, and shorten the session until it fits its minutes."""
+        prescriber = Prescriber(self.template, self.answers, self.exercise)
+        rows: list[Row] = []
+        taken: set[str] = set()
+        for slot in place.session.slots:
+            found = self._choose(slot, place, taken, quiet=quiet)
+            if found is None:
+                continue
+            taken.add(found.key)
+            row = prescriber.prescribe(place.rule, slot, found)
+            rows.append((found.pattern, row if rows else prescriber.open_session(place.rule, row)))
+        if self.template.asks_weekdays:
+            _fit(rows, self.answers.minutes)
+        return tuple(row for _pattern, row in rows)
+
+    def _choose(self, slot: Slot, place: Place, taken: set[str], *, quiet: bool) -> Exercise | None:
+        """Return the exercise for a slot; another movement stands in where all of its own is left out."""
+        patterns = [slot.pattern]
+        if slot.pattern in STAND_INS:
+            patterns.append(STAND_INS[slot.pattern])
+        groups = groups_of(place.part)
+        for allowed in (groups, frozenset(MuscleGroup)):  # rest gives way before a movement is missing
+            for pattern in patterns:
+                possible = self._possible(pattern, allowed, taken, quiet=quiet)
+                if possible:
+                    return possible[place.rule.variant % min(len(possible), VARIANTS)]
+        return None
+
+    def _possible(
+        self, pattern: Pattern, groups: frozenset[MuscleGroup], taken: set[str], *, quiet: bool
+    ) -> list[Exercise]:
+        choices = self.template.choices
+        for keys in choices.tiers(pattern, self.template.prefer, self.answers):
+            found = [self.exercise(key) for key in dict.fromkeys(keys) if key not in taken]
+            fits = [
+                one
+                for one in found
+                if self._is_for(one, pattern)
+                and groups.issuperset(one.groups)
+                and not (quiet and choices.is_loud(one))
+            ]
+            if fits:
+                return self._apt(fits)
+        return []
+
+    def _is_for(self, exercise: Exercise, pattern: Pattern) -> bool:
+        """Tell whether an exercise suits the person and the movement; a side plank does for a carry."""
+        stands_in = pattern is Pattern.CARRY and exercise.pattern is Pattern.CORE
+        if exercise.pattern is not pattern and not stands_in:
+            return False
+        hard = _LEVELS.index(exercise.level) > _LEVELS.index(self.answers.experience)
+        possible = exercise.possible_with(self.answers.equipment)
+        return possible and not hard and not self.template.choices.leaves_out(exercise, self.answers)
+
+    def _apt(self, fits: list[Exercise]) -> list[Exercise]:
+        """Narrow down what is possible to what can grow with the person.
+
+        What can be loaded comes before the own weight alone. Where no load can be added, the exercise itself
+        has to be harder for someone who has trained for some time.
+        """
+        if movement_of(fits[0].pattern) is None:
+            return fits
+        fits = [one for one in fits if one.equipment] or fits
+        if self.answers.experience is Level.BEGINNER or fits[0].measure is not Measure.BODYWEIGHT:
+            return fits
+        return [
+            one for one in fits if one.level is not Level.BEGINNER and one.measure is Measure.BODYWEIGHT
+        ] or fits
+
+
+FEW_SETS = 2
+"""Warm-up sets stay until no exercise has more sets than this."""
 
 
 def _fit(rows: list[Row], minutes: int) -> None:
@@ -180,8 +202,13 @@ def _fit(rows: list[Row], minutes: int) -> None:
     while minutes_for([row for _pattern, row in rows]) > minutes:
         spare = _spare(rows)
         most = max((row.sets for _pattern, row in rows), default=0)
+        warmed = next((i for i, (_pattern, row) in enumerate(rows) if row.details.warm_up), None)
         if spare is not None:
             rows.pop(spare)
+        elif warmed is not None and most <= FEW_SETS:
+            pattern, row = rows[warmed]
+            less = replace(row.details, warm_up=row.details.warm_up - 1)
+            rows[warmed] = pattern, replace(row, details=less)
         elif most > 1:
             index = max(i for i, (_pattern, row) in enumerate(rows) if row.sets == most)
             pattern, row = rows[index]
@@ -200,27 +227,4 @@ def _spare(rows: Sequence[Row]) -> int | None:
     return next(
         (i for i in reversed(range(len(rows))) if movements[i] is None or movements.count(movements[i]) > 1),
         None,
-    )
-
-
-_LEVELS = (Level.BEGINNER, Level.INTERMEDIATE, Level.EXPERT)
-
-
-def _suits(exercise: Exercise, answers: Answers) -> bool:
-    hard = _LEVELS.index(exercise.level) > _LEVELS.index(answers.experience)
-    return exercise.possible_with(answers.equipment) and not hard
-
-
-def _prescribe(exercise: Exercise, rule: WeekRule, slot: Slot) -> Prescription:
-    timed = exercise.measure is Measure.TIMED
-    low, high = slot.reps or (rule.reps_low, rule.reps_high)
-    return Prescription(
-        exercise_key=exercise.key,
-        sets=slot.sets or rule.sets,
-        reps_low=None if timed else low,
-        reps_high=None if timed else high,
-        seconds=30 if timed else None,
-        rir_low=rule.rir_low,
-        rir_high=rule.rir_high,
-        rest_s=rule.rest_s,
     )

@@ -8,11 +8,9 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 
 from nextrep.domain.days import listed, weekday_title
-from nextrep.domain.equipment import equipment_title
-from nextrep.domain.exercises import Equipment, MuscleGroup
 from nextrep.domain.program import Answers, SessionDraft, minutes_for
 from nextrep.domain.program_template import ProgramTemplate, WeekRule
-from nextrep.domain.text import tr, tr_n
+from nextrep.domain.text import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,7 @@ class PhaseDose:
         sets, reps: lowest and highest.
         blocks: names of the blocks that alternate, empty where there are none.
         words: the dose in the program's own words, or "".
+        effort: how hard it is meant to be, in words, or "".
     """
 
     phase: str
@@ -35,13 +34,14 @@ class PhaseDose:
     reps: tuple[int, int]
     blocks: tuple[str, ...]
     words: str = ""
+    effort: str = ""
 
     def holds(self, week: int) -> bool:
         """Tell whether a week (from 1) is in this phase."""
         return self.first_week <= week and (self.last_week is None or week <= self.last_week)
 
     def text(self) -> str:
-        """Return for example "weeks 1–4 · 2 a week · 2–3 × 8–12"."""
+        """Return for example "weeks 1–4 · 2 a week · 2–3 × 8–12 · light to moderate"."""
         if self.last_week is None:
             weeks = tr("from week {first}", first=self.first_week)
         elif self.last_week == self.first_week:
@@ -54,7 +54,10 @@ class PhaseDose:
             dose = tr("in blocks")
         else:
             dose = tr("{sets} × {reps}", sets=_span(*self.sets), reps=_span(*self.reps))
-        return tr("{weeks} · {sessions} a week · {dose}", weeks=weeks, sessions=self.sessions, dose=dose)
+        if not self.sessions:
+            return tr("{weeks} · {dose}", weeks=weeks, dose=dose)
+        text = tr("{weeks} · {sessions} a week · {dose}", weeks=weeks, sessions=self.sessions, dose=dose)
+        return tr("{dose} · {effort}", dose=text, effort=tr(self.effort)) if self.effort else text
 
     def blocks_text(self) -> str:
         """Name the blocks, or return ""."""
@@ -66,6 +69,8 @@ class PhaseDose:
 
 def phase_doses(template: ProgramTemplate, answers: Answers) -> tuple[PhaseDose, ...]:
     """Return what each phase of a program asks of a person with these answers, in order."""
+    if template.by_hand:
+        return (PhaseDose("", 1, None, 0, (0, 0), (0, 0), (), tr("filled by hand")),)
     phases = [(phase, list(rules)) for phase, rules in groupby(template.rules, key=lambda rule: rule.phase)]
     return tuple(
         _dose(template, rules, answers, on=not template.ends and index == len(phases) - 1)
@@ -87,6 +92,7 @@ def _dose(template: ProgramTemplate, rules: Sequence[WeekRule], answers: Answers
         # A single week is the rest at the end of a block, not a block.
         blocks=tuple(dict.fromkeys(r.title for r in rules if r.title and r.last_week > r.first_week)),
         words=next((rule.dose for rule in rules if rule.dose), ""),
+        effort=next((rule.effort for rule in rules if rule.effort), ""),
     )
 
 
@@ -112,64 +118,12 @@ class Span:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPreview:
-    """What a plan would be.
-
-    Attributes:
-        first_day: date ordinal of the first session.
-        sessions: how many there are in all.
-        exercises: fewest and most exercises of a session.
-        close: muscle groups that would come again within 48 h, in their usual order.
-        missing: equipment that the program is made for and that is not at hand.
-        days_wanted: days a week that the program has more than were chosen; 0 where they suffice.
-    """
-
-    first_day: int
-    sessions: int
-    exercises: tuple[int, int]
-    spans: tuple[Span, ...]
-    close: tuple[MuscleGroup, ...]
-    missing: tuple[Equipment, ...] = ()
-    days_wanted: int = 0
-
-    def exercises_text(self) -> str:
-        """Return for example "4–5 exercises"."""
-        low, high = self.exercises
-        if low != high:
-            return tr("{low}–{high} exercises", low=low, high=high)
-        return tr_n("{n} exercise", "{n} exercises", high)
-
-    def fit_text(self) -> str:
-        """Say where the program meant something else than what there is, or return ""."""
-        lines = []
-        if self.missing:
-            things = listed([equipment_title(item).lower() for item in self.missing])
-            lines.append(
-                tr("It is meant for {things}; without them, other exercises take the place.", things=things)
-            )
-        if self.days_wanted:
-            lines.append(
-                tr(
-                    "It is meant for {n} days a week; with fewer, its sessions come in turn.",
-                    n=self.days_wanted,
-                )
-            )
-        return "\n".join(lines)
-
-
-def days_wanted(template: ProgramTemplate, answers: Answers) -> int:
-    """Return the days a week a program goes round in, 0 where so many were chosen or it has no round."""
-    if template.offsets or not template.rolling:
-        return 0
-    most = max(rule.sessions for rule in template.rules)
-    return most if len(set(answers.weekdays)) < most else 0
-
-
 def spans_of(drafts: Sequence[SessionDraft]) -> tuple[Span, ...]:
-    """Gather the weeks of a plan that have the same phase and the same days."""
+    """Gather the weeks of a plan that have the same phase and the same days; days off do not count."""
     weeks: dict[int, list[SessionDraft]] = {}
     for draft in drafts:
+        if not draft.exercises:
+            continue
         weeks.setdefault(draft.week, []).append(draft)
     found: list[Span] = []
     for _key, group in groupby(weeks.items(), key=lambda item: (item[1][0].phase, _weekdays(item[1]))):
@@ -183,12 +137,6 @@ def spans_of(drafts: Sequence[SessionDraft]) -> tuple[Span, ...]:
 def noon(day: int) -> datetime:
     """Return the middle of a date ordinal: when a planned session is taken to happen."""
     return datetime.combine(date.fromordinal(day), datetime.min.time(), UTC).replace(hour=12)
-
-
-def exercise_range(drafts: Sequence[SessionDraft]) -> tuple[int, int]:
-    """Return the fewest and the most exercises of a session."""
-    counts = [len(draft.exercises) for draft in drafts]
-    return min(counts), max(counts)
 
 
 def _weekdays(drafts: Sequence[SessionDraft]) -> tuple[int, ...]:

@@ -12,23 +12,13 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
 from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
 from nextrep.domain.plan_edit import Pause
-from nextrep.domain.plan_making import generate, monday_of, settled
-from nextrep.domain.plan_summary import (
-    PhaseDose,
-    PlanPreview,
-    days_wanted,
-    exercise_range,
-    noon,
-    phase_doses,
-    spans_of,
-)
+from nextrep.domain.plan_summary import PhaseDose, noon, phase_doses
 from nextrep.domain.program import (
     Answers,
     PlannedSession,
     PlannedState,
     Prescription,
     Program,
-    SessionDraft,
     minutes_for,
 )
 from nextrep.domain.program_template import ProgramTemplate
@@ -37,11 +27,15 @@ from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session, Target
 from nextrep.resources.programs import load_program, load_programs
 from nextrep.services import catalog
+from nextrep.services.handover import Overlap, check_overlap, handing, overlapping, waiting
+from nextrep.services.plan_preview import drafted
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
 
 TEMPLATE = "mind_and_muscle"
 """The program that a person gets who does not choose one."""
+
+MAX_TITLE_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +137,13 @@ def create(
     start: date | None = None,
     weeks: int | None = None,
     key: str = TEMPLATE,
+    overlap: Overlap | None = None,
+    title: str = "",
 ) -> Outcome[Program]:
-    """Make a shipped program for the person's week and make it the current one.
+    """Make a shipped program for the person's week and follow it.
+
+    It is the current one from then on, unless the program before it has something to do before the first
+    day of the new one: then it waits until that day (see services.handover).
 
     Args:
         store: the profile.
@@ -153,74 +152,50 @@ def create(
         start: first day on which a session may fall; today if None.
         weeks: 1-52; as long as the program is meant to be if None.
         key: which program, see `templates`.
+        overlap: what becomes of sessions that the current program has on the days of the new one.
+        title: the person's name for it; the program's own if "".
 
     Raises:
-        UserError: the answers cannot be planned (see domain.program.check_answers).
+        UserError: the answers cannot be planned (see domain.program.check_answers), there is an overlap and
+            nobody said what should become of it, or the name is over 120 characters.
     """
-    template = load_program(key)
-    first = start or now.date()
-    drafts = _drafts(template, answers, first, weeks or template.weeks)
-    monday = monday_of(template, answers, first)
-    before = store.programs.current()
-    # Fixed days that do not begin on a Monday reach into one more week of the calendar.
-    length = max(draft.week for draft in drafts) if template.offsets else weeks or template.weeks
-    kept = settled(template, answers, first)
-    program = Program(0, key, tr(template.title), monday.toordinal(), length, kept)
+    today = now.date().toordinal()
+    made = drafted(key, answers, start or now.date(), weeks)
+    shared = overlapping(store, made.first_day, today)
+    check_overlap(shared, overlap)
+    if shared is not None and overlap is Overlap.AFTER:
+        made = drafted(key, answers, shared.monday_after, weeks)
+    name = " ".join(title.split()) or tr(made.template.title)
+    if len(name) > MAX_TITLE_CHARS:
+        raise UserError(tr("A name has up to {n} characters.", n=MAX_TITLE_CHARS), field="title")
+    before = handing(store)
     with store.transaction():
-        program_id = store.programs.insert(program, now)
-        rows = [(draft, [target_of(store, row) for row in draft.exercises]) for draft in drafts]
+        program_id = store.programs.insert(Program(0, key, name, made.monday, made.weeks, made.answers), now)
+        rows = [(draft, [target_of(store, row) for row in draft.exercises]) for draft in made.drafts]
         store.programs.add_drafts(program_id, rows)
-    made = store.programs.current()
-    assert made is not None
+        handover = before.to(program_id, made.first_day, today)
     return Outcome(
-        made,
+        store.programs.get(program_id),
         Changes(program=True, exercises=True),
-        undo=lambda: _switch(store, before.id if before else None, program_id),
-        label=tr("plan {title}", title=program.title),
+        undo=lambda: handover.undo(store),
+        label=tr("plan {title}", title=name),
     )
 
 
-def _drafts(template: ProgramTemplate, answers: Answers, first: date, weeks: int) -> tuple[SessionDraft, ...]:
-    drafts = generate(template, answers, first, weeks, catalog.by_key)
-    if not any(draft.exercises for draft in drafts):
-        raise UserError(tr("No exercise fits this equipment. Choose a little more."), field="equipment")
-    return drafts
-
-
-def preview(answers: Answers, start: date, key: str = TEMPLATE) -> PlanPreview:
-    """Return what `create` would make, without making it.
-
-    Raises:
-        UserError: the answers cannot be planned (see domain.program.check_answers).
-    """
-    template = load_program(key)
-    drafts = _drafts(template, answers, start, template.weeks)
-    work = [
-        Work(index, noon(draft.day), catalog.by_key(row.exercise_key), row.sets)
-        for index, draft in enumerate(drafts)
-        for row in draft.exercises
-    ]
-    groups = {rest.group for rest in short_rests(work)}
-    return PlanPreview(
-        first_day=drafts[0].day,
-        sessions=len(drafts),
-        exercises=exercise_range(drafts),
-        spans=spans_of(drafts),
-        close=tuple(group for group in MuscleGroup if group in groups),
-        missing=tuple(item for item in Equipment if item in template.made_for - answers.equipment),
-        days_wanted=days_wanted(template, answers),
-    )
+def following(store: Store, today: int) -> str | None:
+    """Return the key of the program to offer, once the current one has come to its last day or is done."""
+    program = store.programs.current()
+    if program is None or waiting(store) is not None:
+        return None
+    planned = [one for one in store.programs.planned_of(program.id) if one.trains]
+    left = [one for one in planned if one.is_open]
+    over = not left or max(one.day for one in left) <= today
+    return load_program(program.template).then or None if planned and over else None
 
 
 def phases(program: Program) -> tuple[PhaseDose, ...]:
     """Return what each phase of a program asks for, in order."""
     return phase_doses(load_program(program.template), program.answers)
-
-
-def _switch(store: Store, to: int | None, back: int | None) -> Outcome[None]:
-    with store.transaction():
-        store.programs.set_current(to)
-    return Outcome(None, Changes(program=True), undo=lambda: _switch(store, back, to), label=tr("plan"))
 
 
 def target_of(store: Store, row: Prescription) -> Target:

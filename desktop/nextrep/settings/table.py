@@ -75,6 +75,8 @@ REST_SECONDS = Setting(
 OWNED = Setting("owned", str, "", Scope.DATA, lambda: tr("What I have to lift with"))
 """JSON, see domain.owned_data; "" where nothing is said."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
+NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
+"""Id of the program that takes over when the current one has come to its end; 0 for none."""
 
 THEME = Setting("theme", str, "system", Scope.MACHINE, lambda: tr("Look"), ("system", "light", "dark"))
 SMALLEST_TEXT, LARGEST_TEXT = 75, 300

@@ -40,11 +40,25 @@ class ProgramRepository(Repository):
 
     def current(self) -> Program | None:
         """Return the program that the person follows."""
+        return self._program(ProgramRow.current == 1)
+
+    def get(self, program_id: int) -> Program:
+        """Return one program.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        found = self._program(ProgramRow.id == program_id)
+        if found is None:
+            raise KeyError(program_id)
+        return found
+
+    def _program(self, where: object) -> Program | None:
         row = self._row(
             ProgramRow.select(
                 ProgramRow.id, ProgramRow.template, ProgramRow.title, ProgramRow.start_day,
                 ProgramRow.weeks, ProgramRow.answers, ProgramRow.uid, ProgramRow.paused_on,
-            ).where(ProgramRow.current == 1)
+            ).where(where)
         )  # fmt: skip
         if row is None:
             return None

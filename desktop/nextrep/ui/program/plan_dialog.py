@@ -21,7 +21,7 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Level
 from nextrep.domain.program import MAX_MINUTES, MIN_MINUTES, WEEKDAYS, Answers, Program
 from nextrep.domain.text import tr
-from nextrep.services import program
+from nextrep.services import plan_preview, program
 from nextrep.ui.program.equipment_field import EquipmentField
 from nextrep.ui.program.plan_words import plan_lines
 from nextrep.ui.program.program_field import ProgramField
@@ -198,7 +198,7 @@ class PlanDialog(QDialog):
     def _show_preview(self) -> None:
         """Say what the plan would be, or why it cannot be made yet."""
         try:
-            preview = program.preview(self.answers(), self._first_day(), self._key())
+            preview = plan_preview.preview(self.answers(), self._first_day(), self._key())
         except UserError as error:
             self.show_error(str(error), error.field)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.days import day_title, listed
 from nextrep.domain.exercises import group_title
-from nextrep.domain.plan_summary import PlanPreview
+from nextrep.domain.plan_preview import PlanPreview
 from nextrep.domain.text import tr
 
 
