@@ -147,6 +147,19 @@ def test_any_exercise_can_be_typed_and_words_that_are_none_do_not_count(
     assert exercises(context) == ["Goblet squat", "Leg press"]
 
 
+def test_a_name_is_found_while_it_is_typed_slips_included(
+    qtbot: QtBot, dialog: OpenProgramDialog, file: Path
+) -> None:
+    dialog.load(file)
+    field = dialog.looking.fields[0]
+    qtbot.keyClicks(field, "goblte")
+    completer = field.completer()
+    assert completer is not None
+    model = completer.completionModel()
+    assert "Goblet squat" in [model.index(row, 0).data() for row in range(model.rowCount())]
+    completer.popup().hide()
+
+
 def test_all_can_become_own_at_once(dialog: OpenProgramDialog, file: Path) -> None:
     dialog.load(file)
     dialog.looking.fields[1].setCurrentIndex(0)

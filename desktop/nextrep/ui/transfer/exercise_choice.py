@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from nextrep.domain.exercises import Exercise, fold
 from nextrep.domain.text import tr
+from nextrep.services.library import Library
 from nextrep.services.opening import Choice, Instead, Unknown
 
 _LETTERS = 24
+_FOUND = 12
+"""Exercises shown while a name is typed."""
 
 
 class ExerciseChoice(QComboBox):
@@ -25,19 +25,17 @@ class ExerciseChoice(QComboBox):
 
     chosen = Signal()
 
-    def __init__(
-        self, unknown: Unknown, known: Mapping[str, Exercise], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, unknown: Unknown, library: Library, parent: QWidget | None = None) -> None:
         """Make the field.
 
         Args:
             unknown: the exercise of the file.
-            known: every exercise that there is here, by its name.
+            library: every exercise that there is here.
             parent: owner.
         """
         super().__init__(parent)
         self.unknown = unknown
-        self._known = {fold(name): exercise for name, exercise in known.items()}
+        self._library = library
         self._own, self._out = tr("Keep it as my own"), tr("Leave it out")
         edit = QLineEdit()
         self.setEditable(True)
@@ -51,10 +49,11 @@ class ExerciseChoice(QComboBox):
         self.setCurrentIndex(-1)
         self.setAccessibleName(tr("What “{name}” stands for", name=unknown.name))
         edit.setPlaceholderText(tr("Choose, or type a name"))
-        completer = QCompleter(QStringListModel(sorted(known), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCompleter(completer)
+        edit.textEdited.connect(self._on_typed)
         self.currentTextChanged.connect(self._on_text)
 
     def choice(self) -> Choice | None:
@@ -64,7 +63,8 @@ class ExerciseChoice(QComboBox):
             return Instead.OWN
         if text == self._out:
             return Instead.OUT
-        return self._known.get(fold(text)) if text else None
+        entry = self._library.named(text) if text else None
+        return entry.exercise if entry is not None else None
 
     def choose(self, choice: Instead) -> None:
         """Choose the person's own, or to leave it out."""
@@ -73,6 +73,11 @@ class ExerciseChoice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past must not choose."""
         event.ignore()
+
+    def _on_typed(self, text: str) -> None:
+        """Offer what is meant, the best first; slips of the keyboard are forgiven."""
+        found = self._library.find(text, limit=_FOUND) if text.strip() else []
+        self._names.setStringList([entry.exercise.name for entry in found])
 
     def _on_text(self, _text: str) -> None:
         self.chosen.emit()

@@ -191,8 +191,7 @@ class OpenProgramDialog(QDialog):
     def _on_read(self, opened: Opened) -> None:
         self._reading = None
         self._opened = opened
-        entries = library.view(self._context.store).entries if opened.unknown else ()
-        self.looking.show_file(opened, {entry.exercise.name: entry.exercise for entry in entries})
+        self.looking.show_file(opened, library.view(self._context.store))
         self._show_look()
         self._show_page(self.looking)
 

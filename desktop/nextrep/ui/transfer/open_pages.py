@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from nextrep.domain.exercises import Exercise
 from nextrep.domain.shared_program import ProgramFileError, problem_count
 from nextrep.domain.text import tr
 from nextrep.services.handover import Overlap
+from nextrep.services.library import Library
 from nextrep.services.opening import Choice, Instead, Look, Unknown
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.transfer import sharing_words as words
@@ -159,12 +159,12 @@ class LookPage(ScrollPage):
         self.start.dateChanged.connect(self._on_changed)
         self.on_that_day.toggled.connect(self._on_changed)
 
-    def show_file(self, opened: Opened, known: dict[str, Exercise]) -> None:
-        """Show a file; `known` are all exercises here, by name."""
+    def show_file(self, opened: Opened, library: Library) -> None:
+        """Show a file; `library` has all exercises that there are here."""
         self._title.setText(opened.read.program.title)
         self._facts["file"].setText(opened.path.name)
         clear_layout(self._rows)
-        self.fields = [ExerciseChoice(one, known) for one in opened.unknown]
+        self.fields = [ExerciseChoice(one, library) for one in opened.unknown]
         for field in self.fields:
             self._rows.addWidget(_unknown_row(field.unknown, field))
             field.chosen.connect(self._on_changed)
