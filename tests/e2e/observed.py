@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from nextrep.app import window
 from nextrep.app.main import main
@@ -41,6 +50,30 @@ def describe(widget: QWidget) -> dict[str, object]:
     }
 
 
+def cells(table: QTableView) -> Iterator[dict[str, object]]:
+    """The cells of a table that say something of their own, such as the days of a calendar."""
+    port, model = table.viewport(), table.model()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            words = model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+            place = table.visualRect(model.index(row, column)).intersected(port.rect())
+            place = place.intersected(port.visibleRegion().boundingRect())
+            if words and not place.isEmpty():
+                corner = port.mapToGlobal(place.topLeft())
+                yield {
+                    "kind": "Cell",
+                    "name": words,
+                    "text": words,
+                    "x": corner.x(),
+                    "y": corner.y(),
+                    "width": place.width(),
+                    "height": place.height(),
+                    "enabled": table.isEnabled(),
+                    "focus": table.hasFocus() and table.currentIndex() == model.index(row, column),
+                    "checked": False,
+                }
+
+
 class Onlooker(QObject):
     """Writes what is visible, as a whole file at a time."""
 
@@ -53,11 +86,9 @@ class Onlooker(QObject):
         self._timer.start(100)
 
     def look(self) -> None:
-        seen = [
-            describe(widget)
-            for widget in QApplication.allWidgets()
-            if widget.isVisible() and not widget.visibleRegion().isEmpty()
-        ]
+        there = [w for w in QApplication.allWidgets() if w.isVisible() and not w.visibleRegion().isEmpty()]
+        seen = [describe(widget) for widget in there]
+        seen += [cell for widget in there if isinstance(widget, QTableView) for cell in cells(widget)]
         half_done = self._target.with_suffix(".part")
         self._looks += 1
         half_done.write_text(json.dumps({"look": self._looks, "seen": seen}), encoding="utf-8")

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.days import day_title
+from nextrep.domain.exercises import Exercise
 from nextrep.domain.program import PlannedState
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
-from nextrep.domain.training import EffortScale
+from nextrep.domain.training import EffortScale, Target
 from nextrep.domain.units import Unit
 from nextrep.services.program import PlannedView
 from nextrep.services.session import SessionView
@@ -105,7 +106,7 @@ class SessionDetails(Card):
                 asked=asked_text(target, scale),
                 more=details_text(target.details, unit),
                 mark=target.details.superset,
-                tip=target.details.cue or target.details.note or exercise.note,
+                tip=_tip(exercise, target),
             )
             for exercise, target in view.exercises
         ]
@@ -193,3 +194,17 @@ def _flow(*buttons: QWidget) -> QWidget:
     for button in buttons:
         flow.addWidget(button)
     return holder
+
+
+def _tip(exercise: Exercise, target: Target) -> str:
+    """Return the words for an exercise: what to feel, what to mind, and what "reps left" means."""
+    details = target.details
+    words = [details.cue, details.note, exercise.note]
+    if target.rir_low is not None:
+        words.append(
+            tr(
+                "Reps left: how many more you could still do. "
+                "Also called RIR, reps in reserve; RPE is 10 minus it."
+            )
+        )
+    return "\n".join(text for text in words if text)

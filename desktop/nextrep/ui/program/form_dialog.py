@@ -69,6 +69,7 @@ class FormDialog(QDialog):
         wanted = self.page.page.sizeHint().height() + self.foot.sizeHint().height() + current_theme().px(24)
         height = max(wanted, self.page.page.heightForWidth(self._width))
         self.resize(min(self._width, room.width()), min(height, room.height()))
+        next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, message: str, field: str = "") -> None:
         """Say what was not taken, at its field where it has one."""

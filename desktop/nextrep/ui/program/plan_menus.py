@@ -47,9 +47,10 @@ class PlanMenus:
             _add(menu, tr("Take it in again\tK"), actions.unskip, tile)
         if tile.planned:
             _add(menu, tr("Name, time and note…"), actions.change_session, tile)
-            _add(menu, tr("Remove\tDel"), actions.remove, tile)
         if tile.kind == "planned":
             _add(menu, tr("Copy to…"), actions.ask_copy_day, tile, at)
+        if tile.planned:
+            _add(menu, tr("Remove\tDel"), actions.remove, tile)
         menu.addSeparator()
         self._add_plan(menu, tile.day)
         return menu

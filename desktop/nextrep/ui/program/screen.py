@@ -10,7 +10,7 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
 from nextrep.domain.training import EffortScale
-from nextrep.services import preferences, program, session
+from nextrep.services import plan_phases, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.settings.table import EFFORT_SCALE
 from nextrep.ui.program.calendar_bar import CalendarBar
@@ -110,7 +110,7 @@ class ProgramScreen(Screen):
         beside = program.done_beside(self.context.store, view)
         self._calendar.calendar.show_program(view, beside, self._today)
         week = self._actions.week_of(self._today)
-        self._phases.show_phases(program.phases(view.program), week or max(1, view.week_of(self._today)))
+        self._phases.show_phases(plan_phases.phases(view), week or max(1, view.week_of(self._today)))
         if first or before != view.program.id:
             self._choose_first(view)
             self._calendar.go_to_day(self._today)
