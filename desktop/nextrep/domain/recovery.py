@@ -78,6 +78,25 @@ class Bout:
         return self.day, NOON if self.minute is None else self.minute, self.session
 
 
+Muscles = tuple[frozenset[MuscleGroup], frozenset[MuscleGroup]]
+"""Groups of the primary muscles of an exercise, and those that only help."""
+
+
+def muscles_of(exercise: Exercise) -> Muscles:
+    """Return the muscle groups of an exercise."""
+    return frozenset(exercise.groups), frozenset(exercise.secondary_groups)
+
+
+def bout_of(session: int, day: int, minute: int | None, title: str, muscles: Iterable[Muscles]) -> Bout:
+    """Return the bout that exercises with these muscles make."""
+    main: set[MuscleGroup] = set()
+    helping: set[MuscleGroup] = set()
+    for works, helps in muscles:
+        main |= works
+        helping |= helps
+    return Bout(session, day, minute, title, frozenset(main), frozenset(helping - main))
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """A muscle group that comes again `hours` (below 48) after another bout.

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.duration import Pace, pace_of, seconds_for
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
 from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
 from nextrep.domain.plan_edit import Pause
-from nextrep.domain.plan_summary import PhaseDose, noon, phase_doses
+from nextrep.domain.plan_summary import PhaseDose, phase_doses
 from nextrep.domain.program import (
     Answers,
     PlannedSession,
     PlannedState,
     Prescription,
     Program,
-    minutes_for,
 )
 from nextrep.domain.program_template import ProgramTemplate
-from nextrep.domain.recovery import ShortRest, Work, short_rests, weekly_sets
+from nextrep.domain.recovery import (
+    REST_HOURS,
+    Bout,
+    Muscles,
+    ShortRest,
+    bout_of,
+    muscles_of,
+    rests_before,
+    weekly_sets,
+)
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session, Target
 from nextrep.resources.programs import load_program, load_programs
@@ -31,6 +41,11 @@ from nextrep.services.handover import Overlap, check_overlap, handing, overlappi
 from nextrep.services.plan_preview import drafted
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
+
+SESSIONS_FOR_PACE = 20
+"""The last so many sessions say how long sessions take."""
+MOST_BEFORE = 12
+"""Sessions of two days that are looked at before a session; nobody has more."""
 
 TEMPLATE = "mind_and_muscle"
 """The program that a person gets who does not choose one."""
@@ -213,8 +228,13 @@ def target_of(store: Store, row: Prescription) -> Target:
     )
 
 
-def current(store: Store) -> ProgramView | None:
-    """Return the current program, None before there is one."""
+def current(store: Store, today: int | None = None) -> ProgramView | None:
+    """Return the current program, None before there is one.
+
+    Args:
+        store: the profile.
+        today: date ordinal; sessions of days before it that were not done make no rest short.
+    """
     program = store.programs.current()
     if program is None:
         return None
@@ -227,13 +247,14 @@ def current(store: Store) -> ProgramView | None:
     # What is going on counts by its sets; counted as planned too, it would come too early after itself.
     to_do = [one for one in shown if one.is_open and one.id != open_id]
     rests: dict[int, list[ShortRest]] = {}
-    for rest in _rests(store, shown, to_do, exercises):
+    for rest in _rests(store, [one for one in to_do if one.day >= (today or 0)], exercises):
         rests.setdefault(rest.session, []).append(rest)
+    pace = pace_so_far(shown, done)
     views = [
         PlannedView(
             planned=one,
             exercises=tuple((exercises[target.exercise_id], target) for target in one.targets),
-            minutes=minutes_for(one.targets),
+            minutes=pace.minutes(seconds_for(one.targets)),
             session=done.get(one.id),
             short_rests=tuple(rests.get(one.id, ())),
             moved_from=one.first_day if one.first_day != one.day else None,
@@ -252,27 +273,54 @@ def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
     return tuple(session for session in done if session.id not in planned)
 
 
-def _rests(
-    store: Store,
-    planned: Sequence[PlannedSession],
-    to_do: Sequence[PlannedSession],
-    exercises: dict[int, Exercise],
-) -> list[ShortRest]:
-    """Find short rests among what was done and what is to do, in the days of what was planned.
+def pace_so_far(planned: Iterable[PlannedSession], done: Mapping[int, Session]) -> Pace:
+    """Return how long the last 20 planned sessions took, by their estimate."""
+    times = [
+        (float(session.duration_s), float(seconds_for(one.targets)))
+        for one in planned
+        if (session := done.get(one.id)) is not None and session.duration_s
+    ]
+    return pace_of(times[-SESSIONS_FOR_PACE:])
 
-    A plan has no time of day, so both count at noon: evening training does not make the day after
-    next too early.
+
+def done_bouts(store: Store, first: int, last: int, muscles: Mapping[int, Muscles]) -> list[Bout]:
+    """Return what was trained on some days (date ordinals), by its sets, by time.
+
+    It has no time of day: evening training does not make noon of the day after next too early.
     """
-    if not planned:
+    rows = [
+        (session_id, from_ms(at, zone).date().toordinal(), muscles[exercise_id])
+        for session_id, at, zone, exercise_id, _sets in store.sets.work(first, last)
+    ]
+    found = [
+        # Sessions done get negative numbers, so that they cannot be taken for planned ones.
+        bout_of(-session_id, day, None, "", [row[2] for row in some])
+        for (session_id, day), some in groupby(rows, key=lambda row: row[:2])
+    ]
+    return sorted(found, key=lambda bout: bout.order)
+
+
+def _rests(
+    store: Store, to_do: Sequence[PlannedSession], exercises: Mapping[int, Exercise]
+) -> list[ShortRest]:
+    """Find short rests of what is to do, after what was done and what comes before it."""
+    trains = [one for one in to_do if one.trains]
+    if not trains:
         return []
-    work: list[Work] = []
-    for one in to_do:
-        work += [Work(one.id, noon(one.day), exercises[t.exercise_id], t.sets) for t in one.targets]
-    # Sessions done get negative numbers, so that they cannot be taken for planned ones.
-    for session_id, at, zone, exercise_id, sets in store.sets.work(planned[0].day - 3, planned[-1].day):
-        day = from_ms(at, zone).date().toordinal()
-        work.append(Work(-session_id, noon(day), exercises[exercise_id], sets))
-    return [rest for rest in short_rests(work) if rest.session > 0]
+    muscles = {number: muscles_of(exercise) for number, exercise in exercises.items()}
+    bouts = done_bouts(store, trains[0].day - REST_HOURS // 24, trains[-1].day, muscles)
+    bouts += [
+        bout_of(one.id, one.day, one.minute, one.title, [muscles[t.exercise_id] for t in one.targets])
+        for one in trains
+    ]
+    bouts.sort(key=lambda bout: bout.order)
+    return [
+        ShortRest(bout.session, rest.group, rest.hours)
+        for index, bout in enumerate(bouts)
+        if bout.session > 0
+        for rest in rests_before(bout, bouts[max(0, index - MOST_BEFORE) : index])
+        if not rest.helping
+    ]
 
 
 def week_sets(view: ProgramView, week: int) -> dict[MuscleGroup, float]:
