@@ -29,6 +29,8 @@ def parser() -> argparse.ArgumentParser:
     _export(commands)
     _report(commands)
     _sheet(commands)
+    _program(commands)
+    _calendar(commands)
     _demo(commands)
     _screens(commands)
     check = commands.add_parser("check", help=tr("check that the profile is whole"))
@@ -83,6 +85,41 @@ def _sheet(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     sub.add_argument("--no-dates", action="store_true", help=tr("without the planned days"))
     sub.set_defaults(command="sheet")
+
+
+def _program(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("program", help=tr("pass the program on as a file, or open one"))
+    sub.set_defaults(command="program")
+    actions = sub.add_subparsers(metavar=tr("ACTION"), required=True)
+    write = actions.add_parser("export", help=tr("write the program to a file that can be passed on"))
+    write.add_argument("file", metavar="FILE.nextrep")
+    write.add_argument("--weights", action="store_true", help=tr("with your own weights"))
+    write.add_argument("--no-notes", action="store_true", help=tr("without your notes"))
+    write.add_argument("--no-times", action="store_true", help=tr("without times of day"))
+    write.set_defaults(action="export")
+    take = actions.add_parser("open", help=tr("follow a program from a file"))
+    take.add_argument("file", metavar="FILE.nextrep")
+    take.add_argument("--start", type=_date, metavar="DATE", help=tr("first day; otherwise today"))
+    take.add_argument(
+        "--on-that-day", action="store_true", help=tr("let the first session be on that very day")
+    )
+    take.add_argument(
+        "--unknown", choices=("own", "out"), help=tr("keep unknown exercises as your own, or leave them out")
+    )
+    take.add_argument(
+        "--overlap", choices=("take-over", "after"), help=tr("what becomes of the program you follow now")
+    )
+    take.set_defaults(action="open")
+    for action in (write, take):
+        action.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _calendar(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser("calendar", help=tr("write the plan for a calendar program"))
+    sub.add_argument("file", metavar="FILE.ics")
+    sub.add_argument("--names", action="store_true", help=tr("with the names of the sessions"))
+    sub.add_argument("--exercises", action="store_true", help=tr("with the exercises"))
+    sub.set_defaults(command="calendar")
 
 
 def _demo(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         "export": _export,
         "report": _report,
         "sheet": _sheet,
+        "program": _program,
+        "calendar": _calendar,
         "demo": _demo,
         "check": _check,
         "screens": _screens,
@@ -180,6 +182,25 @@ def _sheet(options: argparse.Namespace) -> int:
     weeks = str(first) if last == first else tr("{first}–{last}", first=first, last=last)
     print(tr("Log sheet written: week {weeks}, {sessions}.", weeks=weeks, sessions=sessions))
     return 0
+
+
+def _program(options: argparse.Namespace) -> int:
+    from nextrep.app import program_commands
+
+    if options.action == "export":
+        with _profile(options, make=False, exclusive=False) as store:
+            return program_commands.export_program(store, options)
+    # The file is read first, so that a profile is not made for a file that cannot be taken.
+    found = program_commands.read_program(Path(options.file))
+    with _profile(options, make=True, exclusive=True) as store:
+        return program_commands.open_program(store, found, options)
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    from nextrep.app import program_commands
+
+    with _profile(options, make=False, exclusive=False) as store:
+        return program_commands.export_calendar(store, options)
 
 
 def _demo(options: argparse.Namespace) -> int:
