@@ -95,8 +95,8 @@ class ProgramScreen(Screen):
         """Read the program and show it; what was looked at stays in view."""
         first = self._view is None
         before = self._view.program.id if self._view else 0
-        self._view = program.current(self.context.store)
         self._today = self._now_day()
+        self._view = program.current(self.context.store, self._today)
         self._actions.view, self._actions.today = self._view, self._today
         if self._view is None:
             self._pages.setCurrentWidget(self._empty)
