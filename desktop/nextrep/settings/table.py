@@ -74,6 +74,11 @@ REST_SECONDS = Setting(
 )
 OWNED = Setting("owned", str, "", Scope.DATA, lambda: tr("What I have to lift with"))
 """JSON, see domain.owned_data; "" where nothing is said."""
+ADVICE_ASIDE = Setting("advice_aside", str, "", Scope.DATA, lambda: tr("Advice put aside"))
+"""JSON, see services.advice; "" where nothing was put aside."""
+CUES_ON = Setting("cues_on", bool, True, Scope.DATA, lambda: tr("Cues before sets"))
+CUES = Setting("cues", str, "", Scope.DATA, lambda: tr("My cues"))
+"""JSON, see domain.cue_edits; "" where the cues are as they came."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""
