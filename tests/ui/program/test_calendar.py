@@ -30,10 +30,10 @@ from tests.ui.program.plan_screen import (
 
 def test_a_week_alone_tells_its_exercises_and_its_dates(qtbot: QtBot, planned: Context) -> None:
     screen = shown(qtbot, planned)
-    qtbot.mouseClick(screen._bar.week, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen._card.bar.week, Qt.MouseButton.LeftButton)
     calendar = screen._calendar
-    assert screen._bar._label.text() == "Week 1 · 23 Nov – 29 Nov"
-    assert not screen._bar.earlier.isEnabled()
+    assert screen._card.bar._label.text() == "Week 1 · 23 Nov – 29 Nov"
+    assert not screen._card.bar.earlier.isEnabled()
     heads = [calendar.calendar.headerData(column, Qt.Orientation.Horizontal) for column in (0, 6)]
     assert heads == ["Mon 23", "Sun 29"]
     tile = calendar.tile()
@@ -42,7 +42,7 @@ def test_a_week_alone_tells_its_exercises_and_its_dates(qtbot: QtBot, planned: C
     assert tile.face.exercises[0] == (exercise.name, target.text())
     assert [row for row in range(12) if not calendar.isRowHidden(row)] == [0]
     assert calendar.columnWidth(0) > calendar.columnWidth(1), "a day with a session has more room"
-    qtbot.mouseClick(screen._bar.month, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen._card.bar.month, Qt.MouseButton.LeftButton)
     assert not any(calendar.isRowHidden(row) for row in range(12))
     assert calendar.calendar.headerData(0, Qt.Orientation.Horizontal) == "Mon"
 
@@ -73,11 +73,11 @@ def test_control_with_page_keys_turns_and_t_comes_back(qtbot: QtBot, planned: Co
     assert calendar.calendar.day(calendar.currentIndex()) == FIRST
     calendar.set_span(Span.WEEK)
     qtbot.keyClick(calendar, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert screen._bar._label.text().startswith("Week 2")
-    qtbot.mouseClick(screen._bar.today, Qt.MouseButton.LeftButton)
-    assert screen._bar._label.text().startswith("Week 1")
+    assert screen._card.bar._label.text().startswith("Week 2")
+    qtbot.mouseClick(screen._card.bar.today, Qt.MouseButton.LeftButton)
+    assert screen._card.bar._label.text().startswith("Week 1")
     qtbot.keyClick(calendar, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
-    assert screen._bar._label.text().startswith("Week 1"), "before the first week there is nothing"
+    assert screen._card.bar._label.text().startswith("Week 1"), "before the first week there is nothing"
 
 
 def test_a_session_is_dragged_in_the_week_and_escape_leaves_it(qtbot: QtBot, planned: Context) -> None:

@@ -203,12 +203,12 @@ def test_name_time_and_note_are_one_step(qtbot: QtBot, planned: Context) -> None
 
 def test_an_empty_day_has_a_menu_too(qtbot: QtBot, planned: Context) -> None:
     screen = shown(qtbot, planned)
-    screen._on_menu(None, FIRST + 1, screen._calendar.place_of_day(FIRST + 1))
+    screen._conductor._on_menu(None, FIRST + 1, screen._calendar.place_of_day(FIRST + 1))
     entry(menu_of(), "Add a session here")
     dialog = dialog_of(AddDialog)
     assert dialog._day.date().dayOfWeek() == 2
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    screen._on_week_menu(1, screen._calendar.place_of_day(FIRST + 7))
+    screen._conductor._on_week_menu(1, screen._calendar.place_of_day(FIRST + 7))
     entry(menu_of(), "Remove this week")
     assert view_of(planned).program.weeks == 11
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
@@ -13,8 +12,8 @@ from nextrep.domain.training import EffortScale
 from nextrep.services import plan_phases, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.settings.table import EFFORT_SCALE
-from nextrep.ui.program.calendar_bar import CalendarBar
-from nextrep.ui.program.calendar_view import CalendarView
+from nextrep.ui.program.calendar_card import CalendarCard
+from nextrep.ui.program.conductor import Conductor
 from nextrep.ui.program.details import SessionDetails
 from nextrep.ui.program.exercise_actions import ExerciseActions
 from nextrep.ui.program.head_bar import HeadBar
@@ -22,15 +21,12 @@ from nextrep.ui.program.pause_band import PauseBand
 from nextrep.ui.program.phase_bar import PhaseBar
 from nextrep.ui.program.plan_actions import PlanActions
 from nextrep.ui.program.plan_dialog import PlanDialog
-from nextrep.ui.program.plan_menus import PlanMenus
 from nextrep.ui.program.popups import Popups
 from nextrep.ui.program.split import Split
 from nextrep.ui.program.tiles import Tile
 from nextrep.ui.program.week_sets import WeekSetsCard
-from nextrep.ui.program.week_table import Span
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
-from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.labels import PageTitle
 from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
@@ -61,11 +57,11 @@ class ProgramScreen(Screen):
         buttons = (self._print, self._share, self._library, self._adjust, self._add)
         self._head = HeadBar(self._title, buttons)
         self._phases, self._pause = PhaseBar(), PauseBand()
-        self._calendar, self._bar = CalendarView(), CalendarBar()
+        self._card = CalendarCard(self)
+        self._calendar = self._card.calendar
         self._details, self._sets = SessionDetails(), WeekSetsCard()
-        self._popups = Popups(self)
-        self._actions = PlanActions(context, self._calendar, self._popups, self)
-        self._menus = PlanMenus(self._actions, self)
+        self._actions = PlanActions(context, self._calendar, Popups(self), self)
+        self._conductor = Conductor(self._actions, self._details, self)
         self._exercises = ExerciseActions(context, self._actions, self._details.rows, self)
         self._empty = EmptyState(
             tr("No plan yet"),
@@ -143,24 +139,16 @@ class ProgramScreen(Screen):
         page.body.addWidget(self._head)
         page.body.addWidget(self._phases)
         page.body.addWidget(self._pause)
-        card = Card()
-        edges = card.layout()
-        assert edges is not None
-        edges.setContentsMargins(px(8), px(4), px(8), px(8))
-        card.body.setSpacing(0)
-        card.add(self._bar)
-        self._calendar.setMinimumHeight(px(300))
-        card.add(self._calendar, 1)
         side = ScrollPage(margins=False)
         side.body.setSpacing(px(12))
         side.body.addWidget(self._details)
         side.body.addWidget(self._sets, 1)
-        page.body.addWidget(Split(card, side), 1)
+        page.body.addWidget(Split(self._card, side), 1)
         page.body.setSpacing(px(14))
         return page
 
     def _connect(self) -> None:
-        actions, calendar, details, bar = self._actions, self._calendar, self._details, self._bar
+        actions = self._actions
         self._print.clicked.connect(self.print_asked)
         self._share.clicked.connect(self.share_asked)
         self._library.clicked.connect(self.library_asked)
@@ -170,39 +158,11 @@ class ProgramScreen(Screen):
         self._empty.button.clicked.connect(self._on_make)
         self._pause.today_asked.connect(self._on_resume_today)
         self._pause.day_asked.connect(actions.ask_resume_day)
-        bar.span_chosen.connect(self._on_span)
-        bar.turn_asked.connect(calendar.turn)
-        bar.today_asked.connect(calendar.go_today)
-        calendar.turned.connect(self._on_turned)
-        calendar.chosen.connect(self._show_tile)
-        calendar.opened.connect(self._on_opened)
-        calendar.move_asked.connect(actions.ask_day)
-        calendar.swap_asked.connect(actions.ask_other)
-        calendar.skip_asked.connect(self._on_skip)
-        calendar.menu_asked.connect(self._on_menu)
-        calendar.remove_asked.connect(actions.remove)
-        calendar.add_asked.connect(actions.ask_add)
-        calendar.dropped_on_day.connect(actions.move)
-        calendar.dropped_on_session.connect(self._on_dropped_on_session)
-        calendar.week_menu_asked.connect(self._on_week_menu)
-        details.start_asked.connect(self._on_start)
-        details.repeat_asked.connect(self._on_repeat)
-        details.unskip_asked.connect(self._on_unskip)
-        details.move_asked.connect(self._on_move_asked)
-        details.swap_asked.connect(self._on_swap_asked)
-        details.skip_asked.connect(self._on_skip_asked)
-        details.more_asked.connect(self._on_more_asked)
-        details.add_asked.connect(self._exercises.ask_add)
-        details.bare_asked.connect(self._exercises.swap_for_none)
+        self._calendar.chosen.connect(self._show_tile)
+        self._details.add_asked.connect(self._exercises.ask_add)
+        self._details.bare_asked.connect(self._exercises.swap_for_none)
         actions.changed.connect(self.refresh)
-        actions.made.connect(self._on_session_made)
-        actions.start_asked.connect(self._start)
-        actions.repeat_asked.connect(self._repeat)
         self._exercises.changed.connect(self.refresh)
-        for keys, call in (("Ctrl+PgUp", self._on_earlier), ("Ctrl+PgDown", self._on_later)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(call)
 
     def _now_day(self) -> int:
         return self.context.now().date().toordinal()
@@ -249,13 +209,6 @@ class ProgramScreen(Screen):
             note = tr("Week {n}, {phase}", n=planned.planned.week, phase=phase)
         self._details.show_done(session.view(store, number), preferences.unit(store), note)
 
-    def _start(self, tile: Tile) -> None:
-        self.navigate.emit("session", ("start_planned", tile.id))
-
-    def _repeat(self, tile: Tile) -> None:
-        if self._calendar.choose(tile.key):
-            self._details.repeat.click()
-
     def _on_make(self) -> None:
         self.make_plan()
 
@@ -266,82 +219,5 @@ class ProgramScreen(Screen):
     def _on_add(self) -> None:
         self._actions.ask_add(max(self._calendar.day(), self._today))
 
-    def _on_session_made(self, planned_id: int) -> None:
-        """Go to a new session; an empty one asks for its first exercise."""
-        if self._calendar.choose(("planned", planned_id)):
-            self._calendar.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._details.rows.count():
-            self._details.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_resume_today(self) -> None:
         self._actions.resume(self._today)
-
-    def _on_span(self, span: Span) -> None:
-        self._calendar.set_span(span)
-        self._calendar.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_turned(self) -> None:
-        self._bar.show_rows(self._calendar.calendar, self._calendar.rows_in_view())
-
-    def _on_earlier(self) -> None:
-        self._calendar.turn(-1)
-
-    def _on_later(self) -> None:
-        self._calendar.turn(1)
-
-    def _on_opened(self, _tile: Tile) -> None:
-        targets = (self._details.start, self._details.repeat, self._details.unskip_button)
-        for target in (*targets, self._details.more_button):
-            if not target.isHidden():
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-
-    def _on_start(self) -> None:
-        tile = self._calendar.tile()
-        if tile is not None:
-            self._start(tile)
-
-    def _on_repeat(self, session_id: int) -> None:
-        self.navigate.emit("session", ("repeat", session_id))
-
-    def _on_unskip(self) -> None:
-        tile = self._calendar.tile()
-        if tile is not None:
-            self._actions.unskip(tile)
-
-    def _on_move_asked(self, at: QPoint) -> None:
-        tile = self._calendar.tile()
-        if tile is not None:
-            self._actions.ask_day(tile, at)
-
-    def _on_swap_asked(self, at: QPoint) -> None:
-        tile = self._calendar.tile()
-        if tile is not None:
-            self._actions.ask_other(tile, at)
-
-    def _on_skip_asked(self, at: QPoint) -> None:
-        tile = self._calendar.tile()
-        if tile is not None:
-            self._on_skip(tile, at)
-
-    def _on_more_asked(self, at: QPoint) -> None:
-        tile = self._calendar.tile()
-        if tile is not None:
-            self._on_menu(tile, tile.day, at)
-
-    def _on_skip(self, tile: Tile, at: QPoint) -> None:
-        """Leave a session out, with a reason if the person likes; or take it in again."""
-        if tile.skipped:
-            self._actions.unskip(tile)
-        else:
-            self._popups.show(self._menus.for_skip(tile), at)
-
-    def _on_menu(self, tile: Tile | None, day: int, at: QPoint) -> None:
-        menu = self._menus.for_day(day) if tile is None else self._menus.for_session(tile, at)
-        self._popups.show(menu, at)
-
-    def _on_week_menu(self, row: int, at: QPoint) -> None:
-        self._popups.show(self._menus.for_week(row), at)
-
-    def _on_dropped_on_session(self, tile: Tile, other: Tile) -> None:
-        self._actions.swap(tile.id, other.id)

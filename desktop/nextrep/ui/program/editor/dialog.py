@@ -155,8 +155,8 @@ class ExerciseEditor(QDialog):
     def _show_example(self) -> None:
         try:
             target = self.target()
-        except UserError:
-            self.progression.show_example(None)
+        except UserError as error:
+            self.progression.show_no_example(str(error))
         else:
             self.progression.show_example(target)
 

@@ -63,6 +63,7 @@ class ProgressionPart(Part):
         """
         super().__init__(tr("Next time"), parent)
         self._exercise, self._loads, self._unit = exercise, loads, unit
+        self._usual_total = 0
         self.rule = QComboBox()
         self.rule.setAccessibleName(tr("How it goes on"))
         for rule in ProgressionRule:
@@ -97,6 +98,7 @@ class ProgressionPart(Part):
         self.seconds_high.setValue(progression.seconds_high)
         self.wave.setPlainText(wave_text(progression.wave or usual_wave()))
         self.ladder.set_keys(progression.ladder)
+        self._usual_total = target.sets * (target.reps_low or 0)
         self._show_fields()
 
     def read(self, target: Target) -> Target:
@@ -121,11 +123,13 @@ class ProgressionPart(Part):
         """Return the rule that is chosen."""
         return ProgressionRule(self.rule.currentData())
 
-    def show_example(self, target: Target | None) -> None:
-        """Show what the rule would ask after an invented session; None while something cannot be read."""
-        self._words.setText(rules.rule_words(self.chosen()))
-        text = "" if target is None else rules.example(self._exercise, target, self._loads, self._unit)
-        self._example.setText(text or tr("The example comes when everything can be read."))
+    def show_example(self, target: Target) -> None:
+        """Show what the rule would ask after an invented session."""
+        self._example.setText(rules.example(self._exercise, target, self._loads, self._unit))
+
+    def show_no_example(self, reason: str) -> None:
+        """Say why there is no example yet."""
+        self._example.setText(tr("None yet. {reason}", reason=reason))
 
     def _lay_out(self) -> None:
         rule = self.labelled("progression", tr("How it goes on"), self.rule, width=380)
@@ -177,6 +181,9 @@ class ProgressionPart(Part):
 
     def _show_fields(self) -> None:
         rule = self.chosen()
+        self._words.setText(rules.rule_words(rule))
+        if rule is _R.TOTAL and not self.total.value():
+            self.total.setValue(self._usual_total)
         for field, wanted in self._shown.items():
             field.setVisible(rule in wanted)
         self._flow.setVisible(rule in _STEP | _MISSES)
