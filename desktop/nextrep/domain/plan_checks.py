@@ -15,7 +15,7 @@ from nextrep.domain.advice import (
 from nextrep.domain.advice_checks import Outlook, check_week
 from nextrep.domain.exercises import MuscleGroup
 from nextrep.domain.plan_edit import PlanEdit
-from nextrep.domain.plan_facts import Counter, PlanFacts, WeekFacts, bouts_ahead
+from nextrep.domain.plan_facts import Counter, PlanFacts, WeekFacts
 from nextrep.domain.program import WEEKDAYS, PlannedSession
 from nextrep.domain.recovery import REST_HOURS, Bout
 
@@ -37,9 +37,9 @@ class PlanChecks:
         self._planned = _by_week(facts)
         self._weeks: dict[int, WeekFacts] = {}
         self._outlooks: dict[int, Outlook] = {}
+        self._trained: dict[str, frozenset[MuscleGroup]] = {}
         self._found: dict[int, tuple[Advice, ...]] = {}
-        self._count(self._planned)
-        self._check(frozenset(self._weeks))
+        self._recheck(frozenset(self._planned))
 
     @property
     def facts(self) -> PlanFacts:
@@ -87,21 +87,27 @@ class PlanChecks:
 
     def after(self, edit: PlanEdit) -> PlanChecks:
         """Return the checks of the plan as it would be after an edit of its sessions; these stay."""
-        before = {c.before.id: c.after for c in edit.sessions if c.before is not None}
-        weeks: set[int] = set()
-        week_of = self._facts.plan.week_of
-        for change in edit.sessions:
-            weeks |= {week_of(one.day) for one in (change.before, change.after) if one is not None}
-        made = [c.after for c in edit.sessions if c.before is None and c.after is not None]
+        plan = self._facts.plan
+        gone = {change.before.id for change in edit.sessions if change.before is not None}
+        come = [change.after for change in edit.sessions if change.after is not None]
+        come.sort(key=lambda one: (one.day, one.id))
+        weeks = frozenset(
+            plan.week_of(one.day)
+            for change in edit.sessions
+            for one in (change.before, change.after)
+            if one is not None
+        )
         other = object.__new__(PlanChecks)
-        sessions = [before.get(one.id, one) for one in self._facts.plan.sessions] + made
-        plan = replace(self._facts.plan, sessions=tuple(one for one in sessions if one is not None))
-        other._facts = replace(self._facts, plan=plan)
+        sessions = (*(one for one in plan.sessions if one.id not in gone), *come)
+        other._facts = replace(self._facts, plan=replace(plan, sessions=sessions))
         other._counter = self._counter.renewed(other._facts)
-        other._planned = _by_week(other._facts)
+        other._planned = dict(self._planned)
+        for week in weeks:
+            kept = [one for one in self._planned.get(week, ()) if one.id not in gone]
+            other._planned[week] = kept + [one for one in come if plan.week_of(one.day) == week]
         other._weeks, other._outlooks = dict(self._weeks), dict(self._outlooks)
-        other._found = dict(self._found)
-        other._recheck(frozenset(weeks))
+        other._trained, other._found = self._trained, dict(self._found)
+        other._recheck(weeks)
         return other
 
     def changed_from(self, other: PlanChecks) -> list[int]:
@@ -110,26 +116,51 @@ class PlanChecks:
         return [week for week in weeks if self._found.get(week) is not other._found.get(week)]
 
     def _recheck(self, changed: frozenset[int]) -> None:
-        self._count(changed)
-        self._check(changed)
-
-    def _count(self, weeks: Iterable[int]) -> None:
-        for week in weeks:
+        """Count the weeks that changed; check them, and those to which the others look different now."""
+        for week in changed:
             counted = self._counter.week(week, self._planned.get(week, ()))
             if counted is None:
                 self._weeks.pop(week, None)
+                self._outlooks.pop(week, None)
+                self._found.pop(week, None)
             else:
                 self._weeks[week] = counted
+        for week, outlook in self._new_outlooks(changed).items():
+            if week in changed or outlook != self._outlooks.get(week):
+                self._outlooks[week] = outlook
+                self._found[week] = check_week(self._facts, self._weeks[week], outlook)
 
-    def _check(self, changed: frozenset[int]) -> None:
-        """Check the weeks that changed, and those to which the others look different now."""
-        outlooks = _outlooks(self._facts, self._weeks)
-        for week in self._found.keys() - self._weeks.keys():
-            del self._found[week]
-        for week, facts in self._weeks.items():
-            if week in changed or outlooks[week] != self._outlooks.get(week):
-                self._found[week] = check_week(self._facts, facts, outlooks[week])
-        self._outlooks = outlooks
+    def _new_outlooks(self, changed: frozenset[int]) -> dict[int, Outlook]:
+        """Return the outlooks that may be different after some weeks changed.
+
+        A week looks back 3 weeks; only the runs without a lighter week and what a phase trains reach farther.
+        """
+        weeks = self._weeks
+        near = {week + step for week in changed for step in range(STEP_WEEKS + 1)} & weeks.keys()
+        lighter = {week: old.lighter for week, old in self._outlooks.items()}
+        bases = {
+            week: max((weeks[back].total for back in _weeks_back(week) if back in weeks), default=0)
+            for week in near
+        }
+        lighter |= {week: _is_lighter(weeks[week], bases[week]) for week in near}
+        unbroken = _unbroken(weeks, lighter)
+        trained = _trained(weeks.values())
+        affected = set(near)
+        affected |= {week for week, old in self._outlooks.items() if old.unbroken is not (week in unbroken)}
+        if trained != self._trained:
+            affected |= weeks.keys()
+        self._trained = trained
+        return {
+            week: Outlook(
+                before=_before(self._facts, weeks, week),
+                base=bases[week] if week in bases else self._outlooks[week].base,
+                lighter=lighter[week],
+                unbroken=week in unbroken,
+                trained=_all_of(trained, weeks[week].phases),
+                new_phase=not _same_phase(weeks.get(week - 1), weeks[week]),
+            )
+            for week in affected
+        }
 
 
 def _alike(one: PlanFacts, other: PlanFacts) -> bool:
@@ -153,30 +184,25 @@ def _by_week(facts: PlanFacts) -> dict[int, list[PlannedSession]]:
     return found
 
 
-def _outlooks(facts: PlanFacts, weeks: Mapping[int, WeekFacts]) -> dict[int, Outlook]:
-    """Look at each week from the others. This runs over all weeks at each change, so it is short."""
-    totals = {week: one.total for week, one in weeks.items()}
-    bases = {
-        week: max((totals.get(week - back, 0) for back in range(1, STEP_WEEKS + 1)), default=0)
-        for week in weeks
-    }
-    lighter = {week for week, one in weeks.items() if _is_lighter(one, bases[week])}
-    unbroken = _unbroken(weeks, lighter)
-    trained: dict[str, set[MuscleGroup]] = {}
-    for one in weeks.values():
-        for phase in one.phases:
-            trained.setdefault(phase, set()).update(one.main)
-    return {
-        week: Outlook(
-            before=_before(facts, weeks, week),
-            base=bases[week],
-            lighter=week in lighter,
-            unbroken=week in unbroken,
-            trained=frozenset().union(*(trained[phase] for phase in one.phases)),
-            new_phase=not _same_phase(weeks.get(week - 1), one),
-        )
-        for week, one in weeks.items()
-    }
+def _weeks_back(week: int) -> range:
+    return range(week - STEP_WEEKS, week)
+
+
+def _trained(weeks: Iterable[WeekFacts]) -> dict[str, frozenset[MuscleGroup]]:
+    """Return the main movers of each phase."""
+    found: dict[str, frozenset[MuscleGroup]] = {}
+    for week in weeks:
+        for phase in week.phases:
+            known = found.get(phase, frozenset())
+            if not week.main <= known:
+                found[phase] = known | week.main
+    return found
+
+
+def _all_of(trained: Mapping[str, frozenset[MuscleGroup]], phases: tuple[str, ...]) -> frozenset[MuscleGroup]:
+    if len(phases) == 1:
+        return trained.get(phases[0], frozenset())
+    return frozenset[MuscleGroup]().union(*(trained.get(phase, frozenset()) for phase in phases))
 
 
 def _is_lighter(week: WeekFacts, base: int) -> bool:
@@ -184,13 +210,13 @@ def _is_lighter(week: WeekFacts, base: int) -> bool:
     return week.lighter_sets * 2 >= week.total or week.total * of <= base * share
 
 
-def _unbroken(weeks: Mapping[int, WeekFacts], lighter: set[int]) -> set[int]:
+def _unbroken(weeks: Mapping[int, WeekFacts], lighter: Mapping[int, bool]) -> set[int]:
     """Find the weeks ahead that end 8 in a row without a lighter one; after one, 8 more must pass."""
     found: set[int] = set()
     run = 0
     for week in sorted(weeks):
-        broken = week in lighter or not weeks[week].total or week - 1 not in weeks
-        run = (0 if week in lighter or not weeks[week].total else 1) if broken else run + 1
+        before = run if week - 1 in weeks else 0
+        run = 0 if lighter[week] or not weeks[week].total else before + 1
         if run >= WEEKS_WITHOUT_LIGHTER and any(one.ahead for one in weeks[week].sessions):
             found.add(week)
             run = 0
@@ -203,16 +229,11 @@ def _same_phase(before: WeekFacts | None, week: WeekFacts) -> bool:
 
 def _before(facts: PlanFacts, weeks: Mapping[int, WeekFacts], week: int) -> tuple[Bout, ...]:
     """Return the bouts that come before a week's own ones, and may be too close to them."""
-    monday = facts.plan.program.start_day + WEEKDAYS * (week - 1)
-    near = monday - REST_HOURS // 24
-    found: list[Bout] = []
     last = weeks.get(week - 1)
-    if last is not None:
-        found = [bout for bout in bouts_ahead(last.sessions) if bout.day >= near]
-    if facts.done:
-        found = [bout for bout in facts.done if near <= bout.day < monday + WEEKDAYS] + found
-        found.sort(key=lambda bout: bout.order)
-    return tuple(found)
+    tail = last.tail if last is not None else ()
+    monday = facts.plan.program.start_day + WEEKDAYS * (week - 1)
+    near = [bout for bout in facts.done if monday - REST_HOURS // 24 <= bout.day < monday + WEEKDAYS]
+    return tuple(sorted((*near, *tail), key=lambda bout: bout.order)) if near else tail
 
 
 def worth_a_look(advice: Iterable[Advice]) -> int:

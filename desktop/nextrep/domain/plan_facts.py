@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nextrep.domain.duration import PLAIN_PACE, Pace, seconds_for, working_sets
 from nextrep.domain.exercises import Exercise, MuscleGroup
 from nextrep.domain.plan_edit import Plan
 from nextrep.domain.plan_making import Movement, movement_of
-from nextrep.domain.program import PlannedSession, PlannedState
-from nextrep.domain.recovery import Bout
+from nextrep.domain.program import WEEKDAYS, PlannedSession, PlannedState
+from nextrep.domain.recovery import REST_HOURS, Bout
 
 WHOLE_SET, HALF_SET = 2, 1
 """Sets of muscle groups are counted in halves, so that sums are exact."""
@@ -96,12 +96,14 @@ class WeekFacts:
     """A calendar week, counted. Days off, skipped and removed sessions are not in it.
 
     Attributes:
+        tail: what is to come on its last two days, which may be too close to the next week.
         skipped: something of the week was skipped.
         phases: of its sessions, in order.
     """
 
     week: int
     sessions: tuple[SessionFacts, ...]
+    tail: tuple[Bout, ...]
     skipped: bool
     halves: Mapping[MuscleGroup, int]
     main: frozenset[MuscleGroup]
@@ -139,6 +141,7 @@ class Counter:
         if not trains:
             return None
         counted.sort(key=lambda one: one.bout.order)
+        end = self._facts.plan.program.start_day + WEEKDAYS * week - REST_HOURS // 24
         halves = dict.fromkeys(MuscleGroup, 0)
         main: set[MuscleGroup] = set()
         for one in counted:
@@ -148,6 +151,7 @@ class Counter:
         return WeekFacts(
             week=week,
             sessions=tuple(counted),
+            tail=tuple(one.bout for one in counted if one.ahead and one.bout.day >= end),
             skipped=len(counted) < len(trains),
             halves=halves,
             main=frozenset(main),
@@ -221,8 +225,3 @@ class Counter:
             )
             self._traits[number] = known
         return known
-
-
-def bouts_ahead(sessions: Iterable[SessionFacts]) -> list[Bout]:
-    """Return what is to come of some sessions, by time: what was done is counted by its own sets."""
-    return sorted((one.bout for one in sessions if one.ahead), key=lambda bout: bout.order)
