@@ -108,6 +108,16 @@ class SetRepository(Repository):
         )
         return day, [_entry(row).draft for row in self._rows(query)]
 
+    def counts_before(self, exercise_id: int, session_id: int) -> list[int]:
+        """Return the sets of an exercise, warm-ups included, in each finished session before a session."""
+        rows = self._sql(
+            "SELECT count(*) FROM session here JOIN workset w JOIN session s ON s.id = w.session_id"
+            " WHERE here.id = ? AND w.exercise_id = ? AND s.state = 'done'"
+            " AND (s.started_at, s.id) < (here.started_at, here.id) GROUP BY s.id",
+            (session_id, exercise_id),
+        )
+        return [row[0] for row in rows]
+
     def facts(self, exercise_id: int) -> list[SetFact]:
         """Return all working sets of an exercise in time order, finished sessions and the open one."""
         return [SetFact(*row) for row in self._sql(
