@@ -34,6 +34,7 @@ class PlanPreview:
         split: some days have upper or lower body only, because the next day is close.
         gone: movements of the program that are left out altogether.
         quiet: sessions a week that reach into the quiet hours: (weekday, minute of the day).
+        first: the names of the first session and of its exercises.
     """
 
     first_day: int
@@ -48,6 +49,7 @@ class PlanPreview:
     split: bool = False
     gone: tuple[Movement, ...] = ()
     quiet: tuple[tuple[int, int], ...] = ()
+    first: tuple[str, tuple[str, ...]] = ("", ())
 
     def exercises_text(self) -> str:
         """Return for example "4–5 exercises"."""
@@ -108,6 +110,7 @@ def preview_of(
         split=any(draft.title in {tr(day.name) for day in template.split.values()} for draft in training),
         gone=_gone(template, training, exercise),
         quiet=_quiet(training, answers),
+        first=_first(training, exercise),
     )
 
 
@@ -137,6 +140,14 @@ def _gone(
     wanted = {movement_of(slot.pattern) for day in template.days for slot in day.slots}
     there = {movement_of(exercise(row.exercise_key).pattern) for draft in drafts for row in draft.exercises}
     return tuple(one for one in Movement if one in wanted - there)
+
+
+def _first(
+    drafts: Sequence[SessionDraft], exercise: Callable[[str], Exercise]
+) -> tuple[str, tuple[str, ...]]:
+    if not drafts:
+        return "", ()
+    return drafts[0].title, tuple(exercise(row.exercise_key).name for row in drafts[0].exercises)
 
 
 def _quiet(drafts: Sequence[SessionDraft], answers: Answers) -> tuple[tuple[int, int], ...]:

@@ -1,46 +1,45 @@
-"""A few questions about the person's week, and the plan that follows from the answers, in words."""
+"""A few questions about the person's week, step by step, and the plan that follows from the answers."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nextrep.domain.days import weekday_short, weekday_title
-from nextrep.domain.equipment import level_title
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Level
-from nextrep.domain.program import MAX_MINUTES, MIN_MINUTES, WEEKDAYS, Answers, Program
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.plan_preview import PlanPreview
+from nextrep.domain.program import Answers, Program
 from nextrep.domain.text import tr
-from nextrep.services import plan_preview, program
-from nextrep.ui.program.equipment_field import EquipmentField
-from nextrep.ui.program.plan_words import plan_lines
-from nextrep.ui.program.program_field import ProgramField
+from nextrep.services import handover, library, plan_preview, program
+from nextrep.services.handover import Overlap, Overlapping
+from nextrep.ui.program.making.days_page import DaysPage
+from nextrep.ui.program.making.look_page import LookPage
+from nextrep.ui.program.making.parts import QuestionPage, focus
+from nextrep.ui.program.making.person_page import PersonPage
+from nextrep.ui.program.making.place_page import PlacePage
+from nextrep.ui.program.making.program_page import ProgramPage
+from nextrep.ui.program.making.steps import StepBar
+from nextrep.ui.program.plan_words import advice_lines, plan_lines, waiting_line
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
-from nextrep.ui.widgets.card import Card
-from nextrep.ui.widgets.chips import ChipButton
-from nextrep.ui.widgets.flow import FlowLayout
-from nextrep.ui.widgets.labels import Body, Muted, PageTitle, Secondary, SmallTitle, Strong
-from nextrep.ui.widgets.message import InlineMessage
-from nextrep.ui.widgets.page import ScrollPage
-from nextrep.ui.widgets.spin import DateBox, SpinBox
+from nextrep.ui.widgets.card import Divider
+from nextrep.ui.widgets.labels import Secondary
 
-_LATER = (2, 3, 4)
+_FOUND = 8
+"""Exercises offered while a name is typed."""
+_ROOMY = 480
+"""Height in px at 100 % from which the words at the foot are shown."""
 
 
 class PlanDialog(QDialog):
-    """Every question has an answer already, so that Enter alone makes a plan.
+    """Every question has an answer already, so that a plan can be made from any step.
+
+    Enter goes to the next step, Ctrl+Enter makes the plan, Alt with the arrows goes back and forth.
 
     Attributes:
         made: a plan was made.
@@ -48,204 +47,279 @@ class PlanDialog(QDialog):
 
     made = Signal()
 
-    def __init__(self, context: Context, followed: Program | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        followed: Program | None,
+        parent: QWidget | None = None,
+        *,
+        key: str | None = None,
+    ) -> None:
         """Make the dialog.
 
         Args:
             context: the way to everything outside.
             followed: the program that is followed now; None before there is one.
             parent: the screen it belongs to.
+            key: the program to begin with; that of `followed`, or the usual one, if None.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._library = library.view(context.store)
         self._again = followed is not None
         self.setWindowTitle(tr("Adjust to my week") if self._again else tr("Make a plan"))
-        self._make_fields()
+        self._make_pages()
         self._lay_out()
-        self.program.choose(followed.template if followed else program.TEMPLATE)
-        self._show_answers(followed.answers if followed else Answers())
-        self._show_questions()
+        self._begin(followed, key)
         self._connect()
-        self._show_preview()
+        self._show_program()
+        self.go_to(self.program)
 
     def answers(self) -> Answers:
         """Return what the person said."""
         return Answers(
-            weekdays=tuple(day for day, chip in enumerate(self.days) if chip.isChecked()),
-            equipment=self.equipment.items(),
-            experience=tuple(Level)[self.levels.checkedId()],
-            minutes=self.minutes.value(),
-            sessions_later=_LATER[self.later.checkedId()],
+            weekdays=self.days.weekdays(),
+            equipment=self.place.equipment.items(),
+            experience=self.person.experience(),
+            minutes=self.place.minutes.value(),
+            sessions_later=self.days.sessions_later(),
+            times=self.days.said_times(),
+            place=self.place.said_place(),
+            without=self.person.exercises.keys(),
+            without_patterns=self.person.without_patterns(),
+            sore=self.person.sore(),
+            quiet=self.days.quiet(),
         )
 
-    def show_error(self, message: str, field: str = "") -> None:
-        """Say at the summary what keeps the plan from being made."""
-        self._problem.show_message(message, "error")
-        self._summary.hide()
-        target = {"weekdays": self.days[0], "equipment": self.equipment.presets[0], "minutes": self.minutes}
-        if field in target and self.make.hasFocus():
-            target[field].setFocus(Qt.FocusReason.OtherFocusReason)
+    def here(self) -> QuestionPage:
+        """Return the page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, QuestionPage)
+        return page
 
-    def _make_fields(self) -> None:
-        self.program = ProgramField(program.templates())
-        self.days = [ChipButton(weekday_short(day), mark=True) for day in range(WEEKDAYS)]
-        for day, chip in enumerate(self.days):
-            chip.setAccessibleName(weekday_title(day))
-        self.equipment = EquipmentField()
-        self.levels, self._level_row = _choice([level_title(level) for level in Level], self)
-        self.later, self._later_row = _choice([str(n) for n in _LATER], self)
-        for n, choice in zip(_LATER, self.later.buttons(), strict=True):
-            choice.setAccessibleName(tr("{n} sessions a week from week 9 on", n=n))
-        low, high, usual = MIN_MINUTES, MAX_MINUTES, Answers().minutes
-        self.minutes = SpinBox(low, high, usual, tr(" min"), name=tr("Minutes for one session"))
-        self.minutes.setSingleStep(5)
-        self.start = DateBox(name=tr("First day"))
-        today = self._context.now().date()
-        self.start.setDate(QDate(today.year, today.month, today.day))
+    def go_to(self, page: QuestionPage) -> None:
+        """Show a page; the keyboard goes to its first question."""
+        if page is self.look:
+            self._look()
+        self._stack.setCurrentWidget(page)
+        self._show_buttons()
+        page.verticalScrollBar().setValue(0)
+        first = page.first_field()
+        if first is not None:
+            focus(first)
+
+    def show_error(self, message: str, field: str = "") -> None:
+        """Say what keeps the plan from being made, where it can be mended."""
+        pages: dict[str, QuestionPage] = {
+            "weekdays": self.days, "times": self.days, "sessions_later": self.days,
+            "minutes": self.place, "weeks": self.program, "title": self.program,
+        }  # fmt: skip
+        page = pages.get(field)
+        if field == "overlap":
+            self.go_to(self.look)
+            focus(self.look.ask_overlap())
+        elif page is None or page not in self._shown():
+            self.go_to(self.look)
+            self.look.show_trouble(message)
+        else:
+            self.go_to(page)
+            self._point_at(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the questions come before the words at the foot."""
+        super().resizeEvent(event)
+        self._keys.setVisible(self.height() >= current_theme().px(_ROOMY))
+
+    def _make_pages(self) -> None:
+        self.program = ProgramPage(program.templates(), again=self._again)
+        self.days = DaysPage()
+        self.place = PlacePage()
+        self.person = PersonPage(self._search, self._name_of)
+        self.look = LookPage(self._context.now().date())
+        self._pages: list[QuestionPage] = [self.program, self.days, self.place, self.person, self.look]
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+        self.steps = StepBar([page.title for page in self._pages])
+        self.back, self.next = SecondaryButton(tr("Back")), SecondaryButton(tr("Next"))
         self.make = PrimaryButton(tr("Make my plan"))
-        self.make.setDefault(True)
-        self._leave = SecondaryButton(tr("Cancel"))
+        self.make.setToolTip(tr("Ctrl+Enter, from any step"))
+        self.leave = SecondaryButton(tr("Cancel"))
+        for button in (self.leave, self.back, self.next, self.make):
+            button.setAutoDefault(True)  # Enter on a button presses that button
 
     def _lay_out(self) -> None:
         px = current_theme().px
-        page = ScrollPage()
-        page.body.setSpacing(px(14))
-        page.body.addWidget(PageTitle(tr("Your week")))
-        intro = (
-            tr("The new plan begins with week 1. What you have trained stays in your log.")
-            if self._again
-            else tr("Each question has an answer already. Change what does not fit.")
+        head = QVBoxLayout()
+        head.setContentsMargins(px(18), px(14), px(18), px(10))
+        head.addWidget(self.steps)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        for button in (self.back, self.next, self.make):
+            row.addWidget(button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(24), px(10), px(24), px(16))
+        foot.setSpacing(px(10))
+        self._keys = Secondary(
+            tr(
+                "↵ next · Ctrl+↵ makes the plan. General training advice: it complements treatment and never "
+                "replaces it."
+            )
         )
-        page.body.addWidget(Muted(intro))
-        days = FlowLayout(spacing=4)
-        for chip in self.days:
-            days.addWidget(chip)
-        self._days_asked = _question(tr("Which days suit you?"), _holder(days))
-        page.body.addWidget(_question(tr("Which program?"), self.program))
-        page.body.addWidget(self._days_asked)
-        page.body.addWidget(_question(tr("What is at hand?"), self.equipment))
-        page.body.addWidget(_question(tr("How long have you trained with weights?"), self._level_row))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(24))
-        grid.setVerticalSpacing(px(12))
-        self._minutes_asked = _question(tr("Minutes for one session"), self.minutes)
-        self._later_asked = _question(tr("Sessions a week from week 9 on"), self._later_row)
-        grid.addWidget(self._minutes_asked, 0, 0)
-        grid.addWidget(_question(tr("First day"), self.start), 0, 1)
-        grid.addWidget(self._later_asked, 0, 2)
-        grid.setColumnStretch(3, 1)
-        page.body.addLayout(grid)
-        self._summary = Card()
-        self._lines = Body()
-        self._summary.add(Strong(tr("This would be your plan")))
-        self._summary.add(self._lines)
-        self._problem = InlineMessage(dismissable=False)
-        page.body.addWidget(self._summary)
-        page.body.addWidget(self._problem)
-        page.body.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(12), px(24), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(
-            Secondary(tr("General training advice. It complements treatment and never replaces it.")), 1
-        )
-        foot.addWidget(self._leave)
-        foot.addWidget(self.make)
+        foot.addWidget(self._keys)
+        foot.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(page, 1)
+        layout.addLayout(head)
+        layout.addWidget(Divider())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(Divider())
         layout.addLayout(foot)
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else self.sizeHint()
-        self.resize(min(px(720), room.width()), min(px(640), room.height()))
+        self.resize(min(px(780), room.width()), min(px(700), room.height()))
 
-    def _show_answers(self, answers: Answers) -> None:
-        for day, chip in enumerate(self.days):
-            chip.setChecked(day in answers.weekdays)
-        self.equipment.set_items(answers.equipment)
-        self.levels.button(tuple(Level).index(answers.experience)).setChecked(True)
-        self.later.button(_LATER.index(answers.sessions_later)).setChecked(True)
-        self.minutes.setValue(answers.minutes)
-
-    def _show_questions(self) -> None:
-        """Ask only what makes a difference in the chosen program."""
-        template = self.program.template()
-        self._days_asked.setVisible(template.asks_weekdays)
-        self._minutes_asked.setVisible(template.asks_weekdays)
-        self._later_asked.setVisible(template.asks_sessions)
+    def _begin(self, followed: Program | None, key: str | None) -> None:
+        """Show the answers of the program that is followed, and leave out what the person has hidden."""
+        own = followed.template if followed else program.TEMPLATE
+        same = followed is not None and key in {None, followed.template}
+        self.program.choose(key or own, followed.weeks if same and followed else None)
+        answers = followed.answers if followed else Answers()
+        self.days.show_answers(answers)
+        self.place.show_answers(answers)
+        self.person.show_answers(answers)
+        self.person.exercises.set_keys(answers.without | library.hidden_keys(self._context.store))
 
     def _connect(self) -> None:
-        self.program.changed.connect(self._on_program)
-        for chip in self.days:
-            chip.toggled.connect(self._on_changed)
-        self.equipment.changed.connect(self._show_preview)
-        self.levels.idToggled.connect(self._on_changed)
-        self.later.idToggled.connect(self._on_changed)
-        self.minutes.valueChanged.connect(self._on_changed)
-        self.start.dateChanged.connect(self._on_changed)
+        self.program.changed.connect(self._show_program)
+        self.look.changed.connect(self._look)
+        self.look.way_chosen.connect(self._look)
+        self.steps.asked.connect(self._on_step)
+        self.back.clicked.connect(self._on_back)
+        self.next.clicked.connect(self._on_next)
         self.make.clicked.connect(self._on_make)
-        self._leave.clicked.connect(self.reject)
+        self.leave.clicked.connect(self.reject)
+        for keys, what in (
+            ("Ctrl+Return", self._on_make),
+            ("Ctrl+Enter", self._on_make),
+            ("Alt+Left", self._on_back),
+            ("Alt+Right", self._on_next),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(what)
 
-    def _on_program(self) -> None:
-        self._show_questions()
-        self._show_preview()
+    def _shown(self) -> list[QuestionPage]:
+        """Return the steps that the chosen program has: a plan by hand needs no days and no choice."""
+        if self.program.template().by_hand:
+            return [self.program, self.place, self.look]
+        return self._pages
 
-    def _on_changed(self, *_values: object) -> None:
-        self._show_preview()
+    def _show_program(self) -> None:
+        template = self.program.template()
+        self.days.show_program(template)
+        self.place.show_program(template)
+        self._show_buttons()
 
-    def _show_preview(self) -> None:
+    def _show_buttons(self) -> None:
+        shown, here = self._shown(), self.here()
+        self.steps.show_step(self._pages.index(here), [self._pages.index(page) for page in shown])
+        last = here is shown[-1]
+        self.back.setEnabled(here is not shown[0])
+        self.next.setVisible(not last)
+        (self.make if last else self.next).setDefault(True)
+
+    def _on_step(self, position: int) -> None:
+        self._leave_for(self._pages[position])
+
+    def _on_back(self) -> None:
+        shown = self._shown()
+        position = shown.index(self.here())
+        if position:
+            self._leave_for(shown[position - 1])
+
+    def _on_next(self) -> None:
+        shown = self._shown()
+        position = shown.index(self.here())
+        if position + 1 < len(shown):
+            self._leave_for(shown[position + 1])
+
+    def _leave_for(self, page: QuestionPage) -> None:
+        """Go to another page; what cannot be taken is said first, but only on the way forward."""
+        here = self.here()
+        onward = self._pages.index(page) > self._pages.index(here)
+        if onward and here.problem():
+            self._point_at(here)
+        else:
+            self.go_to(page)
+
+    def _point_at(self, page: QuestionPage) -> None:
+        problem = page.problem()
+        if problem is not None:
+            focus(problem[1])
+            page.ensureWidgetVisible(problem[1])
+
+    def _look(self) -> None:
         """Say what the plan would be, or why it cannot be made yet."""
+        for page in self._shown():
+            problem = page.problem()
+            if problem is not None:
+                self.look.show_trouble(problem[0])
+                return
         try:
-            preview = plan_preview.preview(self.answers(), self._first_day(), self._key())
+            preview = self._preview(self.look.first_day())
+            found = self._overlapping(preview)
+            self._show_overlap(preview, found)
+            if found is not None and self.look.overlap() is Overlap.AFTER:
+                preview = self._preview(found.monday_after)
         except UserError as error:
-            self.show_error(str(error), error.field)
+            self.look.show_trouble(str(error))
             return
-        self._problem.clear()
-        self._lines.setText("\n".join(plan_lines(preview)))
-        self._summary.show()
+        waits = waiting_line(handover.waiting(self._context.store))
+        self.look.show_plan(plan_lines(preview), [*advice_lines(preview), *waits])
 
-    def _key(self) -> str:
-        return self.program.template().key
+    def _preview(self, start: date) -> PlanPreview:
+        key, weeks = self.program.template().key, self.program.weeks.value()
+        return plan_preview.preview(self.answers(), start, key, weeks)
 
-    def _first_day(self) -> date:
-        chosen = self.start.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+    def _overlapping(self, preview: PlanPreview) -> Overlapping | None:
+        return handover.overlapping(self._context.store, preview.first_day, self._today())
+
+    def _show_overlap(self, preview: PlanPreview, found: Overlapping | None) -> None:
+        before = handover.overlapping(self._context.store, self._today(), self._today())
+        goes_on = before is not None and found is not None and before.sessions > found.sessions
+        self.look.show_overlap(found, preview.first_day, goes_on=goes_on)
+
+    def _today(self) -> int:
+        return self._context.now().date().toordinal()
 
     def _on_make(self) -> None:
-        store, now = self._context.store, self._context.now()
+        for page in self._shown():
+            if page.problem():
+                self.go_to(page)
+                self._point_at(page)
+                return
+        self._look()
         use_case = partial(
-            program.create, store, self.answers(), now, start=self._first_day(), key=self._key()
+            program.create,
+            self._context.store,
+            self.answers(),
+            self._context.now(),
+            start=self.look.first_day(),
+            weeks=self.program.weeks.value(),
+            key=self.program.template().key,
+            overlap=self.look.overlap(),
+            title=self.program.name.text() if self.program.template().by_hand else "",
         )
         if self._context.operate.run(use_case, initiator=self) is not None:
             self.accept()
             self.made.emit()
 
+    def _search(self, text: str) -> list[Exercise]:
+        return [entry.exercise for entry in self._library.find(text, limit=_FOUND)]
 
-def _question(title: str, field: QWidget) -> QWidget:
-    label = SmallTitle(title, wrap=False)
-    label.setBuddy(field)
-    question = QWidget()
-    column = QVBoxLayout(question)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(current_theme().px(4))
-    column.addWidget(label)
-    column.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-    return question
-
-
-def _holder(layout: FlowLayout) -> QWidget:
-    widget = QWidget()
-    widget.setLayout(layout)
-    return widget
-
-
-def _choice(titles: list[str], parent: QWidget) -> tuple[QButtonGroup, QWidget]:
-    """Return chips of which one is on; ids count from 0."""
-    group, row = QButtonGroup(parent), FlowLayout(spacing=4)
-    for index, title in enumerate(titles):
-        chip = ChipButton(title)
-        group.addButton(chip, index)
-        row.addWidget(chip)
-    return group, _holder(row)
+    def _name_of(self, key: str) -> str:
+        entry = self._library.get(key)
+        return entry.exercise.name if entry else key

@@ -1,0 +1,1 @@
+"""The questions that make a plan, page by page."""
