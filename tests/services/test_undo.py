@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Equipment
+from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet
 from nextrep.domain.journal import Rating, night_from_clock
 from nextrep.domain.plan_exercises import Scope
-from nextrep.domain.program import Answers, PlannedState, SkipReason
+from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReason
+from nextrep.domain.shared_program import SharedProgram, SharedSession
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind
 from nextrep.domain.units import Unit, load_of
 from nextrep.services import (
@@ -27,6 +28,7 @@ from nextrep.services import (
     journal,
     library,
     library_editing,
+    opening,
     plan_editing,
     plan_weeks,
     preferences,
@@ -35,6 +37,7 @@ from nextrep.services import (
     transfer,
 )
 from nextrep.services.handover import Overlap
+from nextrep.services.opening import Instead
 from nextrep.settings.table import PERSON_NAME, REST_SECONDS
 from nextrep.storage.store import Store
 
@@ -198,6 +201,18 @@ def _plan(p: Person) -> Outcome[Any]:
     return program.create(p.store, answers, p.now, weeks=weeks, overlap=Overlap.TAKE_OVER)
 
 
+def _open_program(p: Person) -> Outcome[Any]:
+    """Open a program of somebody else, with an exercise of their own and one that is not known."""
+    names = p.random.sample(("Moon lift", "Sun lift", "Goblet squat", "Plank"), 2)
+    rows = tuple(Prescription(name, 2, 5, 8, None, None, None, 60) for name in names)
+    own = Exercise("", "Sun lift", Pattern.HINGE, Measure.LOADED, ())
+    week = SharedSession(1, p.random.randint(0, 6), "", "Shared", rows)
+    shared = SharedProgram("Somebody's", 1, (week,), (own,))
+    choice = p.random.choice((Instead.OWN, catalog.by_key("goblet_squat")))
+    start, overlap = p.now.date(), p.random.choice(list(Overlap))
+    return opening.open_program(p.store, shared, {"Moon lift": choice}, start, p.now, overlap=overlap)
+
+
 def _check_in(p: Person) -> Outcome[Any]:
     values = {rating: p.random.randint(0, 100) for rating in Rating if p.random.random() < 0.5}
     return journal.check_in(p.store, _day(p), values, p.now)
@@ -267,6 +282,7 @@ STEPS: tuple[Step, ...] = (
     _finish,
     _finish,
     _plan,
+    _open_program,
     _check_in,
     _rate,
     _night,

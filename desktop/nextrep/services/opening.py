@@ -24,11 +24,14 @@ from nextrep.services import catalog
 from nextrep.services.handover import Overlap, Overlapping, check_overlap, handing
 from nextrep.services.name_matching import Choice, Instead, Names, Unknown
 from nextrep.services.opened_plan import placed
+from nextrep.storage.removal import TakenOut
 from nextrep.storage.store import Store
 
 __all__ = [
     "Choice", "Instead", "Look", "Overlap", "Unknown", "look", "open_program", "read",
 ]  # fmt: skip
+
+_CHANGES = Changes(program=True, exercises=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +163,11 @@ def open_program(
         store.programs.add_drafts(program_id, rows)
         handover = before.to(program_id, made.first_day, today)
     kept = store.programs.get(program_id)
-    own = tuple(numbers[one.key] for one in made.new)
+    own = [numbers[one.key] for one in made.new]
     return Outcome(
         kept,
-        Changes(program=True, exercises=True),
-        undo=lambda: _turn(store, lambda: handover.undo(store), own, hide=True),
+        _CHANGES,
+        undo=lambda: _take_back(store, lambda: handover.undo(store), program_id, own),
         label=tr("program {title}", title=kept.title),
     )
 
@@ -196,19 +199,34 @@ def _target(row: Prescription, numbers: Mapping[str, int]) -> Target:
     )
 
 
-def _turn(
-    store: Store, follow: Callable[[], Outcome[Any]], own: tuple[int, ...], *, hide: bool
+def _take_back(
+    store: Store, handover: Callable[[], Outcome[Any]], program_id: int, own: list[int]
 ) -> Outcome[None]:
-    """Change who is followed; own exercises that came with a program go out of sight with it, and back."""
+    """Follow what was followed before, and leave nothing of the program and the exercises that it brought."""
     with store.transaction():
-        turned = follow()
-        for number in own:
-            store.exercises.update(replace(store.exercises.get(number), hidden=hide))
+        turned = handover()
+        taken = store.removal.take_out_program(program_id, own)
     back = turned.undo
     assert back is not None
     return Outcome(
         None,
-        turned.changes | Changes(program=True, exercises=True),
-        undo=lambda: _turn(store, back, own, hide=not hide),
+        turned.changes | _CHANGES,
+        undo=lambda: _bring_back(store, back, taken, program_id, own),
+        label=tr("program"),
+    )
+
+
+def _bring_back(
+    store: Store, handover: Callable[[], Outcome[Any]], taken: TakenOut, program_id: int, own: list[int]
+) -> Outcome[None]:
+    with store.transaction():
+        store.removal.put_back(taken)
+        turned = handover()
+    back = turned.undo
+    assert back is not None
+    return Outcome(
+        None,
+        turned.changes | _CHANGES,
+        undo=lambda: _take_back(store, back, program_id, own),
         label=tr("program"),
     )
