@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from nextrep.domain.exercises import Equipment, Level, Measure
 from nextrep.domain.plan_making import Movement, generate, movement_of
-from nextrep.domain.plan_summary import noon
 from nextrep.domain.prescription import ProgressionRule
 from nextrep.domain.program import Answers, SessionDraft, minutes_for
 from nextrep.domain.program_template import ProgramTemplate, phase_title
@@ -22,6 +21,7 @@ from nextrep.resources.programs import LABEL, PROGRAMS, load_program, load_progr
 
 LIBRARY = load_exercises()
 MONDAY = date(2026, 11, 23)
+START = datetime(1, 1, 1, 12, tzinfo=UTC)
 PLACES = (
     frozenset[Equipment](),
     frozenset({Equipment.BAND, Equipment.BACKPACK}),
@@ -125,7 +125,7 @@ def test_fixed_days_are_short_and_leave_two_days_of_rest(
 
 def rests(sessions: tuple[SessionDraft, ...]) -> list[tuple[str, str, int]]:
     work = [
-        Work(index, noon(one.day), LIBRARY.get(row.exercise_key), row.sets)
+        Work(index, START + timedelta(days=one.day), LIBRARY.get(row.exercise_key), row.sets)
         for index, one in enumerate(sessions)
         for row in one.exercises
     ]

@@ -80,9 +80,11 @@ class Wiring(QObject):
             KnownError: it cannot be opened.
         """
         # The database and its driver cost a third of the start, so they come behind a window that shows.
-        from nextrep.services import upkeep
+        from nextrep.services import handover, upkeep
 
         self._opened = upkeep.open_profile(self._folder, clock.now(), exclusive=self._exclusive)
+        if self._exclusive:
+            handover.turn(self._opened.store, clock.now().date().toordinal())
         self.context = replace(self.context, store=self._opened.store)
         return self.context
 

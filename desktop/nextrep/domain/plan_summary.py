@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import groupby
 
 from nextrep.domain.days import listed, weekday_title
@@ -132,11 +132,6 @@ def spans_of(drafts: Sequence[SessionDraft]) -> tuple[Span, ...]:
         days = _weekdays(alike[0][1])
         found.append(Span(alike[0][0], alike[-1][0], days, (min(minutes), max(minutes))))
     return tuple(found)
-
-
-def noon(day: int) -> datetime:
-    """Return the middle of a date ordinal: when a planned session is taken to happen."""
-    return datetime.combine(date.fromordinal(day), datetime.min.time(), UTC).replace(hour=12)
 
 
 def _weekdays(drafts: Sequence[SessionDraft]) -> tuple[int, ...]:

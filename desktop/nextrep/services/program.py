@@ -209,7 +209,7 @@ def following(store: Store, today: int) -> str | None:
 
 
 def phases(program: Program) -> tuple[PhaseDose, ...]:
-    """Return what each phase of a program asks for, in order."""
+    """Return what each phase of a program asked for when it was made, in order."""
     return phase_doses(load_program(program.template), program.answers)
 
 

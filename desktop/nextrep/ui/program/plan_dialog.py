@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.errors import UserError
@@ -130,6 +130,14 @@ class PlanDialog(QDialog):
         """Where there is little height, the questions come before the words at the foot."""
         super().resizeEvent(event)
         self._keys.setVisible(self.height() >= current_theme().px(_ROOMY))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Make the plan with Ctrl+Enter."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_make()
+        else:
+            super().keyPressEvent(event)
 
     def _make_pages(self) -> None:
         self.program = ProgramPage(program.templates(), again=self._again)
