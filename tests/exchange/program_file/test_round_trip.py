@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import yaml
@@ -176,3 +177,14 @@ def read_one(text: str) -> Prescription:
         f"      - exercise: Goblet squat\n        sets: 3\n        reps: 8-12\n        {text}\n"
     )
     return read_program(file.encode(), "x.nextrep").program.sessions[0].exercises[0]
+
+
+def test_the_example_in_the_docs_is_a_program(repo: Path) -> None:
+    parts = (repo / "docs" / "program-file.md").read_text(encoding="utf-8").split("```yaml\n")
+    example, load, progression = (part.split("```")[0] for part in parts[1:4])
+    found = read_program(example.encode(), "docs").program
+    assert [one.week for one in found.sessions if one.title == "A lighter day"] == [4, 8]
+    assert found.own[0].name == "Sandbag carry"
+    assert again(found) == found
+    for part in (load, progression):
+        assert read_one(part.replace("\n", "\n        "))

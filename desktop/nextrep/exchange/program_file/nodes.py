@@ -188,7 +188,8 @@ def _fault(error: yaml.MarkedYAMLError) -> tuple[int, int, str]:
     text = _plain(str(error.problem or ""))
     if "quoted" in str(error.context or ""):
         # Where it opens helps; where it was missed is the end of the file.
-        mark, text = error.context_mark or mark, tr("A quote is opened and not closed, or what it holds is no text.")
+        mark = error.context_mark or mark
+        text = tr("A quote is opened and not closed, or what it holds is no text.")
     return (mark.line + 1, mark.column + 1, text) if mark is not None else (0, 0, text)
 
 
