@@ -143,9 +143,12 @@ class SessionDetails(Card):
             widget.show()
 
     def show_nothing(self) -> None:
-        """Say that no session is chosen."""
-        self._title.setText(tr("No session chosen"))
-        self._when.setText(tr("Choose one in the calendar."))
+        """Say that there is no session yet, and how to add one."""
+        self._title.setText(tr("Nothing planned yet"))
+        self._when.setText(
+            tr("Double-click a day, press N on it, or use “Add session” above. Exercises come after that.")
+        )
+        self.setAccessibleName(self._title.text())
         self.rows.show_rows([], changeable=False)
         for widget in (self._note, self._rest, self._changes, self.start, self._actions):
             widget.hide()
