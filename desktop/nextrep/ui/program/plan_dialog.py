@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
@@ -22,24 +21,16 @@ from nextrep.ui.program.making.parts import QuestionPage, focus
 from nextrep.ui.program.making.person_page import PersonPage
 from nextrep.ui.program.making.place_page import PlacePage
 from nextrep.ui.program.making.program_page import ProgramPage
-from nextrep.ui.program.making.steps import StepBar
+from nextrep.ui.program.making.step_dialog import StepDialog
 from nextrep.ui.program.plan_words import advice_lines, plan_lines, waiting_line
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
-from nextrep.ui.widgets.card import Divider
-from nextrep.ui.widgets.labels import Secondary
 
 _FOUND = 8
 """Exercises offered while a name is typed."""
-_ROOMY = 480
-"""Height in px at 100 % from which the words at the foot are shown."""
 
 
-class PlanDialog(QDialog):
+class PlanDialog(StepDialog):
     """Every question has an answer already, so that a plan can be made from any step.
-
-    Enter goes to the next step, Ctrl+Enter makes the plan, Alt with the arrows goes back and forth.
 
     Attributes:
         made: a plan was made.
@@ -63,14 +54,23 @@ class PlanDialog(QDialog):
             parent: the screen it belongs to.
             key: the program to begin with; that of `followed`, or the usual one, if None.
         """
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._library = library.view(context.store)
-        self._again = followed is not None
-        self.setWindowTitle(tr("Adjust to my week") if self._again else tr("Make a plan"))
-        self._make_pages()
-        self._lay_out()
+        again = followed is not None
+        self.program = ProgramPage(program.templates(), again=again)
+        self.days, self.place = DaysPage(), PlacePage()
+        self.person = PersonPage(self._search, self._name_of)
+        self.look = LookPage(context.now().date())
+        super().__init__(
+            [self.program, self.days, self.place, self.person, self.look],
+            tr("Make my plan"),
+            tr(
+                "↵ next · Ctrl+↵ makes the plan. General training advice: it complements treatment and never "
+                "replaces it."
+            ),
+            parent,
+        )
+        self.setWindowTitle(tr("Adjust to my week") if again else tr("Make a plan"))
         self._begin(followed, key)
         self._connect()
         self._show_program()
@@ -92,22 +92,11 @@ class PlanDialog(QDialog):
             quiet=self.days.quiet(),
         )
 
-    def here(self) -> QuestionPage:
-        """Return the page that is shown."""
-        page = self._stack.currentWidget()
-        assert isinstance(page, QuestionPage)
-        return page
-
     def go_to(self, page: QuestionPage) -> None:
-        """Show a page; the keyboard goes to its first question."""
+        """Show a page; the last one says the plan anew."""
         if page is self.look:
             self._look()
-        self._stack.setCurrentWidget(page)
-        self._show_buttons()
-        page.verticalScrollBar().setValue(0)
-        first = page.first_field()
-        if first is not None:
-            focus(first)
+        super().go_to(page)
 
     def show_error(self, message: str, field: str = "") -> None:
         """Say what keeps the plan from being made, where it can be mended."""
@@ -119,77 +108,12 @@ class PlanDialog(QDialog):
         if field == "overlap":
             self.go_to(self.look)
             focus(self.look.ask_overlap())
-        elif page is None or page not in self._shown():
+        elif page is None or page not in self.shown_pages():
             self.go_to(self.look)
             self.look.show_trouble(message)
         else:
             self.go_to(page)
-            self._point_at(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little height, the questions come before the words at the foot."""
-        super().resizeEvent(event)
-        self._keys.setVisible(self.height() >= current_theme().px(_ROOMY))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Make the plan with Ctrl+Enter."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._on_make()
-        else:
-            super().keyPressEvent(event)
-
-    def _make_pages(self) -> None:
-        self.program = ProgramPage(program.templates(), again=self._again)
-        self.days = DaysPage()
-        self.place = PlacePage()
-        self.person = PersonPage(self._search, self._name_of)
-        self.look = LookPage(self._context.now().date())
-        self._pages: list[QuestionPage] = [self.program, self.days, self.place, self.person, self.look]
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page)
-        self.steps = StepBar([page.title for page in self._pages])
-        self.back, self.next = SecondaryButton(tr("Back")), SecondaryButton(tr("Next"))
-        self.make = PrimaryButton(tr("Make my plan"))
-        self.make.setToolTip(tr("Ctrl+Enter, from any step"))
-        self.leave = SecondaryButton(tr("Cancel"))
-        for button in (self.leave, self.back, self.next, self.make):
-            button.setAutoDefault(True)  # Enter on a button presses that button
-
-    def _lay_out(self) -> None:
-        px = current_theme().px
-        head = QVBoxLayout()
-        head.setContentsMargins(px(18), px(14), px(18), px(10))
-        head.addWidget(self.steps)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addWidget(self.leave)
-        row.addStretch(1)
-        for button in (self.back, self.next, self.make):
-            row.addWidget(button)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(24), px(10), px(24), px(16))
-        foot.setSpacing(px(10))
-        self._keys = Secondary(
-            tr(
-                "↵ next · Ctrl+↵ makes the plan. General training advice: it complements treatment and never "
-                "replaces it."
-            )
-        )
-        foot.addWidget(self._keys)
-        foot.addLayout(row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(Divider())
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(Divider())
-        layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.sizeHint()
-        self.resize(min(px(780), room.width()), min(px(700), room.height()))
+            self.point_at(page)
 
     def _begin(self, followed: Program | None, key: str | None) -> None:
         """Show the answers of the program that is followed, and leave out what the person has hidden."""
@@ -206,20 +130,8 @@ class PlanDialog(QDialog):
         self.program.changed.connect(self._show_program)
         self.look.changed.connect(self._look)
         self.look.way_chosen.connect(self._look)
-        self.steps.asked.connect(self._on_step)
-        self.back.clicked.connect(self._on_back)
-        self.next.clicked.connect(self._on_next)
-        self.make.clicked.connect(self._on_make)
-        self.leave.clicked.connect(self.reject)
-        for keys, what in (
-            ("Ctrl+Return", self._on_make),
-            ("Ctrl+Enter", self._on_make),
-            ("Alt+Left", self._on_back),
-            ("Alt+Right", self._on_next),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(what)
 
-    def _shown(self) -> list[QuestionPage]:
+    def shown_pages(self) -> list[QuestionPage]:
         """Return the steps that the chosen program has: a plan by hand needs no days and no choice."""
         if self.program.template().by_hand:
             return [self.program, self.place, self.look]
@@ -229,49 +141,11 @@ class PlanDialog(QDialog):
         template = self.program.template()
         self.days.show_program(template)
         self.place.show_program(template)
-        self._show_buttons()
-
-    def _show_buttons(self) -> None:
-        shown, here = self._shown(), self.here()
-        self.steps.show_step(self._pages.index(here), [self._pages.index(page) for page in shown])
-        last = here is shown[-1]
-        self.back.setEnabled(here is not shown[0])
-        self.next.setVisible(not last)
-        (self.make if last else self.next).setDefault(True)
-
-    def _on_step(self, position: int) -> None:
-        self._leave_for(self._pages[position])
-
-    def _on_back(self) -> None:
-        shown = self._shown()
-        position = shown.index(self.here())
-        if position:
-            self._leave_for(shown[position - 1])
-
-    def _on_next(self) -> None:
-        shown = self._shown()
-        position = shown.index(self.here())
-        if position + 1 < len(shown):
-            self._leave_for(shown[position + 1])
-
-    def _leave_for(self, page: QuestionPage) -> None:
-        """Go to another page; what cannot be taken is said first, but only on the way forward."""
-        here = self.here()
-        onward = self._pages.index(page) > self._pages.index(here)
-        if onward and here.problem():
-            self._point_at(here)
-        else:
-            self.go_to(page)
-
-    def _point_at(self, page: QuestionPage) -> None:
-        problem = page.problem()
-        if problem is not None:
-            focus(problem[1])
-            page.ensureWidgetVisible(problem[1])
+        self.show_buttons()
 
     def _look(self) -> None:
         """Say what the plan would be, or why it cannot be made yet."""
-        for page in self._shown():
+        for page in self.shown_pages():
             problem = page.problem()
             if problem is not None:
                 self.look.show_trouble(problem[0])
@@ -303,11 +177,12 @@ class PlanDialog(QDialog):
     def _today(self) -> int:
         return self._context.now().date().toordinal()
 
-    def _on_make(self) -> None:
-        for page in self._shown():
+    def on_make(self) -> None:
+        """Make the plan, or go to what keeps it from being made."""
+        for page in self.shown_pages():
             if page.problem():
                 self.go_to(page)
-                self._point_at(page)
+                self.point_at(page)
                 return
         self._look()
         use_case = partial(
