@@ -64,8 +64,9 @@ class ExerciseLibrary:
 def stand_ins(exercise: Exercise, among: Iterable[Exercise], at_hand: frozenset[Equipment]) -> list[Exercise]:
     """Return which of `among` can stand in for `exercise` with the equipment at hand, the closest first.
 
-    The same movement pattern; most shared primary muscles first, then the easier level, then the name.
-    An isolation exercise is only replaced by one for the same muscles.
+    The same movement pattern; most shared primary muscles first, then the easier level, the same measure,
+    most shared equipment and helping muscles, those with a technique note, and the name. An isolation
+    exercise is only replaced by one for the same muscles.
     """
     wanted = set(exercise.primary)
     others = [
@@ -75,8 +76,20 @@ def stand_ins(exercise: Exercise, among: Iterable[Exercise], at_hand: frozenset[
     ]
     if exercise.pattern is Pattern.ISOLATION:
         others = [other for other in others if wanted & set(other.primary)]
-    others.sort(key=lambda o: (-len(wanted & set(o.primary)), _LEVELS.index(o.level), o.name))
+    others.sort(key=lambda other: _distance(exercise, other))
     return others
+
+
+def _distance(exercise: Exercise, other: Exercise) -> tuple[int, int, bool, int, int, bool, str]:
+    return (
+        -len(set(exercise.primary) & set(other.primary)),
+        _LEVELS.index(other.level),
+        other.measure is not exercise.measure,
+        -len(set(exercise.equipment) & set(other.equipment)),
+        -len(set(exercise.secondary) & set(other.secondary)),
+        not other.note,
+        other.name,
+    )
 
 
 def load_exercises() -> ExerciseLibrary:

@@ -171,7 +171,7 @@ def merge_preview(store: Store, own: Exercise, into: Exercise) -> MergePreview:
     return MergePreview(store.merging.extent(known.id), _why_not(store, known, into))
 
 
-def merge(store: Store, own: Exercise, into: Exercise) -> Outcome[None]:
+def merge(store: Store, own: Exercise, into: Exercise) -> Outcome[Exercise]:
     """Let an own exercise become part of another: sets, sessions and plans move, and its name goes with them.
 
     From then on a file with its name means the other one. A favourite stays one, and the person's words
@@ -195,7 +195,8 @@ def merge(store: Store, own: Exercise, into: Exercise) -> Outcome[None]:
             note=target.note or known.note,
             cue=target.cue or known.cue,
         )
-        return _merge(store, known, target, after, label)
+        done = _merge(store, known, target, after, label)
+    return Outcome(into, done.changes, undo=done.undo, label=label)
 
 
 def _merge(

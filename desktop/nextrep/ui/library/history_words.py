@@ -1,0 +1,73 @@
+"""What was done of an exercise, in words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from nextrep.domain.best import Best
+from nextrep.domain.text import tr, tr_n
+from nextrep.domain.training import SetDraft
+from nextrep.domain.units import Load, Unit
+from nextrep.services.library import History
+from nextrep.ui.widgets.day_text import short_day_text
+
+
+def history_lines(history: History, unit: Unit, today: int) -> list[str]:
+    """Return a line for the last time, one for the best set and one for how often."""
+    if not history.sets:
+        return [tr("Not done yet.")]
+    lines = []
+    if history.last_day is not None:
+        day = short_day_text(history.last_day, today)
+        lines.append(tr("Last on {day}: {sets}", day=day, sets=sets_words(history.last, unit)))
+    if history.best is not None:
+        lines.append(_best_words(history.best, unit, today))
+    lines.append(
+        tr(
+            "{sets} in {sessions}",
+            sets=tr_n("{n} set", "{n} sets", history.sets),
+            sessions=tr_n("{n} session", "{n} sessions", history.sessions),
+        )
+    )
+    return lines
+
+
+def sets_words(drafts: tuple[SetDraft, ...], unit: Unit) -> str:
+    """Return sets in order, those of one load together, for example "16 kg × 8, 8, 7"."""
+    parts = []
+    for load, some in groupby(drafts, key=lambda draft: draft.load.grams if draft.load else 0):
+        amounts = ", ".join(_amount(draft.reps, draft.seconds, draft.distance_m) for draft in some)
+        parts.append(_loaded(load, amounts, unit))
+    return "; ".join(parts)
+
+
+def _best_words(best: Best, unit: Unit, today: int) -> str:
+    fact = best.fact
+    done = _loaded(fact.grams or 0, _amount(fact.reps, fact.seconds, None), unit)
+    day = short_day_text(fact.day, today)
+    if best.estimate is None:
+        return tr("Best: {done}, on {day}", done=done, day=day)
+    estimate = best.estimate / float(unit.grams)
+    return tr(
+        "Best: {done}, on {day} (estimated 1RM {value} {unit})",
+        done=done,
+        day=day,
+        value=f"{estimate:.1f}".removesuffix(".0"),
+        unit=unit,
+    )
+
+
+def _amount(reps: int | None, seconds: int | None, metres: int | None) -> str:
+    if reps is not None:
+        return str(reps)
+    if seconds is not None:
+        return tr("{n} s", n=seconds)
+    return tr("{n} m", n=metres)
+
+
+def _loaded(grams: int, amount: str, unit: Unit) -> str:
+    if grams == 0:
+        return amount
+    if grams < 0:
+        return tr("{load} of help × {amount}", load=Load(-grams, unit).text(), amount=amount)
+    return tr("{load} × {amount}", load=Load(grams, unit).text(), amount=amount)
