@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.program import SkipReason
 from nextrep.services import plan_editing, plan_weeks
 from nextrep.ui.program.tiles import skipped_text
-from nextrep.ui.program.week_table import Span
+from nextrep.ui.program.week_room import Span
 from nextrep.ui.runtime.context import Context
 from tests.ui.program.plan_screen import (
     FIRST,

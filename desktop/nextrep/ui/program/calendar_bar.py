@@ -11,7 +11,7 @@ from nextrep.domain.days import day_short, month_title
 from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
 from nextrep.ui.program.calendar_model import CalendarModel
-from nextrep.ui.program.week_table import Span
+from nextrep.ui.program.week_room import Span
 from nextrep.ui.widgets.buttons import IconButton, LinkButton
 from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.flow import FlowLayout

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nextrep.ui.program.calendar_bar import CalendarBar
 from nextrep.ui.program.calendar_view import CalendarView
-from nextrep.ui.program.week_table import Span
+from nextrep.ui.program.week_room import Span
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
 

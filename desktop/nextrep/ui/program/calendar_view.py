@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
 from nextrep.ui.program.drag_table import DragTable
-from nextrep.ui.program.week_table import Span
+from nextrep.ui.program.week_room import Span
 from nextrep.ui.theme.theme import current_theme
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -9,7 +9,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nextrep.ui.program.tiles import Tile
-from nextrep.ui.program.week_table import Span, WeekTable
+from nextrep.ui.program.week_room import Span
+from nextrep.ui.program.week_table import WeekTable
 from nextrep.ui.theme.theme import current_theme
 
 _EDGE = 28

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
 from nextrep.ui.program.calendar_model import CalendarModel
 from nextrep.ui.program.tile_delegate import TileDelegate
 from nextrep.ui.program.tiles import Tile
 from nextrep.ui.program.week_header import WeekHeader
+from nextrep.ui.program.week_room import Span, day_widths
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.table import TableView
 
 _SHORTEST_ROW = 72
-_ROOMY_DAY = 3
-"""How many times the room of an empty day a day with sessions gets, at most, where one week is shown."""
-
-
-class Span(Enum):
-    """How much of the program the calendar shows."""
-
-    MONTH = "month"
-    WEEK = "week"
 
 
 class WeekTable(TableView):
@@ -244,12 +233,8 @@ class WeekTable(TableView):
         """Give the room to the days that have sessions."""
         header = self.horizontalHeader()
         least = max(header.minimumSectionSize(), header.sectionSizeHint(0))
-        room = self.viewport().width()
         busy = [bool(tiles) for tiles in self.calendar.tiles_in_row(self._row)]
-        slim = max(least, room // (WEEKDAYS - sum(busy) + _ROOMY_DAY * sum(busy)))
-        for column, on in enumerate(busy):
-            share = (room - slim * (WEEKDAYS - sum(busy))) // max(sum(busy), 1)
-            width = max(share, least) if on else slim if any(busy) else room // WEEKDAYS
+        for column, width in enumerate(day_widths(busy, self.viewport().width(), least)):
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
 
