@@ -56,7 +56,7 @@ def test_the_same_main_muscles_within_48_hours_and_a_day_that_mends_it() -> None
     assert advice.severity is Severity.LOOK
     assert "48 h" in advice.reason
     (fix,) = [one for one in mends(PlanChecks(plan), advice) if isinstance(one, MoveSession)]
-    assert (fix.planned_id, fix.day - MONDAY, fix.label) == (2, WEDNESDAY, "Move Full body B to Wednesday")
+    assert (fix.planned_id, fix.day - MONDAY, fix.label) == (2, WEDNESDAY, "Move to Wednesday")
     assert found(mended(plan, advice), Kind.REST) == []
 
 

@@ -59,7 +59,7 @@ def _more_rest(checks: PlanChecks, week: WeekFacts, advice: Advice) -> Iterator[
     yield from _later_that_day(checks, week, session)
     before = [one for one in week.ahead if one is not session and _close(one, session)]
     for one in (session, *before):
-        yield from _other_days(checks, week, one)
+        yield from _other_days(checks, week, one, named=one is not session)
     for one in (session, *before):
         for other in week.ahead:
             if other is not one and other.planned.day != one.planned.day:
@@ -88,7 +88,7 @@ def _later_that_day(checks: PlanChecks, week: WeekFacts, session: SessionFacts) 
         yield MoveSession(label, session.planned.id, session.planned.day, latest)
 
 
-def _other_days(checks: PlanChecks, week: WeekFacts, session: SessionFacts) -> Iterator[Fix]:
+def _other_days(checks: PlanChecks, week: WeekFacts, session: SessionFacts, *, named: bool) -> Iterator[Fix]:
     """Give the free days of the week, those that suit the person first, then the nearest."""
     plan = checks.facts.plan
     monday = plan.program.start_day + WEEKDAYS * (week.week - 1)
@@ -98,7 +98,9 @@ def _other_days(checks: PlanChecks, week: WeekFacts, session: SessionFacts) -> I
     here = session.planned.day
     days.sort(key=lambda day: ((day - monday) not in suits, abs(day - here), day < here))
     for day in days:
-        label = tr("Move {title} to {day}", title=session.planned.title, day=weekday_title(day - monday))
+        label = tr("Move to {day}", day=weekday_title(day - monday))
+        if named:
+            label = tr("Move {title} to {day}", title=session.planned.title, day=weekday_title(day - monday))
         yield MoveSession(label, session.planned.id, day)
 
 
@@ -182,9 +184,9 @@ def _other_exercise(checks: PlanChecks, week: WeekFacts, advice: Advice) -> Iter
     options = [one for one in (*named, *alike) if one.key not in has]
     at_hand = checks.facts.plan.program.answers.equipment
     for other in [one for one in options if one.possible_with(at_hand)][:MOST_CHOICES]:
-        yield swap(session, position, other)
+        yield swap(session, position, other, named=False)
     if len(session.counts) > 1:
-        yield left_out(session, [position])
+        yield change(tr("Leave it out"), session, {position: 0})
 
 
 def _does_the_same(exercise: Exercise, other: Exercise) -> bool:

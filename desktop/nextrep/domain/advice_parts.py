@@ -53,11 +53,12 @@ def exercises_for(checks: PlanChecks, week: WeekFacts, wanted: Callable[[Exercis
     return list(islice((one for one in options if one.possible_with(at_hand)), MOST_CHOICES))
 
 
-def swap(session: SessionFacts, position: int, other: Exercise) -> Fix:
-    """Put another exercise in the place of one."""
-    label = tr(
-        "Swap {exercise} for {other}", exercise=session.traits[position].exercise.name, other=other.name
-    )
+def swap(session: SessionFacts, position: int, other: Exercise, *, named: bool) -> Fix:
+    """Put another exercise in the place of one; `named` says of which, where the advice does not."""
+    exercise = session.traits[position].exercise.name
+    label = tr("Swap for {other}", other=other.name)
+    if named:
+        label = tr("Swap {exercise} for {other}", exercise=exercise, other=other.name)
     return SwapExercise(label, session.planned.id, position, other.key)
 
 

@@ -173,7 +173,7 @@ def more_pull(checks: PlanChecks, week: WeekFacts, _advice: Advice) -> Iterator[
     for session, position in pushes[::-1]:
         has = {one.exercise.key for one in session.traits}
         for exercise in [one for one in new if one.key not in has][:1]:
-            yield swap(session, position, exercise)
+            yield swap(session, position, exercise, named=True)
 
 
 # Weeks

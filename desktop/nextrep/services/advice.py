@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nextrep.domain.advice import Advice, Fix
+from nextrep.domain.advice import Advice, Fix, Severity
 from nextrep.domain.advice_edits import edit_of
 from nextrep.domain.advice_mends import mend_everywhere, with_mends
 from nextrep.domain.changes import Changes, Outcome
@@ -35,12 +35,14 @@ class WeekAdvice:
         weeks: in how many weeks of the plan each thing is, by its name.
         look: things worth a look in the whole plan; the same thing in several weeks is one.
         aside: things that were put aside.
+        elsewhere: the next other calendar week with something worth a look, after the last one the first.
     """
 
     advice: tuple[Advice, ...]
     weeks: dict[str, int]
     look: int
     aside: int
+    elsewhere: int | None = None
 
 
 class PlanAdvice:
@@ -83,13 +85,15 @@ class PlanAdvice:
                 shown.append(one)
                 weeks[one.name] = weeks.get(one.name, 0) + 1
         here = [one for one in shown if one.week == week]
-        return WeekAdvice(with_mends(self._checks, here), weeks, worth_a_look(shown), len(aside))
-
-    def week_to_look_at(self, week: int) -> int | None:
-        """Return the next calendar week from `week` on with something worth a look, else the first."""
-        shown = [one for one in self._checks.all() if not self._is_aside(one)] if self._checks else []
-        weeks = [one.week for one in shown if worth_a_look([one])]
-        return min((one for one in weeks if one >= week), default=min(weeks, default=None))
+        others = sorted({one.week for one in shown if one.severity is Severity.LOOK} - {week})
+        later = next((one for one in others if one > week), None)
+        return WeekAdvice(
+            advice=with_mends(self._checks, here),
+            weeks=weeks,
+            look=worth_a_look(shown),
+            aside=len(aside),
+            elsewhere=later if later is not None else next(iter(others), None),
+        )
 
     def _is_aside(self, advice: Advice) -> bool:
         return advice.amount <= self._aside.get(advice.name, -1)

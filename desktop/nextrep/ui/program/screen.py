@@ -9,7 +9,7 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
 from nextrep.domain.training import EffortScale
-from nextrep.services import plan_phases, preferences, program, session
+from nextrep.services import advice, plan_phases, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.settings.table import EFFORT_SCALE
 from nextrep.ui.program.calendar_card import CalendarCard
@@ -197,7 +197,7 @@ class ProgramScreen(Screen):
             self._show_done(tile, planned)
         number = self._actions.week_of(tile.day)
         title = tr("Planned in week {n}", n=number) if number else tr("Planned in this week")
-        self._sets.show_week(title, program.week_sets(self._view, self._view.week_of(tile.day)))
+        self._sets.show_week(title, advice.week_sets(self._view, self._view.week_of(tile.day)))
 
     def _show_done(self, tile: Tile, planned: PlannedView | None) -> None:
         """Show the sets of a finished session, planned or not."""
