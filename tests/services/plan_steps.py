@@ -1,10 +1,12 @@
 """What tests of the plan share: its sessions, and a step that is taken, taken back and taken again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from nextrep.domain.changes import Outcome
-from nextrep.domain.plan_edit import PlanEdit
+from nextrep.domain.plan_edit import PlanEdit, SessionChange
 from nextrep.domain.program import PlannedSession, PlannedState
+from nextrep.domain.training import Target
 from nextrep.services import plan_editing
 from nextrep.storage.store import Store
 
@@ -25,3 +27,8 @@ def check_undo(store: Store, step: Callable[[], Outcome[PlanEdit]]) -> None:
     assert back.undo is not None
     back.undo()
     assert plan_editing.plan(store) == after
+
+
+def asking(planned: PlannedSession, *targets: Target) -> PlanEdit:
+    """Return the edit that makes a session ask for this, whether or not it makes sense."""
+    return PlanEdit("", (SessionChange(planned, replace(planned, targets=targets)),))

@@ -20,6 +20,7 @@ from nextrep.domain.units import Unit, load_of
 from nextrep.services import catalog, library, library_editing, plan_editing, program, session, transfer
 from nextrep.services.library import Facets
 from nextrep.storage.store import Store
+from tests.services.plan_steps import asking
 
 BERLIN = ZoneInfo("Europe/Berlin")
 GOBLET = catalog.by_key("goblet_squat")
@@ -232,7 +233,7 @@ def test_an_alternate_of_a_plan_is_not_deleted(store: Store, now: datetime) -> N
     target = planned.targets[0]
     details = replace(target.details, alternates=(crawl.key,))
     with store.transaction():
-        store.programs.put_targets(planned.id, (replace(target, details=details),))
+        store.programs.apply(made.id, asking(planned, replace(target, details=details)))
     assert not library_editing.can_delete(store, crawl)
     assert catalog.find_key(store, crawl.key) == crawl
 

@@ -29,6 +29,7 @@ from nextrep.services.handover import Overlap
 from nextrep.services.sharing import Wanted
 from nextrep.storage.store import Store
 from tests.exchange.program_file.programs import details, possible, rows
+from tests.services.plan_steps import asking
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=BERLIN)
@@ -141,7 +142,7 @@ def test_whatever_is_asked_of_an_exercise_comes_back(data: st.DataObject) -> Non
         rest_s=row.rest_s, details=kept,
     )  # fmt: skip
     with store.transaction():
-        store.programs.put_targets(one.id, [target])
+        store.programs.apply(one.program_id, asking(one, target))
     found = read_back(store).program.sessions[0].exercises[0]
     assert (found.sets, found.reps_low, found.seconds, found.rest_s) == (
         row.sets, row.reps_low, row.seconds, row.rest_s,
@@ -160,7 +161,7 @@ def test_no_plan_makes_a_file_that_cannot_be_opened(asked: TargetDetails, sets: 
     plain = replace(asked, alternates=(), progression=replace(asked.progression, ladder=()))
     target = replace(one.targets[0], sets=sets, reps_low=None, reps_high=None, details=plain)
     with store.transaction():
-        store.programs.put_targets(one.id, [target])
+        store.programs.apply(one.program_id, asking(one, target))
     found = read_back(store).program.sessions[0].exercises[0]
     assert found.sets == sets
     assert possible(found)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from nextrep.domain.changes import Changes, Outcome
-from nextrep.domain.duration import Pace, pace_of, seconds_for
+from nextrep.domain.duration import PLAIN_PACE, Pace, pace_of, seconds_for
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
 from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
@@ -79,11 +79,13 @@ class ProgramView:
 
     Attributes:
         pauses: times on which it rested and that are over; one that goes on is `program.paused_on`.
+        pace: how the person's sessions compare with the estimate.
     """
 
     program: Program
     sessions: tuple[PlannedView, ...]
     pauses: tuple[Pause, ...] = ()
+    pace: Pace = PLAIN_PACE
 
     @cached_property
     def weeks(self) -> tuple[int | None, ...]:
@@ -228,18 +230,20 @@ def target_of(store: Store, row: Prescription) -> Target:
     )
 
 
-def current(store: Store, today: int | None = None) -> ProgramView | None:
+def current(store: Store, today: int | None = None, before: ProgramView | None = None) -> ProgramView | None:
     """Return the current program, None before there is one.
 
     Args:
         store: the profile.
         today: date ordinal; sessions of days before it that were not done make no rest short.
+        before: an earlier view: sessions that are as they were then stay the same objects, so that who shows
+            them can tell at once what changed.
     """
     program = store.programs.current()
     if program is None:
         return None
     planned = store.programs.planned_of(program.id)
-    done = store.sessions.by_planned([one.id for one in planned])
+    done = store.sessions.of_program(program.id)
     shown = [one for one in planned if one.state is not PlannedState.REMOVED]
     exercises = catalog.exercises_in_use(store)
     active = store.sessions.active()
@@ -250,19 +254,38 @@ def current(store: Store, today: int | None = None) -> ProgramView | None:
     for rest in _rests(store, [one for one in to_do if one.day >= (today or 0)], exercises):
         rests.setdefault(rest.session, []).append(rest)
     pace = pace_so_far(shown, done)
-    views = [
-        PlannedView(
-            planned=one,
-            exercises=tuple((exercises[target.exercise_id], target) for target in one.targets),
-            minutes=pace.minutes(seconds_for(one.targets)),
-            session=done.get(one.id),
-            short_rests=tuple(rests.get(one.id, ())),
-            moved_from=one.first_day if one.first_day != one.day else None,
-            going_on=one.id == open_id,
-        )
-        for one in shown
-    ]
-    return ProgramView(program, tuple(views), store.programs.pauses_of(program.id))
+    earlier = {one.planned.id: one for one in before.sessions} if before and before.pace == pace else {}
+    views = []
+    for one in shown:
+        asked = tuple((exercises[target.exercise_id], target) for target in one.targets)
+        close, going_on = tuple(rests.get(one.id, ())), one.id == open_id
+        known = earlier.get(one.id)
+        if known is None or not _same(known, one, asked, done.get(one.id), close, going_on=going_on):
+            known = PlannedView(
+                planned=one,
+                exercises=asked,
+                minutes=pace.minutes(seconds_for(one.targets)),
+                session=done.get(one.id),
+                short_rests=close,
+                moved_from=one.first_day if one.first_day != one.day else None,
+                going_on=going_on,
+            )
+        views.append(known)
+    return ProgramView(program, tuple(views), store.programs.pauses_of(program.id), pace)
+
+
+def _same(
+    known: PlannedView,
+    planned: PlannedSession,
+    asked: tuple[tuple[Exercise, Target], ...],
+    session: Session | None,
+    close: tuple[ShortRest, ...],
+    *,
+    going_on: bool,
+) -> bool:
+    """Tell whether a session would be shown as it is known already."""
+    was = (known.planned, known.exercises, known.session, known.short_rests, known.going_on)
+    return was == (planned, asked, session, close, going_on)
 
 
 def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:

@@ -50,5 +50,7 @@ class Repository:
 
     def _many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Write many rows on Peewee's own connection; its insert_many is 8-26 times slower."""
+        if not rows:
+            return
         with self._known_errors():
             self._database.connection().executemany(sql, rows)

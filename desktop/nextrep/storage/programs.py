@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from uuid import uuid4
 
 from nextrep.domain.plan_edit import Pause, PlanEdit, SessionChange
@@ -12,8 +13,6 @@ from nextrep.domain.program import PlannedSession, PlannedState, Program, Sessio
 from nextrep.domain.training import Target
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import PauseRow, ProgramRow
-from nextrep.storage.tables import PlannedExerciseRow as X
-from nextrep.storage.tables import PlannedRow as P
 from nextrep.storage.texts import answers_from, answers_text, details_from, details_text
 from nextrep.storage.times import to_ms
 
@@ -93,11 +92,6 @@ class ProgramRepository(Repository):
         ]
         return self._insert_planned(sessions)
 
-    def put_targets(self, planned_id: int, targets: Sequence[Target]) -> None:
-        """Replace the exercises of a planned session."""
-        self._change(X.delete().where(X.planned_id == planned_id))
-        self._insert_targets([(planned_id, targets)])
-
     def planned(self, planned_id: int) -> PlannedSession:
         """Return one planned session.
 
@@ -125,9 +119,8 @@ class ProgramRepository(Repository):
 
         A session that comes back (an undo) gets the id it had.
         """
-        for change in edit.sessions:
-            if change.after is None and change.before is not None:
-                self._change(P.delete().where(P.id == change.before.id))
+        gone = [c.before.id for c in edit.sessions if c.before is not None and c.after is None]
+        self._many("DELETE FROM planned WHERE id = ?", [(number,) for number in gone])
         made = [c.after for c in edit.sessions if c.before is None and c.after is not None]
         numbers = iter(self._insert_planned(made))
         kept = [
@@ -136,9 +129,9 @@ class ProgramRepository(Repository):
             else change
             for change in edit.sessions
         ]
-        for change in kept:
-            if change.before is not None and change.after is not None:
-                self._update_planned(change.before, change.after)
+        self._update_planned(
+            [(c.before, c.after) for c in kept if c.before is not None and c.after is not None]
+        )
         if edit.program is not None:
             after = edit.program[1]
             self._change(
@@ -158,15 +151,22 @@ class ProgramRepository(Repository):
             )
         return replace(edit, sessions=tuple(kept))
 
-    def _update_planned(self, before: PlannedSession, after: PlannedSession) -> None:
-        if replace(before, targets=()) != replace(after, targets=()):
-            self._many(
-                "UPDATE planned SET day = ?, week = ?, phase = ?, title = ?, removed = ?, first_day = ?,"
-                " minute = ?, note = ?, skipped = ? WHERE id = ?",
-                [(*_planned_values(after), after.id)],
-            )
-        if before.targets != after.targets:
-            self.put_targets(after.id, after.targets)
+    def _update_planned(self, pairs: Sequence[tuple[PlannedSession, PlannedSession]]) -> None:
+        self._many(
+            "UPDATE planned SET day = ?, week = ?, phase = ?, title = ?, removed = ?, first_day = ?,"
+            " minute = ?, note = ?, skipped = ? WHERE id = ?",
+            [
+                (*_planned_values(after), after.id)
+                for before, after in pairs
+                if _planned_values(before) != _planned_values(after)
+            ],
+        )
+        self._put_targets([(after.id, after.targets) for b, after in pairs if b.targets != after.targets])
+
+    def _put_targets(self, rows: Sequence[tuple[int, Sequence[Target]]]) -> None:
+        """Replace the exercises of planned sessions."""
+        self._many("DELETE FROM planned_exercise WHERE planned_id = ?", [(number,) for number, _t in rows])
+        self._insert_targets(rows)
 
     def _insert_planned(self, sessions: Sequence[PlannedSession]) -> list[int]:
         if not sessions:
@@ -218,12 +218,16 @@ class ProgramRepository(Repository):
             values,
         )
         found: dict[int, list[Target]] = {}
-        for number, exercise_id, sets, low, high, seconds, rir_low, rir_high, rest_s, details in rows:
-            target = Target(
-                exercise_id, sets, low, high, seconds, rir_low, rir_high, rest_s, details_from(details)
-            )
-            found.setdefault(number, []).append(target)
+        for row in rows:
+            found.setdefault(row[0], []).append(_target(row[1:]))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _target(row: Row) -> Target:
+    """Return a target; the same ones come again each week, and being one object they compare at once."""
+    exercise_id, sets, low, high, seconds, rir_low, rir_high, rest_s, details = row
+    return Target(exercise_id, sets, low, high, seconds, rir_low, rir_high, rest_s, details_from(details))
 
 
 def _planned_values(one: PlannedSession) -> tuple[object, ...]:

@@ -31,6 +31,7 @@ _COLUMNS = (
     S.effort,
     S.origin,
 )
+_NAMES = ", ".join(column.column_name for column in _COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class SessionRepository(Repository):
 
     def active(self) -> Session | None:
         """Return the open session, if there is one."""
-        row = self._row(S.select(*_COLUMNS).where(S.state == str(SessionState.ACTIVE)))
-        return _session(row) if row else None
+        rows = self._sql(f"SELECT {_NAMES} FROM session WHERE state = 'active'")
+        return _session(rows[0]) if rows else None
 
     def done(self, first: int | None = None, last: int | None = None) -> list[Session]:
         """Return finished sessions by start, of the days `first` to `last` where given."""
@@ -115,12 +116,14 @@ class SessionRepository(Repository):
         """Return the number of finished sessions."""
         return int(self._sql("SELECT count(*) FROM session WHERE state = 'done'")[0][0])
 
-    def by_planned(self, planned_ids: Sequence[int]) -> dict[int, Session]:
-        """Return the finished session of each planned session that has one."""
-        query = S.select(*_COLUMNS).where(
-            S.state == str(SessionState.DONE), S.planned_id.in_(list(planned_ids))
+    def of_program(self, program_id: int) -> dict[int, Session]:
+        """Return the finished session of each planned session of a program that has one."""
+        rows = self._sql(
+            f"SELECT {_NAMES} FROM session WHERE state = 'done'"
+            " AND planned_id IN (SELECT id FROM planned WHERE program_id = ?)",
+            (program_id,),
         )
-        found = [_session(row) for row in self._rows(query)]
+        found = [_session(row) for row in rows]
         return {session.planned_id: session for session in found if session.planned_id is not None}
 
     def origin_ids(self, origin: str) -> dict[str, int]:

@@ -8,7 +8,6 @@ from typing import TypeVar
 from nextrep.domain.errors import UserError
 from nextrep.settings.table import Scope, Setting
 from nextrep.storage.base import Repository
-from nextrep.storage.tables import SettingRow
 
 T = TypeVar("T", str, bool, int, bytes)
 
@@ -18,11 +17,11 @@ class SettingRepository(Repository):
 
     def get(self, setting: Setting[T]) -> T:
         """Return the stored value, or the default where there is none or it no longer fits."""
-        row = self._row(SettingRow.select(SettingRow.value).where(SettingRow.key == setting.key))
-        if row is None:
+        rows = self._sql("SELECT value FROM setting WHERE key = ?", (setting.key,))
+        if not rows:
             return setting.default
         try:
-            return setting.check(json.loads(row[0]))
+            return setting.check(json.loads(rows[0][0]))
         except (ValueError, UserError):
             return setting.default
 

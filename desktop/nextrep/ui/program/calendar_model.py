@@ -14,7 +14,7 @@ from nextrep.domain.plan_edit import Pause
 from nextrep.domain.program import WEEKDAYS
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
-from nextrep.services.program import ProgramView
+from nextrep.services.program import PlannedView, ProgramView
 from nextrep.ui.program.tiles import Tile, beside_tile, planned_tile, spoken_day
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -38,6 +38,7 @@ class CalendarModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = 0
+        self._made: dict[int, tuple[PlannedView, tuple[int, bool, bool], Tile]] = {}
         self.dated_week: int | None = None
         self._monday = 0  # Monday of the first row
         self._numbers: tuple[int, ...] = ()
@@ -58,10 +59,7 @@ class CalendarModel(QAbstractTableModel):
         """Show a program; weeks before and after it appear where a session was moved there."""
         self._shown = (view, beside)
         pauses = pauses_with_open(view.program, view.pauses)
-        tiles = [
-            planned_tile(one, today, paused=_rests(pauses, one.planned.day), full=self._full)
-            for one in view.sessions
-        ]
+        tiles = self._planned_tiles(view, pauses, today)
         tiles += [beside_tile(one) for one in beside]
         days: dict[int, tuple[Tile, ...]] = {}
         for tile in tiles:
@@ -82,6 +80,17 @@ class CalendarModel(QAbstractTableModel):
             self._announce({day for day in before.keys() | days.keys() if before.get(day) != days.get(day)})
         else:
             self.endResetModel()
+
+    def _planned_tiles(self, view: ProgramView, pauses: Sequence[Pause], today: int) -> list[Tile]:
+        """Describe the planned sessions; a session that is the same object as before keeps its tile."""
+        before, self._made = self._made, {}
+        for one in view.sessions:
+            how = (today, _rests(pauses, one.planned.day), self._full)
+            known = before.get(one.planned.id)
+            if known is None or known[0] is not one or known[1] != how:
+                known = one, how, planned_tile(one, today, paused=how[1], full=self._full)
+            self._made[one.planned.id] = known
+        return [tile for _one, _how, tile in self._made.values()]
 
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
         """Weeks shown."""
