@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.progression import Suggestion, suggest
-from nextrep.domain.strength import Record, records, volume_grams
+from nextrep.domain.strength import Record, records
 from nextrep.domain.text import tr
 from nextrep.domain.training import (
     Block,
@@ -23,104 +22,17 @@ from nextrep.domain.training import (
     Target,
     check_set,
 )
-from nextrep.services import catalog
+from nextrep.services import catalog, next_time
+
+# What a session is shown with belongs to it; screens take it from here.
+from nextrep.services.session_view import BlockView as BlockView  # noqa: PLC0414
+from nextrep.services.session_view import SessionView as SessionView  # noqa: PLC0414
+from nextrep.services.session_view import view as view  # noqa: PLC0414
 from nextrep.storage.sessions import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
 from nextrep.storage.store import Store
 
 SMALLEST_START = "bodyweight_squat"
 """«Just one set»: the start that is too small to refuse."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """One exercise of a session as the screen shows it.
-
-    Attributes:
-        last: working sets of the last time, and `last_day` when that was (None: first time).
-    """
-
-    block: int
-    exercise_id: int
-    exercise: Exercise
-    target: Target | None
-    sets: tuple[SetEntry, ...]
-    last: tuple[SetDraft, ...]
-    last_day: int | None
-    suggestion: Suggestion
-
-    @property
-    def working_sets(self) -> int:
-        """Number of sets done, warm-ups left out."""
-        return sum(entry.draft.kind is not SetKind.WARMUP for entry in self.sets)
-
-    @property
-    def goal(self) -> int:
-        """Number of working sets to do: as planned, else as many as last time, else one."""
-        if self.target is not None:
-            return self.target.sets
-        return max(1, len(self.last))
-
-    @property
-    def complete(self) -> bool:
-        """Whether as many sets were done as there were to do."""
-        return self.working_sets >= self.goal
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """A session with its exercises and sets."""
-
-    session: Session
-    blocks: tuple[BlockView, ...]
-
-    @property
-    def set_count(self) -> int:
-        """Number of working sets done."""
-        return sum(block.working_sets for block in self.blocks)
-
-    def next_open(self, after: int = -1) -> int | None:
-        """Return the first block behind `after` with sets missing, else the first of all; None when done."""
-        missing = [block.block for block in self.blocks if not block.complete]
-        behind = [block for block in missing if block > after]
-        return next(iter(behind or missing), None)
-
-    @property
-    def grams(self) -> int:
-        """Volume of the working sets in grams."""
-        drafts = [entry.draft for block in self.blocks for entry in block.sets]
-        return sum(
-            volume_grams(d.load.grams if d.load else None, d.reps)
-            for d in drafts
-            if d.kind is not SetKind.WARMUP
-        )
-
-
-def view(store: Store, session_id: int) -> SessionView:
-    """Return a session with everything the screen needs.
-
-    Raises:
-        KeyError: there is none of that id.
-    """
-    session = store.sessions.get(session_id)
-    sets = store.sets.of_session(session_id)
-    blocks = []
-    for block in store.sessions.blocks(session_id):
-        exercise = catalog.exercise_of(store, block.exercise_id)
-        found = store.sets.last_time(block.exercise_id, session_id)
-        last = tuple(found[1]) if found else ()
-        blocks.append(
-            BlockView(
-                block=block.block,
-                exercise_id=block.exercise_id,
-                exercise=exercise,
-                target=block.target,
-                sets=tuple(entry for entry in sets if entry.draft.block == block.block),
-                last=last,
-                last_day=found[0] if found else None,
-                suggestion=suggest(exercise, block.target, last),
-            )
-        )
-    return SessionView(session, tuple(blocks))
 
 
 def active(store: Store) -> SessionView | None:
@@ -135,15 +47,18 @@ def recent(store: Store, limit: int) -> list[SessionSummary]:
 
 
 def start_planned(store: Store, planned_id: int, now: datetime) -> Outcome[SessionView]:
-    """Start a planned session.
+    """Start a planned session; where a ladder of exercises asks for a harder or easier one, with that one.
 
     Raises:
         UserError: another session is open.
         KeyError: there is no such planned session.
     """
     planned = store.programs.planned(planned_id)
-    blocks = [Block(i, target.exercise_id, target) for i, target in enumerate(planned.targets)]
-    return _start(store, planned.title, blocks, now, planned_id)
+    coach = next_time.Coach(store, now.date().toordinal())
+    with store.transaction():
+        targets = [coach.on_its_rung(target) for target in planned.targets]
+        blocks = [Block(i, target.exercise_id, target) for i, target in enumerate(targets)]
+        return _start(store, planned.title, blocks, now, planned_id)
 
 
 def start_free(store: Store, now: datetime) -> Outcome[SessionView]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
+from nextrep.domain.progression import Exposure
 from nextrep.domain.strength import SetFact
-from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind
+from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind, Target
 from nextrep.domain.units import Load, Unit
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import SetRow as W
+from nextrep.storage.texts import details_from
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 _COLUMNS = (
@@ -118,6 +121,30 @@ class SetRepository(Repository):
         )
         return [row[0] for row in rows]
 
+    def exposures(self, exercise_id: int, before_session: int, limit: int = 12) -> tuple[Exposure, ...]:
+        """Return the latest `limit` times that an exercise was done before a session, the oldest first.
+
+        Finished sessions only, working sets with what was planned for them. Where an exercise stands twice
+        in a session, these are two times. Without a session of the number, all sessions are before it.
+        """
+        rows = self._sql(
+            "WITH latest AS (SELECT s.id, s.day, s.started_at FROM session s"
+            " WHERE s.state = 'done' AND s.id <> ?1"
+            " AND s.started_at <= coalesce((SELECT started_at FROM session WHERE id = ?1), s.started_at)"
+            " AND s.id IN (SELECT session_id FROM workset WHERE exercise_id = ?2 AND kind <> 'warmup')"
+            " ORDER BY s.started_at DESC, s.id DESC LIMIT ?3)"
+            " SELECT w.id, w.session_id, w.exercise_id, w.block, w.position, w.kind, w.weight_g, w.unit,"
+            " w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus, w.note, NULL, NULL,"
+            " l.day, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low, x.rir_high, x.rest_s, x.details"
+            " FROM latest l JOIN workset w ON w.session_id = l.id"
+            " LEFT JOIN session_exercise x ON x.session_id = w.session_id AND x.block = w.block"
+            " WHERE w.exercise_id = ?2 AND w.kind <> 'warmup'"
+            " ORDER BY l.started_at, l.id, w.block, w.position",
+            (before_session, exercise_id, limit),
+        )
+        times = [list(group) for _, group in groupby(rows, key=lambda row: (row[1], row[3]))]
+        return tuple(_exposure(time) for time in times)[-limit:]
+
     def facts(self, exercise_id: int) -> list[SetFact]:
         """Return all working sets of an exercise in time order, finished sessions and the open one."""
         return [SetFact(*row) for row in self._sql(
@@ -201,6 +228,15 @@ def _values(draft: SetDraft) -> dict[object, object]:
         W.focus: draft.focus,
         W.note: draft.note,
     }
+
+
+def _exposure(rows: Sequence[Row]) -> Exposure:
+    _day, sets, low, high, seconds, rir_low, rir_high, rest_s, details = rows[0][17:26]
+    target = None
+    if sets is not None:
+        more = details_from(details or "")
+        target = Target(rows[0][2], sets, low, high, seconds, rir_low, rir_high, rest_s or 0, more)
+    return Exposure(rows[0][17], target, tuple(_entry(row[:17]).draft for row in rows))
 
 
 def _entry(row: Row) -> SetEntry:

@@ -8,13 +8,15 @@ import pytest
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
-from nextrep.domain.progression import suggest
+from nextrep.domain.loads import Loads
+from nextrep.domain.progression import Exposure, suggest
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind, Target
 from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services.session import BlockView
 from nextrep.ui.session.models import Column, SetTable
 
 NOW = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
+DAY = NOW.date().toordinal()
 PRESS = Exercise(
     "press", "Press", Pattern.HORIZONTAL_PRESS, Measure.LOADED, (), equipment=(Equipment.DUMBBELL,)
 )
@@ -26,9 +28,9 @@ SIXTEEN = Load(16_000, Unit.KG)
 
 def block(exercise=PRESS, target=THREE, last=(), done=()) -> BlockView:
     entries = tuple(SetEntry(100 + i, 1, i, NOW, draft) for i, draft in enumerate(done))
-    return BlockView(
-        0, 1, exercise, target, entries, last, 1 if last else None, suggest(exercise, target, last)
-    )
+    history = [Exposure(DAY - 2, target, tuple(last))] if last else []
+    suggestion = suggest(exercise, target, history, Loads(), DAY)
+    return BlockView(0, 1, exercise, target, entries, last, DAY - 2 if last else None, suggestion)
 
 
 def press(load=SIXTEEN, reps=9, kind=SetKind.WORKING, **more) -> SetDraft:

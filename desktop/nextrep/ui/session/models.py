@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Measure
-from nextrep.domain.progression import smallest_step
+from nextrep.domain.loads import usual_step
+from nextrep.domain.prescription import PlannedKind
+from nextrep.domain.progression import SuggestedSet
 from nextrep.domain.text import tr
 from nextrep.domain.training import (
     Effort,
@@ -38,11 +40,18 @@ class Column(StrEnum):
 
 @dataclass(slots=True)
 class Row:
-    """One set. `entry` is None while it is not done; `typed` has only what the person changed."""
+    """One set.
+
+    Attributes:
+        entry: None while it is not done.
+        typed: only what the person changed.
+        asked: the warm-up that the plan asks for, while it is not done.
+    """
 
     kind: SetKind
     entry: SetEntry | None = None
     typed: dict[Column, str] = field(default_factory=dict)
+    asked: SuggestedSet | None = None
 
     @property
     def done(self) -> bool:
@@ -71,6 +80,9 @@ class SetTable:
         self.scale = scale
         self.rows: list[Row] = []
         self._extra = 0
+        warm_ups = [row for row in block.suggestion.rows if row.kind is PlannedKind.WARMUP]
+        done = sum(entry.draft.kind is SetKind.WARMUP for entry in block.sets)
+        self.rows += [Row(SetKind.WARMUP, asked=row) for row in warm_ups[done:]]
         self.merge(block)
 
     @property
@@ -90,7 +102,10 @@ class SetTable:
         self.block = block
         typed = {row.entry.id: row.typed for row in self.rows if row.entry is not None}
         done = [Row(entry.draft.kind, entry, typed.get(entry.id, {})) for entry in block.sets]
-        self.rows = done + [row for row in self.rows if not row.done]
+        waiting = [row for row in self.rows if not row.done]
+        if block.working_sets:  # who has begun is warm
+            waiting = [row for row in waiting if row.asked is None or row.typed]
+        self.rows = done + waiting
         self._fit()
 
     def take_out(self, index: int) -> None:
@@ -107,6 +122,7 @@ class SetTable:
         """Make a row that is not done a warm-up, or a working set again."""
         row = self.rows[index]
         row.kind = SetKind.WORKING if row.warmup else SetKind.WARMUP
+        row.asked = None
         self._fit(keep=row)
 
     def first_open(self) -> int | None:
@@ -171,7 +187,7 @@ class SetTable:
 
     def step_size(self) -> Load:
         """Return the smallest step of the load in the person's unit."""
-        return smallest_step(self.block.exercise, self.unit)
+        return usual_step(self.block.exercise, self.unit)
 
     def load(self, index: int) -> Load | None:
         """Return the load of a row, None without one or where it cannot be read."""
@@ -221,11 +237,16 @@ class SetTable:
             if row is not keep:
                 waiting.remove(row)
                 self.rows = [other for other in self.rows if other is not row]
-        self.rows += [Row(SetKind.WORKING) for _ in range(needed - len(waiting))]
+        for _ in range(needed - len(waiting)):
+            row = Row(SetKind.WORKING)
+            self.rows.append(row)
+            asked = self._asked(row)
+            if asked is not None and asked.kind is PlannedKind.DROP:
+                row.kind = SetKind.DROP
 
     def _base(self, row: Row, column: Column) -> str:
         """Return what a field shows before anything is typed."""
-        draft = row.entry.draft if row.entry is not None else self._start()
+        draft = row.entry.draft if row.entry is not None else self._start(row)
         value = {
             Column.LOAD: draft.load.text(self.unit, with_unit=False) if draft.load is not None else None,
             Column.REPS: draft.reps,
@@ -235,27 +256,57 @@ class SetTable:
         }[column]
         return "" if value is None else str(value)
 
-    def _start(self) -> SetDraft:
-        """Return what a set to do starts with: the set just done, else the suggestion."""
+    def asked(self, index: int) -> SuggestedSet | None:
+        """Return what is asked for in a row, None where nothing is."""
+        return self._asked(self.rows[index])
+
+    def _asked(self, row: Row) -> SuggestedSet | None:
+        if row.warmup:
+            return row.asked
+        place = sum(not other.warmup for other in self.rows[: self._place(row)])
+        working = [one for one in self.block.suggestion.rows if one.kind is not PlannedKind.WARMUP]
+        return working[place] if place < len(working) else None
+
+    def _place(self, row: Row) -> int:
+        return next((index for index, other in enumerate(self.rows) if other is row), len(self.rows))
+
+    def _start(self, row: Row) -> SetDraft:
+        """Return what a set to do starts with: what is asked, as the set just done was done.
+
+        Where the set just done was asked for the same load, this one begins with the load it was done with,
+        and where that was another than asked, with its reps too. Else it begins with what is asked.
+        """
         block = self.block
-        done = [entry.draft for entry in block.sets if entry.draft.kind is not SetKind.WARMUP]
-        if done:
-            latest = done[-1]
-            return SetDraft(
-                block.exercise_id, block.block, load=latest.load, reps=latest.reps, seconds=latest.seconds
+        asked = self._asked(row)
+        latest = next((other for other in reversed(self.rows) if other.done and not other.warmup), None)
+        if row.warmup and asked is not None:
+            latest = None
+        draft = SetDraft(block.exercise_id, block.block)
+        if latest is not None and latest.entry is not None:
+            done, before = latest.entry.draft, self._asked(latest)
+            if asked is None or before is None:
+                return replace(draft, load=done.load, reps=done.reps, seconds=done.seconds)
+            same = asked.load == before.load and asked.kind is before.kind
+            follow = same and done.load != before.load
+            return replace(
+                draft,
+                load=done.load if same else asked.load,
+                reps=done.reps if follow or (same and asked.reps == before.reps) else asked.reps,
+                seconds=done.seconds
+                if follow or (same and asked.seconds == before.seconds)
+                else asked.seconds,
             )
+        if asked is not None:
+            return replace(draft, load=asked.load, reps=asked.reps, seconds=asked.seconds)
         seconds = block.target.seconds if block.target is not None else None
         if seconds is None and block.last:
             seconds = block.last[0].seconds
-        reps = block.suggestion.reps
-        return SetDraft(
-            block.exercise_id, block.block, load=block.suggestion.load, reps=reps, seconds=seconds
-        )
+        return replace(draft, load=block.suggestion.load, reps=block.suggestion.reps, seconds=seconds)
 
     def _load(self, row: Row) -> Load | None:
         """Return the load; one that was not touched stays exact, in the unit it was once typed in."""
         if Column.LOAD not in row.typed:
-            return (row.entry.draft if row.entry is not None else self._start()).load
+            return (row.entry.draft if row.entry is not None else self._start(row)).load
         text = row.typed[Column.LOAD]
         try:
             return parse_load(text, self.unit)
@@ -277,7 +328,7 @@ class SetTable:
 
     def _whole(self, row: Row, column: Column, problem: str) -> int | None:
         if column not in row.typed:
-            draft = row.entry.draft if row.entry is not None else self._start()
+            draft = row.entry.draft if row.entry is not None else self._start(row)
             value: int | None = getattr(draft, column)
             return value
         text = row.typed[column].strip()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.prescription import PlannedKind
+from nextrep.domain.progression import SuggestedSet
 from nextrep.domain.strength import Record, RecordKind
 from nextrep.domain.text import tr, tr_n
-from nextrep.domain.training import EffortScale, Session, SetDraft
+from nextrep.domain.training import EffortScale, Session, SetDraft, Target
 from nextrep.domain.units import Load, Unit
 from nextrep.services.session import BlockView
 from nextrep.ui.session.models import Column, SetTable
@@ -43,15 +45,29 @@ def minutes_between(start: datetime, end: datetime) -> int:
 
 def plan_words(table: SetTable, index: int) -> str:
     """Return what is planned for a row, for example "16 kg × 6–10"; a dash where nothing is."""
-    target = table.block.target
-    number = table.number(index)
-    if target is None or not 1 <= number <= target.sets:
+    asked, target = table.asked(index), table.block.target
+    if target is None or asked is None:
         return tr("–")
-    amount = tr("{n} s", n=target.seconds) if target.seconds is not None else target.reps_text()
-    load = table.block.suggestion.load
-    if load is None or not amount:
+    amount = amount_words(asked, target)
+    if asked.load is None or not amount:
         return amount or tr("–")
-    return tr("{load} × {amount}", load=load.text(table.unit), amount=amount)
+    return tr("{load} × {amount}", load=asked.load.text(table.unit), amount=amount)
+
+
+def amount_words(asked: SuggestedSet, target: Target) -> str:
+    """Return how much is planned for a set: "8–12", "5+" (as many as possible), "30 s" or "40 m"."""
+    metres = target.details.distance_m
+    if asked.seconds is not None:
+        return tr("{n} s", n=asked.seconds)
+    if asked.reps is None:
+        return tr("{n} m", n=metres) if metres is not None else ""
+    if asked.kind is PlannedKind.AMRAP:
+        return tr("{reps}+", reps=asked.reps)
+    if asked.kind is PlannedKind.WORKING and asked.reps_high == target.reps_high is not None:
+        return target.reps_text()  # the plan's range; how many to aim for stands in the field
+    if asked.reps_high is None or asked.reps_high <= asked.reps:
+        return str(asked.reps)
+    return tr("{low}–{high}", low=asked.reps, high=asked.reps_high)
 
 
 def last_words(table: SetTable, index: int) -> str:

@@ -1,0 +1,98 @@
+"""Loads that do not come from the last time: from a maximum, from the chart, or as planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nextrep.domain.prescription import WHOLE, LoadRule
+from nextrep.domain.progression.chart import maximum_by_chart, share_at
+from nextrep.domain.progression.facts import Case, Exposure
+from nextrep.domain.progression.judging import weight
+from nextrep.domain.progression.moves import USUAL_RIR, Moved, gap_share, less, rir_of, snap, within
+from nextrep.domain.strength import e1rm
+from nextrep.domain.training import SetDraft, Target
+from nextrep.domain.units import Load
+
+MAX_SHARE_OF_E1RM = 900
+"""A training max is 90 % of the e1RM where the plan names none (as in 5/3/1)."""
+
+BEST_WITHIN_DAYS = 84
+"""The best set of so many days before the last time gives the e1RM. Our convention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A maximum and the set that it comes from."""
+
+    maximum: Load
+    from_set: SetDraft
+
+
+def best_estimate(history: Sequence[Exposure], *, chart: bool = False) -> Estimate | None:
+    """Return the highest e1RM of the latest twelve weeks of a history; None where there is none.
+
+    By Epley (strength.e1rm), or by the chart of efforts, for which a set that was not rated says nothing.
+    """
+    found: Estimate | None = None
+    for one in history:
+        if one.day < history[-1].day - BEST_WITHIN_DAYS:
+            continue
+        for each in one.judged:
+            grams = estimate_of(each, chart=chart)
+            if each.load is None or grams is None:
+                continue
+            maximum = within(Load(int(grams), each.load.unit))
+            if found is None or maximum.grams > found.maximum.grams:
+                found = Estimate(maximum, each)
+    return found
+
+
+def estimate_of(one: SetDraft, *, chart: bool) -> float | None:
+    """Return the maximum in grams that one set speaks for."""
+    rir = rir_of(one)
+    if not chart:
+        return e1rm(weight(one), one.reps or 0, rir)
+    return None if rir is None else maximum_by_chart(weight(one), one.reps or 0, rir)
+
+
+def training_max(case: Case) -> Estimate | Load | None:
+    """Return the training max that the plan names, else 90 % of the e1RM with the set it comes from."""
+    named = case.target.details.load.load
+    if named is not None:
+        return named
+    found = best_estimate(case.history)
+    if found is None:
+        return None
+    return Estimate(less(found.maximum, WHOLE - MAX_SHARE_OF_E1RM), found.from_set)
+
+
+def maximum_of(case: Case) -> Estimate | Load | None:
+    """Return the maximum that percentages are of, by the rule of the load."""
+    if case.target.details.load.rule is LoadRule.PERCENT_TM:
+        return training_max(case)
+    return best_estimate(case.history)
+
+
+def of_maximum(case: Case, maximum: Load, share: int, days: int) -> Moved:
+    """Return a share (tenths of a percent) of a maximum that exists; after a gap less of it."""
+    exact = Load(maximum.grams * share // WHOLE, maximum.unit)
+    return snap(case, within(less(exact, gap_share(days))))
+
+
+def by_chart(case: Case, maximum: Load, days: int) -> Moved:
+    """Return the load for the lowest reps and the lowest reps in reserve asked for."""
+    share = share_at(lowest_reps(case.target), reserve(case.target) * 10)
+    exact = Load(int(maximum.grams * share), maximum.unit)
+    return snap(case, within(less(exact, gap_share(days))))
+
+
+def lowest_reps(target: Target) -> int:
+    """Return the bottom of the rep range, 1 where there is none."""
+    rows = (row.reps_low for row in target.details.rows)
+    return max(1, target.reps_low or next((reps for reps in rows if reps), 1))
+
+
+def reserve(target: Target) -> int:
+    """Return the reps in reserve asked for, two where nothing is said."""
+    return target.rir_low if target.rir_low is not None else USUAL_RIR
