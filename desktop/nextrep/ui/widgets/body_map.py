@@ -135,7 +135,7 @@ class BodyMap(QWidget):
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.font(SECONDARY))
             below = QRectF(area.left(), self.height() - self._caption(), area.width(), self._caption())
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, caption)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, caption)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("primary"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -214,7 +214,7 @@ class BodyMap(QWidget):
 
     def _caption(self) -> int:
         theme = current_theme()
-        return QFontMetrics(theme.font(SECONDARY)).height() + theme.px(6)
+        return QFontMetrics(theme.font(SECONDARY)).height() + theme.px(8)
 
     def _figures(self) -> tuple[tuple[Figure, str, QRectF], ...]:
         px = current_theme().px
