@@ -153,7 +153,7 @@ def test_a_session_in_quiet_hours_is_quiet_and_said() -> None:
     )
     noisy = [
         one
-        for one in generate(load_program("dumbbell_double_progression"), quiet, MONDAY, 4, LIBRARY.get)
+        for one in generate(load_program("full_body_3"), quiet, MONDAY, 6, LIBRARY.get)
         if any(CHOICES.is_loud(LIBRARY.get(row.exercise_key)) for row in one.exercises)
     ]
     assert noisy, "on Thursdays carries may be put down"

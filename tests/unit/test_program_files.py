@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nextrep.domain.exercises import Equipment, Level, Measure
+from nextrep.domain.exercises import Equipment, Level, Measure, Pattern
 from nextrep.domain.plan_making import Movement, generate, movement_of
 from nextrep.domain.prescription import ProgressionRule
 from nextrep.domain.program import Answers, SessionDraft, minutes_for
@@ -252,3 +252,22 @@ def test_a_program_of_ones_own_is_empty_weeks() -> None:
     assert generate(own, Answers(weekdays=()), MONDAY, 52, LIBRARY.get) == ()
     assert not own.asks_weekdays
     assert own.asks_weeks
+
+
+@pytest.mark.parametrize("equipment", PLACES)
+def test_the_work_of_mind_and_muscle_grows_in_small_steps_within_a_phase(
+    equipment: frozenset[Equipment],
+) -> None:
+    sessions = plan(load_program("mind_and_muscle"), Answers(equipment=equipment, minutes=60))
+    sets = {w: sum(r.sets for s in sessions if s.week == w for r in s.exercises) for w in range(1, 9)}
+    for week in (2, 3, 4, 6, 7, 8):
+        assert sets[week - 1] <= sets[week] <= 1.2 * sets[week - 1], week
+
+
+def test_each_week_of_mind_and_muscle_presses_in_both_directions_once_there_are_three_sessions() -> None:
+    sessions = plan(load_program("mind_and_muscle"), Answers(equipment=PLACES[-1]))
+    for week in range(5, 13):
+        patterns = {
+            LIBRARY.get(r.exercise_key).pattern for s in sessions if s.week == week for r in s.exercises
+        }
+        assert {Pattern.HORIZONTAL_PRESS, Pattern.VERTICAL_PRESS} <= patterns

@@ -87,14 +87,16 @@ def places(template: ProgramTemplate, answers: Answers, monday: int, weeks: int)
         weeks: how many.
     """
     days = [
-        (monday + WEEKDAYS * (week - 1) + offset, week, index)
+        (monday + WEEKDAYS * (week - 1) + offset, week)
         for week in range(1, weeks + 1)
-        for index, offset in enumerate(_days_of_week(template, template.rule_for(week), answers))
+        for offset in _days_of_week(template, template.rule_for(week), answers)
     ]
     parts = _parts(template, answers, days)
-    for count, (day, week, index) in enumerate(days):
+    whole: dict[int, int] = {}  # sessions of each week so far that train the whole body
+    for count, (day, week) in enumerate(days):
         rule = template.rule_for(week)
-        session = template.day_for(index, count, parts[count])
+        session = template.day_for(whole.get(week, 0), count, parts[count])
+        whole[week] = whole.get(week, 0) + (parts[count] is Part.WHOLE)
         minute = answers.time_of(day_of_week(day)) if session.slots else None
         # Fixed days that do not begin on a Monday reach into the next week of the calendar.
         yield Place(day, (day - monday) // WEEKDAYS + 1, minute, rule, session, parts[count])
@@ -112,13 +114,11 @@ def _days_of_week(template: ProgramTemplate, rule: WeekRule, answers: Answers) -
     return spread(answers.weekdays, rule.sessions or answers.sessions_later)
 
 
-def _parts(
-    template: ProgramTemplate, answers: Answers, days: Sequence[tuple[int, int, int]]
-) -> Sequence[Part]:
+def _parts(template: ProgramTemplate, answers: Answers, days: Sequence[tuple[int, int]]) -> Sequence[Part]:
     if not template.split:
         return [Part.WHOLE] * len(days)
-    starts = [MINUTES_A_DAY * day + minute_for_rest(answers, day) for day, _week, _index in days]
-    return parts_for(starts, [week for _day, week, _index in days])
+    starts = [MINUTES_A_DAY * day + minute_for_rest(answers, day) for day, _week in days]
+    return parts_for(starts, [week for _day, week in days])
 
 
 def minute_for_rest(answers: Answers, day: int) -> int:

@@ -130,6 +130,8 @@ class _Maker:
                 continue
             taken.add(found.key)
             row = prescriber.prescribe(place.rule, slot, found)
+            if slot.sets is None and len(rows) < place.rule.extra:
+                row = replace(row, sets=row.sets + 1)
             rows.append((found.pattern, row if rows else prescriber.open_session(place.rule, row)))
         if self.template.asks_weekdays:
             _fit(rows, self.answers.minutes)
@@ -190,20 +192,22 @@ class _Maker:
         ] or fits
 
 
-FEW_SETS = 2
-"""Warm-up sets stay until no exercise has more sets than this."""
+ENOUGH_SETS, FEW_SETS = 3, 2
+"""Sets beyond the first number go before an exercise does; warm-up sets stay until no exercise has more sets
+than the second."""
 
 
 def _fit(rows: list[Row], minutes: int) -> None:
-    """Shorten a session to `minutes`: second exercises of a movement go first, then sets, then exercises.
+    """Shorten a session to `minutes`.
 
+    Sets beyond three go first, then second exercises of a movement, then sets, then exercises.
     So a short session still squats, hinges, pushes and pulls. One set of one exercise always stays.
     """
     while minutes_for([row for _pattern, row in rows]) > minutes:
         spare = _spare(rows)
         most = max((row.sets for _pattern, row in rows), default=0)
         warmed = next((i for i, (_pattern, row) in enumerate(rows) if row.details.warm_up), None)
-        if spare is not None:
+        if spare is not None and most <= ENOUGH_SETS:
             rows.pop(spare)
         elif warmed is not None and most <= FEW_SETS:
             pattern, row = rows[warmed]

@@ -87,7 +87,7 @@ def _dose(template: ProgramTemplate, rules: Sequence[WeekRule], answers: Answers
         first_week=rules[0].first_week,
         last_week=None if on else rules[-1].last_week,
         sessions=min(wanted, possible),
-        sets=(min(rule.sets for rule in rules), max(rule.sets for rule in rules)),
+        sets=(min(rule.sets for rule in rules), max(rule.most_sets for rule in rules)),
         reps=(min(rule.reps_low for rule in rules), max(rule.reps_high for rule in rules)),
         # A single week is the rest at the end of a block, not a block.
         blocks=tuple(dict.fromkeys(r.title for r in rules if r.title and r.last_week > r.first_week)),

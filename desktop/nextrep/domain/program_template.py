@@ -50,6 +50,7 @@ class WeekRule:
         dose: words for the dose where sets × reps would not say it, or "".
         effort: how hard it is meant to be, in words, or "".
         load: share of the last usual load in tenths of a percent, None for the whole.
+        extra: how many exercises at the beginning have one set more, so that the work grows in small steps.
         main: progression of the first exercise with a load, from intermediate on; None as the others.
     """
 
@@ -68,7 +69,13 @@ class WeekRule:
     dose: str = ""
     effort: str = ""
     load: int | None = None
+    extra: int = 0
     main: ProgressionRule | None = None
+
+    @property
+    def most_sets(self) -> int:
+        """The most sets of an exercise."""
+        return self.sets + bool(self.extra)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def _rule(row: dict[str, Any]) -> WeekRule:
         dose=row.get("dose", ""),
         effort=row.get("effort", ""),
         load=row.get("load"),
+        extra=row.get("extra", 0),
         main=ProgressionRule(main) if main else None,
     )
 
