@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from nextrep.domain.exercises import Measure
 from nextrep.domain.training import SessionState
-from nextrep.services import session
+from nextrep.services import library_editing, session
 from nextrep.ui.library.exercise_model import EXERCISE_ROLE
 from nextrep.ui.library.picker import ExercisePicker
 from tests.ui.names import nameless
@@ -170,6 +170,16 @@ def test_technique_is_shown_the_first_time_and_on_request(planned: Hands):
     planned.keys("n")
     planned.screen.conductor.show_block(0)
     assert card.note.isVisible()
+
+
+def test_the_person_s_own_cue_is_always_there(planned: Hands):
+    card = planned.screen.train.exercise
+    assert not card.cue.isVisible()
+    shown = planned.view.blocks[0].exercise
+    outcome = library_editing.write_words(planned.store, shown, note="", cue="The left hip")
+    planned.context.operate.announce(outcome, None)
+    assert card.cue.isVisible()
+    assert card.cue.text() == "The left hip"
 
 
 def test_feelings_before_are_kept_at_once_and_can_be_skipped(planned: Hands):

@@ -15,7 +15,7 @@ from nextrep.services.library import Entry
 from nextrep.ui.library.words_field import WordsField
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, SecondaryButton
-from nextrep.ui.widgets.card import Card, Well, clear_layout
+from nextrep.ui.widgets.card import Card, Well
 from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Body, CardTitle, Muted, Secondary, SmallTitle
@@ -159,30 +159,31 @@ def _experience(level: Level) -> str:
 
 
 class _Names(QWidget):
-    """Names of exercises to go to."""
+    """Names of exercises to go to. The buttons stay the same, and with them the way of the Tab key."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=0)
-        self._shown: list[str] | None = None
+        self._keys: list[str] = []
+        self._buttons = [LinkButton("") for _ in range(MOST_SHOWN)]
+        self._none = Muted(tr("nothing known"), wrap=False)
+        flow = FlowLayout(self, spacing=0)
+        for place, button in enumerate(self._buttons):
+            button.clicked.connect(partial(self._on_clicked, place))
+            flow.addWidget(button)
+        flow.addWidget(self._none)
 
     def show_names(self, entries: Sequence[Entry]) -> None:
         """Show the first of these exercises, or that there are none."""
-        keys = [entry.key for entry in entries[:MOST_SHOWN]]
-        if keys == self._shown:
-            return
-        self._shown = keys
-        clear_layout(self._flow)
-        for entry in entries[:MOST_SHOWN]:
-            button = LinkButton(entry.exercise.name)
-            button.setToolTip(needs(entry.exercise))
-            button.clicked.connect(partial(self._on_clicked, entry.key))
-            self._flow.addWidget(button)
-        if not keys:
-            self._flow.addWidget(Muted(tr("nothing known"), wrap=False))
+        self._keys = [entry.key for entry in entries[:MOST_SHOWN]]
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(self._keys))
+            if place < len(self._keys):
+                button.setText(entries[place].exercise.name)
+                button.setToolTip(needs(entries[place].exercise))
+        self._none.setVisible(not entries)
         self.updateGeometry()
 
-    def _on_clicked(self, key: str) -> None:
-        self.chosen.emit(key)
+    def _on_clicked(self, place: int) -> None:
+        self.chosen.emit(self._keys[place])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nextrep.domain.exercise_words import feeling
 from nextrep.domain.exercises import group_title
 from nextrep.domain.text import tr
 from nextrep.services.session import BlockView
@@ -65,9 +66,11 @@ class ExerciseCard(Card):
         self.notes_button.clicked.connect(self._on_notes)
         self._cue = _Cue()
         self.reason = Body()
+        self.cue = Body()
         self.note = Body()
         self._cue.body.addWidget(RoleLabel(tr("For this set"), "mood"))
         self._cue.body.addWidget(self.reason)
+        self._cue.body.addWidget(self.cue)
         self._cue.body.addWidget(self.note)
         self.grid = SetGrid()
         self.grid.asked.connect(self.asked)
@@ -132,14 +135,25 @@ class ExerciseCard(Card):
             self._chips.addWidget(Chip(group_title(group)))
 
     def _show_note(self) -> None:
-        """Show how to do it when asked to; the first time of an exercise without being asked."""
+        """Show the cue, and how to do it when asked to; the first time of an exercise without being asked.
+
+        A cue of the plan goes before one of the exercise; without either, the notes end with where the work
+        is usually felt.
+        """
         if self._table is None:
             return
         block = self._table.block
-        shown = self._notes_wanted.get(block.exercise.key, not block.last) and bool(block.exercise.note)
-        self.note.setText(block.exercise.note)
+        cue = (block.target.details.cue if block.target is not None else "") or block.exercise.cue
+        self.cue.setText(cue)
+        self.cue.setVisible(bool(cue))
+        plan_note = block.target.details.note if block.target is not None else ""
+        notes = "\n".join(
+            part for part in (plan_note, block.exercise.note, "" if cue else feeling(block.exercise)) if part
+        )
+        shown = self._notes_wanted.get(block.exercise.key, not block.last) and bool(notes)
+        self.note.setText(notes)
         self.note.setVisible(shown)
-        self.notes_button.setVisible(bool(block.exercise.note))
+        self.notes_button.setVisible(bool(notes))
         self.notes_button.setChecked(shown)
 
     def _on_notes(self) -> None:
