@@ -45,7 +45,9 @@ def tab_to(person: Person, words: str) -> None:
 
 def make_a_plan(person: Person, profile: Path) -> None:
     """Make a plan with the keyboard; every question has an answer already."""
+    person.see("Make a plan")  # on Today: the program listens now
     person.keys("ctrl+2")
+    person.see("No plan yet")
     tab_to(person, "Make a plan")
     person.keys("space")
     person.see("Cancel", "Button")
