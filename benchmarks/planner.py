@@ -30,6 +30,7 @@ from nextrep.domain.training import Target
 from nextrep.services import advice, library, plan_editing, plan_weeks, program
 from nextrep.storage.store import Store
 from nextrep.ui.program.screen import ProgramScreen
+from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Jobs
@@ -101,6 +102,7 @@ def measure(store: Store, now: datetime, today: int, edits: int) -> dict[str, fl
     )
     view = program.current(store, today)
     assert view is not None
+    memory.settle()
     choices = advice.choices_for(view.program.answers, library.hidden_keys(store))
     facts = advice.facts_of(store, view, today, choices)
     checks = [_timed(lambda: PlanChecks(facts)) for _ in range(9)]

@@ -99,10 +99,3 @@ def test_today_offers_the_next_small_thing(store: Store, now: datetime) -> None:
     late = now + timedelta(days=2)
     missed = today.view(store, late).next_up
     assert missed is not None
-
-
-def test_planned_sets_by_muscle(store: Store, now: datetime) -> None:
-    program.create(store, ANSWERS, now)
-    sets = program.week_sets(view(store), 1)
-    assert sets[MuscleGroup.BACK] >= 4
-    assert sets[MuscleGroup.QUADS] >= 4

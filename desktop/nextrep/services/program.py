@@ -11,7 +11,7 @@ from itertools import groupby
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.duration import PLAIN_PACE, Pace, pace_of, seconds_for
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Equipment, Exercise, MuscleGroup
+from nextrep.domain.exercises import Equipment, Exercise
 from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
 from nextrep.domain.plan_edit import Pause
 from nextrep.domain.plan_summary import PhaseDose, phase_doses
@@ -31,7 +31,6 @@ from nextrep.domain.recovery import (
     bout_of,
     muscles_of,
     rests_before,
-    weekly_sets,
 )
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session, Target
@@ -344,12 +343,6 @@ def _rests(
         for rest in rests_before(bout, bouts[max(0, index - MOST_BEFORE) : index])
         if not rest.helping
     ]
-
-
-def week_sets(view: ProgramView, week: int) -> dict[MuscleGroup, float]:
-    """Return the planned sets of each muscle group in a week of the program."""
-    rows = [(exercise, target.sets) for one in view.in_week(week) for exercise, target in one.exercises]
-    return weekly_sets(rows)
 
 
 def equipment_at_hand(store: Store) -> frozenset[Equipment]:

@@ -25,6 +25,7 @@ _COLUMNS = (
     E.cue,
     E.merged_into,
 )
+_NAMES = ", ".join(column.column_name for column in _COLUMNS)
 
 # Whatever refers to an exercise (?1), by number or, within what is kept as JSON, by key (?2, in quotes).
 _REFERENCES = (
@@ -68,7 +69,7 @@ class ExerciseRepository(Repository):
 
     def all(self) -> list[KnownExercise]:
         """Return every exercise of this profile, those that became part of others included."""
-        return [_known(row) for row in self._rows(E.select(*_COLUMNS))]
+        return [_known(row) for row in self._sql(f"SELECT {_NAMES} FROM exercise")]
 
     def get(self, exercise_id: int) -> KnownExercise:
         """Return one exercise.

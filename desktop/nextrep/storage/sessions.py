@@ -31,6 +31,7 @@ _COLUMNS = (
     S.effort,
     S.origin,
 )
+_NO_END = 10**7
 _NAMES = ", ".join(column.column_name for column in _COLUMNS)
 
 
@@ -83,12 +84,12 @@ class SessionRepository(Repository):
 
     def done(self, first: int | None = None, last: int | None = None) -> list[Session]:
         """Return finished sessions by start, of the days `first` to `last` where given."""
-        query = S.select(*_COLUMNS).where(S.state == str(SessionState.DONE))
-        if first is not None:
-            query = query.where(S.day >= first)
-        if last is not None:
-            query = query.where(S.day <= last)
-        return [_session(row) for row in self._rows(query.order_by(S.started_at, S.id))]
+        rows = self._sql(
+            f"SELECT {_NAMES} FROM session WHERE state = 'done' AND day >= ? AND day <= ?"
+            " ORDER BY started_at, id",
+            (first if first is not None else 0, last if last is not None else _NO_END),
+        )
+        return [_session(row) for row in rows]
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the day of every finished session from `first` to `last`, one for each session."""

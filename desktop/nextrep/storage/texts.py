@@ -59,6 +59,7 @@ def answers_text(answers: Answers) -> str:
     )
 
 
+@lru_cache(maxsize=8)
 def answers_from(text: str) -> Answers:
     """Return the answers that were kept; plans of earlier versions have fewer of them."""
     raw = json.loads(text)

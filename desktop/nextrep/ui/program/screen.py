@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
@@ -12,9 +12,12 @@ from nextrep.domain.training import EffortScale
 from nextrep.services import advice, plan_phases, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.settings.table import EFFORT_SCALE
+from nextrep.ui.program.advice_desk import AdviceDesk
+from nextrep.ui.program.advice_panel import AdvicePanel
 from nextrep.ui.program.calendar_card import CalendarCard
 from nextrep.ui.program.conductor import Conductor
 from nextrep.ui.program.details import SessionDetails
+from nextrep.ui.program.doors import Doors
 from nextrep.ui.program.exercise_actions import ExerciseActions
 from nextrep.ui.program.head_bar import HeadBar
 from nextrep.ui.program.pause_band import PauseBand
@@ -34,15 +37,7 @@ from nextrep.ui.widgets.screen import Screen
 
 
 class ProgramScreen(Screen):
-    """The phases, the calendar, and the session that is looked at.
-
-    Attributes:
-        print_asked, share_asked, library_asked: the buttons above were used.
-    """
-
-    print_asked = Signal()
-    share_asked = Signal()
-    library_asked = Signal()
+    """The phases, the calendar, the session that is looked at, and what is worth a look."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -60,7 +55,10 @@ class ProgramScreen(Screen):
         self._card = CalendarCard(self)
         self._calendar = self._card.calendar
         self._details, self._sets = SessionDetails(), WeekSetsCard()
+        self._advice = AdvicePanel()
         self._actions = PlanActions(context, self._calendar, Popups(self), self)
+        self._desk = AdviceDesk(context, self._advice, self._calendar, self)
+        self._doors = Doors(context, self._actions, self)
         self._conductor = Conductor(self._actions, self._details, self)
         self._exercises = ExerciseActions(context, self._actions, self._details.rows, self)
         self._empty = EmptyState(
@@ -70,6 +68,7 @@ class ProgramScreen(Screen):
                 "rest each muscle has. A few questions make a plan; everything in it can be moved later."
             ),
             tr("Make a plan"),
+            also=tr("Open a program file…"),
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self._lay_out())
@@ -92,13 +91,14 @@ class ProgramScreen(Screen):
         first = self._view is None
         before = self._view.program.id if self._view else 0
         self._today = self._now_day()
-        self._view = program.current(self.context.store, self._today)
+        self._view = program.current(self.context.store, self._today, self._view)
         self._actions.view, self._actions.today = self._view, self._today
         if self._view is None:
             self._pages.setCurrentWidget(self._empty)
             return
         self._pages.setCurrentIndex(0)
         view = self._view
+        self._desk.look(view, self._today)
         self._title.setText(program.heading(view.program))
         self._head.fit()
         self._pause.show_pause(view.program.paused_on, self._today)
@@ -114,9 +114,13 @@ class ProgramScreen(Screen):
             self._choose_near(there)
 
     def open(self, argument: object) -> None:
-        """Take "make" to begin a plan, or the id of a planned session to look at and move."""
+        """Take "make" or a program's key to begin a plan, "resume", or the id of a session to look at."""
         if argument == "make":
             self.make_plan()
+        elif argument == "resume" and self._actions.paused:
+            self._actions.resume(self._today)
+        elif isinstance(argument, str):
+            self.make_plan(argument)
         elif isinstance(argument, int) and self._calendar.choose(("planned", argument)):
             tile = self._calendar.tile()
             self._calendar.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,10 +129,10 @@ class ProgramScreen(Screen):
                 if tile.movable:
                     self._actions.ask_day(tile, self._calendar.place_of(tile))
 
-    def make_plan(self) -> PlanDialog:
-        """Open the questions that make a plan."""
+    def make_plan(self, key: str = "") -> PlanDialog:
+        """Open the questions that make a plan, with the program of `key` chosen."""
         followed = self._view.program if self._view else None
-        dialog = PlanDialog(self.context, followed, self)
+        dialog = PlanDialog(self.context, followed, self, key=key or None)
         dialog.made.connect(self._on_made)
         dialog.open()
         return dialog
@@ -142,6 +146,7 @@ class ProgramScreen(Screen):
         side = ScrollPage(margins=False)
         side.body.setSpacing(px(12))
         side.body.addWidget(self._details)
+        side.body.addWidget(self._advice)
         side.body.addWidget(self._sets, 1)
         page.body.addWidget(Split(self._card, side), 1)
         page.body.setSpacing(px(14))
@@ -149,13 +154,16 @@ class ProgramScreen(Screen):
 
     def _connect(self) -> None:
         actions = self._actions
-        self._print.clicked.connect(self.print_asked)
-        self._share.clicked.connect(self.share_asked)
-        self._library.clicked.connect(self.library_asked)
+        self._print.clicked.connect(self._doors.print_sheet)
+        self._share.clicked.connect(self._on_share)
+        self._library.clicked.connect(self._doors.show_library)
+        self._doors.made.connect(self._on_made)
         self._adjust.clicked.connect(self._on_make)
         self._add.clicked.connect(self._on_add)
         assert self._empty.button is not None
+        assert self._empty.also is not None
         self._empty.button.clicked.connect(self._on_make)
+        self._empty.also.clicked.connect(self._doors.open_file)
         self._pause.today_asked.connect(self._on_resume_today)
         self._pause.day_asked.connect(actions.ask_resume_day)
         self._calendar.chosen.connect(self._show_tile)
@@ -163,6 +171,7 @@ class ProgramScreen(Screen):
         self._details.bare_asked.connect(self._exercises.swap_for_none)
         actions.changed.connect(self.refresh)
         self._exercises.changed.connect(self.refresh)
+        self._desk.changed.connect(self.refresh)
 
     def _now_day(self) -> int:
         return self.context.now().date().toordinal()
@@ -197,7 +206,9 @@ class ProgramScreen(Screen):
             self._show_done(tile, planned)
         number = self._actions.week_of(tile.day)
         title = tr("Planned in week {n}", n=number) if number else tr("Planned in this week")
-        self._sets.show_week(title, advice.week_sets(self._view, self._view.week_of(tile.day)))
+        row = self._view.week_of(tile.day)
+        self._sets.show_week(title, advice.week_sets(self._view, row))
+        self._desk.show_week(row)
 
     def _show_done(self, tile: Tile, planned: PlannedView | None) -> None:
         """Show the sets of a finished session, planned or not."""
@@ -211,6 +222,9 @@ class ProgramScreen(Screen):
 
     def _on_make(self) -> None:
         self.make_plan()
+
+    def _on_share(self) -> None:
+        self._doors.share_menu(self._share)
 
     def _on_made(self) -> None:
         self.refresh()

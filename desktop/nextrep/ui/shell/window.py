@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWi
 
 from nextrep.domain.text import tr
 from nextrep.settings.table import TEXT_SCALE, THEME, WINDOW_GEOMETRY
+from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.screens import SCREENS, ScreenSpec
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _preload_now(self) -> None:
         specs = [spec for spec in self._specs.values() if not spec.loaded()]
-        self._context.jobs.run(_Preloading(specs), then=_nothing, failed=_nothing, owner=self)
+        self._context.jobs.run(_Preloading(specs), then=_settle, failed=_nothing, owner=self)
 
     def leave_current(self) -> None:
         """Let the current screen put down what is half done."""
@@ -307,6 +308,11 @@ class _Preloading:
             progress.check()
             with suppress(ImportError):  # its first visit will say so
                 spec.load()
+
+
+def _settle(_result: object) -> None:
+    """All modules are there."""
+    memory.settle()
 
 
 def _nothing(_result: object) -> None:

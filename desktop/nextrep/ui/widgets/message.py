@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from nextrep.domain.text import tr
 from nextrep.ui.theme.icons import pixmap
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.buttons import IconButton, PrimaryButton
+from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from nextrep.ui.widgets.labels import Body, CardTitle, Muted
 
 TEXT_WIDTH = 560
@@ -97,15 +97,19 @@ class EmptyState(QWidget):
 
     Attributes:
         button: the action, or None.
+        also: a second action that stands back, or None.
     """
 
-    def __init__(self, title: str, text: str, action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str, action: str = "", parent: QWidget | None = None, *, also: str = ""
+    ) -> None:
         super().__init__(parent)
         px = current_theme().px
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(24), px(24), px(24))
         layout.setSpacing(px(8))
         self.button = PrimaryButton(action) if action else None
+        self.also = LinkButton(also) if also else None
         heading, body = CardTitle(title), Muted(text)
         layout.addStretch(1)
         for label in (heading, body):
@@ -120,4 +124,6 @@ class EmptyState(QWidget):
         if self.button is not None:
             layout.addSpacing(px(8))
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self.also is not None:
+            layout.addWidget(self.also, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
