@@ -83,7 +83,7 @@ class WordsField(QWidget):
         layout.setSpacing(current_theme().px(8))
         for field in self._fields.values():
             layout.addWidget(field)
-        layout.addWidget(self.back)
+        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.note.left.connect(self.save)
         self.cue.left.connect(self.save)
         self.back.clicked.connect(self._on_back)
