@@ -23,7 +23,9 @@ def tab_to(person: Person, words: str) -> None:
 def test_every_step_is_answered_by_keyboard(display: Display, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     with Person.start(display, profile) as person:
+        person.see("Make a plan")  # on Today: the program listens now
         person.keys("ctrl+2")
+        person.see("No plan yet")
         tab_to(person, "Make a plan")
         person.keys("space")
         person.see("Step 1 of 5, Program, here")
