@@ -32,9 +32,9 @@ def plan_lines(preview: PlanPreview) -> list[str]:
     if preview.version:
         lines.append(tr("The exercises are those for {equipment}.", equipment=tr(preview.version)))
     if preview.split:
-        lines.append(
-            tr("Days that are close together train upper and lower body in turn: each muscle has its 48 h.")
-        )
+        turns = tr("Days that are close together train upper and lower body in turn.")
+        rested = tr("{words} So each muscle has its 48 h.", words=turns)
+        lines.append(turns if preview.close else rested)
     return lines
 
 

@@ -41,11 +41,10 @@ class LookPage(QuestionPage):
         self.lines = Body()
         self._plan.add(Strong(tr("This would be your plan")))
         self._plan.add(self.lines)
-        self.body.addWidget(self._plan)
         self.advice = InlineMessage(kind="warn", dismissable=False)
         self.trouble = InlineMessage(dismissable=False)
-        self.body.addWidget(self.advice)
-        self.body.addWidget(self.trouble)
+        for widget in (self.trouble, self.advice, self._plan):
+            self.body.addWidget(widget)
         self.body.addStretch(1)
         self.start.dateChanged.connect(self._on_changed)
 
