@@ -11,7 +11,7 @@ import pytest
 
 from nextrep.domain.exercises import Equipment, Level, Measure, Muscle, Pattern, fold
 from nextrep.resources.exercise_check import check_library, check_notes
-from nextrep.resources.exercises import LIBRARY_FILE, NOTES_FILE, ExerciseLibrary, load_exercises
+from nextrep.resources.exercises import LIBRARY_FILE, NOTES_FILE, ExerciseLibrary, load_exercises, stand_ins
 from nextrep.resources.paths import path
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -220,7 +220,7 @@ def test_search_keeps_to_the_limit_and_gives_nothing_for_nothing(library: Exerci
 
 def test_alternates_are_possible_and_closest_first(library: ExerciseLibrary) -> None:
     bench = library.get("barbell_bench_press")
-    others = library.alternates(bench, DUMBBELL)
+    others = stand_ins(bench, library.all, DUMBBELL)
     shared = [len(set(bench.primary) & set(other.primary)) for other in others]
     assert others
     assert all(other.possible_with(DUMBBELL) for other in others)
@@ -228,17 +228,17 @@ def test_alternates_are_possible_and_closest_first(library: ExerciseLibrary) -> 
     assert bench not in others
     assert shared == sorted(shared, reverse=True)
     assert others[0].level is Level.BEGINNER
-    assert others == library.alternates(bench, DUMBBELL)
+    assert others == stand_ins(bench, library.all, DUMBBELL)
 
 
 def test_alternates_of_an_isolation_exercise_train_the_same_muscle(library: ExerciseLibrary) -> None:
-    others = library.alternates(library.get("barbell_curl"), HOME)
+    others = stand_ins(library.get("barbell_curl"), library.all, HOME)
     assert {"band_curl", "backpack_curl"} <= {other.key for other in others}
     assert [other.key for other in others if Muscle.BICEPS not in other.primary] == []
 
 
 def test_pull_up_has_a_stand_in_where_there_is_nothing(library: ExerciseLibrary) -> None:
-    assert library.alternates(library.get("pull_up"), NOTHING)
+    assert stand_ins(library.get("pull_up"), library.all, NOTHING)
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared real exports are not beside this checkout")

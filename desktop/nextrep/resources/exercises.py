@@ -40,10 +40,6 @@ class ExerciseLibrary:
         """Return up to `limit` exercises that match, the best first; see `ExerciseIndex.search`."""
         return self._index.search(text, limit=limit)
 
-    def alternates(self, exercise: Exercise, at_hand: frozenset[Equipment]) -> list[Exercise]:
-        """Return what can stand in for `exercise` with the equipment at hand, the closest first."""
-        return stand_ins(exercise, self.all, at_hand)
-
     @cached_property
     def _by_key(self) -> dict[str, Exercise]:
         return {exercise.key: exercise for exercise in self.all}

@@ -15,7 +15,7 @@ from nextrep.domain.exercise_facts import (
     own_key,
     own_of,
 )
-from nextrep.domain.exercises import Equipment, Exercise, Measure, fold
+from nextrep.domain.exercises import Exercise, Measure, fold
 from nextrep.resources.exercises import ExerciseLibrary, load_exercises
 from nextrep.storage.exercises import KnownExercise
 from nextrep.storage.store import Store
@@ -130,11 +130,3 @@ def own_exercise(name: str, measure: Measure) -> Exercise:
     """
     clean = clean_name(name)
     return own_of(own_key(clean), clean, measure, UNKNOWN)
-
-
-def alternates(exercise: Exercise, at_hand: frozenset[Equipment]) -> list[Exercise]:
-    """Return library exercises of the same movement that are possible with the equipment, best match first.
-
-    `library.replacements` also knows the person's own, and leaves hidden ones out.
-    """
-    return library().alternates(exercise, at_hand)

@@ -20,7 +20,7 @@ from nextrep.domain.strength import best_e1rm_by_day
 from nextrep.domain.target_check import check_target
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
-from nextrep.services import catalog
+from nextrep.services import catalog, library
 from nextrep.storage.store import Store
 
 
@@ -255,11 +255,13 @@ def swap_for(store: Store, planned_id: int, at_hand: frozenset[Equipment]) -> Ou
     planned = open_session(store, planned_id)
 
     def edit() -> PlanEdit:
+        known = library.view(store)
         targets: list[Target] = []
         taken = {catalog.exercise_of(store, target.exercise_id).key for target in planned.targets}
         for target in planned.targets:
             exercise = catalog.exercise_of(store, target.exercise_id)
-            others = [] if exercise.possible_with(at_hand) else catalog.alternates(exercise, at_hand)
+            possible = exercise.possible_with(at_hand)
+            others = [] if possible else [entry.exercise for entry in known.stand_ins(exercise, at_hand)]
             other = next((one for one in others if one.key not in taken), None)
             if other is not None:
                 taken.add(other.key)

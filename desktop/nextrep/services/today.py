@@ -15,6 +15,7 @@ from nextrep.domain.series import monday_of
 from nextrep.domain.strength import Record, RecordKind
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
+from nextrep.resources.programs import load_program
 from nextrep.services import catalog, preferences, program, session
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -39,6 +40,7 @@ class TodayView:
         week_done, week_planned: sessions of this calendar week.
         rest_note: one line about recovery, "" when there is nothing to say.
         open_session: the session that is still open.
+        following: key and title of the program to offer now that the plan is at its end, None otherwise.
     """
 
     name: str
@@ -49,6 +51,7 @@ class TodayView:
     phase: str
     next_up: program.PlannedView | None
     open_session: session.SessionView | None
+    following: tuple[str, str] | None
     week_done: int
     week_planned: int | None
     rest_note: str
@@ -77,6 +80,7 @@ def view(store: Store, now: datetime) -> TodayView:
         phase=phase,
         next_up=plan.next_up(today) if plan else None,
         open_session=session.active(store),
+        following=_following(store, today),
         week_done=done,
         week_planned=planned,
         rest_note=_rest_note(store, plan, now),
@@ -84,6 +88,11 @@ def view(store: Store, now: datetime) -> TodayView:
         checkin=store.checkins.get(today),
         night=store.nights.get(today),
     )
+
+
+def _following(store: Store, today: int) -> tuple[str, str] | None:
+    key = program.following(store, today)
+    return (key, tr(load_program(key).title)) if key else None
 
 
 def _counts(planned: PlannedSession) -> bool:

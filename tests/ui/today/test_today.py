@@ -242,3 +242,17 @@ def test_the_time_of_the_next_session_is_said(show: Make, store: Store) -> None:
     assert planned is not None
     plan_editing.change_session(store, planned.planned.id, title="Early", minute=450, note="")
     assert "7:30" in _texts(show())
+
+
+def test_the_starter_ends_by_offering_mind_and_muscle(show: Make, store: Store, qtbot: QtBot) -> None:
+    program.create(
+        store, Answers(), NOW, start=NOW.date() - timedelta(days=8), weeks=1, key="seven_day_starter"
+    )
+    for one in store.programs.planned_of(1):
+        if one.trains:
+            plan_editing.skip(store, one.id)
+    screen = show()
+    assert "Mind and Muscle" in _texts(screen)
+    went = _went(screen)
+    qtbot.mouseClick(screen._next.buttons[0], Qt.MouseButton.LeftButton)
+    assert went == [("program", "mind_and_muscle")]

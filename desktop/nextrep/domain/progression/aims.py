@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nextrep.domain.prescription import WHOLE
 from nextrep.domain.progression.asks import Ask
 from nextrep.domain.progression.judging import reaches
-from nextrep.domain.progression.replay import Standing, Turn
+from nextrep.domain.progression.standing import Standing, Turn
 from nextrep.domain.training import MAX_REPS, SetDraft
 
 

@@ -7,9 +7,10 @@ from nextrep.domain.progression.asks import asks_of
 from nextrep.domain.progression.facts import Case, Suggestion
 from nextrep.domain.progression.finish import finished, fresh_start
 from nextrep.domain.progression.moves import gap_share
-from nextrep.domain.progression.replay import Turn, replay
+from nextrep.domain.progression.replay import replay
 from nextrep.domain.progression.rungs import rung
 from nextrep.domain.progression.said import amount_said, gap_said, lighter_said, turn_said
+from nextrep.domain.progression.standing import Turn
 from nextrep.domain.progression.stepping import aims_for, rule_for
 from nextrep.domain.text import tr
 

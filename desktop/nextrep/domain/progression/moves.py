@@ -42,7 +42,7 @@ class Moved:
 
 def snap(case: Case, exact: Load) -> Moved:
     """Return the heaviest load that exists and is not above `exact`."""
-    return Moved(case.lowest(case.loads.at_most(case.exercise, exact)), exact)
+    return Moved(within(case.lowest(case.loads.at_most(case.exercise, exact))), exact)
 
 
 def up(case: Case, load: Load, step: Load | None) -> Moved:

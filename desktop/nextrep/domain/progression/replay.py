@@ -7,24 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from nextrep.domain.plates import fine
-from nextrep.domain.prescription import LoadRule, ProgressionRule
+from nextrep.domain.prescription import LoadRule
 from nextrep.domain.progression.asks import Ask, alike, asks_of
 from nextrep.domain.progression.facts import Case, Exposure
 from nextrep.domain.progression.judging import Asked, Judged, Verdict, weight
-from nextrep.domain.progression.moves import (
-    Moved,
-    down,
-    gap_share,
-    less,
-    lighter_of,
-    part,
-    refit,
-    snap,
-    up,
-)
+from nextrep.domain.progression.moves import Moved, down, lighter_of, refit, up
+from nextrep.domain.progression.standing import Standing, Turn, asked_of, loads_count, rested, turned
 from nextrep.domain.training import SetDraft, Target
 from nextrep.domain.units import Load
 
@@ -33,52 +23,6 @@ FRESH_DAYS = 21
 
 LIGHTER_TIMES = 2
 """So often in a row a lighter load is chosen before the plan follows it. Our convention."""
-
-
-class Turn(StrEnum):
-    """What the last time led to."""
-
-    FIRST = "first"
-    UP = "up"
-    TOPPED = "topped"
-    KEPT = "kept"
-    SHORT = "short"
-    LIGHTER = "lighter"
-    FOLLOWED = "followed"
-    MISSED = "missed"
-    DOWN = "down"
-    LOWEST = "lowest"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where an exercise stands after some times.
-
-    Attributes:
-        load: what to take next, None without load or when nothing is known.
-        exact: what was computed before it was made to exist, None where nothing was.
-        normal: what the last normal time was done with: lighter weeks and gaps take their share of it.
-        misses, lighter: how often in a row.
-        done: sets of the last normal time.
-        asks: what was asked of them.
-        target: by which it was judged.
-        refitted: whether the load was changed because other reps are asked for.
-        plan_load: the load that the plan names, from which a change of the plan is seen.
-        back: whether the load came down for a gap and nothing was judged since.
-    """
-
-    load: Load | None = None
-    exact: Load | None = None
-    normal: Load | None = None
-    turn: Turn = Turn.FIRST
-    misses: int = 0
-    lighter: int = 0
-    done: tuple[SetDraft, ...] = ()
-    asks: tuple[Ask, ...] = ()
-    target: Target | None = None
-    refitted: bool = False
-    plan_load: Load | None = None
-    back: bool = False
 
 
 Judge = Callable[[Sequence[SetDraft], Sequence[Ask], Asked, Target], Judged]
@@ -120,67 +64,6 @@ def replay(case: Case, rule: Rule) -> Standing:
     return turned(case, standing, case.target)
 
 
-def asked_of(case: Case, load: Load | None, asks: Sequence[Ask]) -> Asked:
-    """Return the load asked of each set, None where loads do not count."""
-    return None if load is None else [part(case, load, ask.share).load for ask in asks]
-
-
-def turned(case: Case, standing: Standing, target: Target) -> Standing:
-    """Return the standing seen by another target: other reps or another plan take another load."""
-    plan = target.details.load
-    if plan.rule is LoadRule.BODYWEIGHT and plan.load != standing.plan_load:
-        moved = None if plan.load is None else snap(case, plan.load)
-        return replace(
-            standing,
-            load=moved.load if moved else None,
-            exact=moved.exact if moved else None,
-            normal=moved.load if moved else None,
-            plan_load=plan.load,
-            misses=0,
-            lighter=0,
-            turn=Turn.FIRST,
-        )
-    if standing.load is None or standing.target is None or alike(standing.target, target):
-        return standing
-    moved = refit(case, standing.load, standing.done, standing.target, target)
-    same = moved.load == standing.load
-    return replace(
-        standing,
-        load=moved.load,
-        exact=standing.exact if same else moved.exact,
-        target=target,
-        refitted=not same,
-        misses=0,
-        lighter=0,
-    )
-
-
-def rested(case: Case, standing: Standing, days: int) -> Standing:
-    """Return the standing after so many days without the exercise."""
-    share = gap_share(days)
-    if not share or standing.load is None:
-        return standing
-    moved = comeback(case, standing, share)
-    return replace(standing, load=moved.load, exact=moved.exact, misses=0, lighter=0, back=True)
-
-
-def comeback(case: Case, standing: Standing, share: int) -> Moved:
-    """Return the load to come back with; `standing.load` must be known."""
-    assert standing.load is not None
-    start = standing.load if standing.normal is None else lighter_of(standing.load, standing.normal)
-    exact = less(start, share)
-    moved = snap(case, exact)
-    return moved if fine(moved.load) <= fine(start) else Moved(start, exact)
-
-
-def loads_count(target: Target) -> bool:
-    """Tell whether the load of the next time follows from the loads of the log."""
-    plan = target.details.load
-    if plan.rule is LoadRule.RPE_CHART:
-        return target.details.progression.rule is ProgressionRule.RPE
-    return plan.rule is LoadRule.LAST or (plan.rule is LoadRule.BODYWEIGHT and plan.load is not None)
-
-
 def _telling(case: Case) -> list[Exposure]:
     """Return the times to judge: those with the same reps while they are fresh, else all.
 
@@ -206,7 +89,14 @@ def _after(case: Case, before: Standing, one: Exposure, target: Target, rule: Ru
     if new and judged.verdict is Verdict.LIGHTER:
         judged = replace(judged, verdict=Verdict.KEPT)  # a ramp up to the heaviest set: nothing was planned
     after = replace(
-        before, done=sets, asks=asks, target=target, refitted=False, plan_load=plan.load, back=False
+        before,
+        done=sets,
+        asks=asks,
+        target=target,
+        refitted=False,
+        plan_load=plan.load,
+        back=False,
+        lifted=_heaviest(sets),
     )
     if new and one.target is None and judged.verdict is Verdict.MISSED and load is not None:
         # Nothing was asked then, so nothing was missed: other reps take another load.
@@ -310,9 +200,13 @@ def _with_loads(sets: tuple[SetDraft, ...], load: Load | None) -> tuple[SetDraft
 def _first_load(sets: Sequence[SetDraft], asks: Sequence[Ask]) -> Load | None:
     """Return the load that a first time was done with: the heaviest that got its reps, else the heaviest."""
     heaviest: Load | None = None
-    for least in (asks[0].low, 1):
+    for least in (asks[0].low, 1, 0):
         good = [one for one in sets if one.load is not None and (asks[0].done(one) or 0) >= least]
         if good:
             heaviest = max(good, key=weight).load
             break
     return None if heaviest is None or heaviest.grams == 0 else heaviest
+
+
+def _heaviest(sets: Sequence[SetDraft]) -> Load | None:
+    return max((one.load for one in sets if one.load is not None), key=fine, default=None)

@@ -7,7 +7,7 @@ from nextrep.domain.plates import fine
 from nextrep.domain.progression.asks import Amount, Ask
 from nextrep.domain.progression.facts import Case
 from nextrep.domain.progression.moves import Moved, up
-from nextrep.domain.progression.replay import Standing, Turn
+from nextrep.domain.progression.standing import Standing, Turn
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Load, Unit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nextrep.domain.prescription import WHOLE, LoadRule
 from nextrep.domain.progression.chart import maximum_by_chart, share_at
@@ -12,7 +13,7 @@ from nextrep.domain.progression.judging import weight
 from nextrep.domain.progression.moves import USUAL_RIR, Moved, gap_share, less, rir_of, snap, within
 from nextrep.domain.strength import e1rm
 from nextrep.domain.training import SetDraft, Target
-from nextrep.domain.units import Load
+from nextrep.domain.units import Load, Unit, load_of
 
 MAX_SHARE_OF_E1RM = 900
 """A training max is 90 % of the e1RM where the plan names none (as in 5/3/1)."""
@@ -42,7 +43,7 @@ def best_estimate(history: Sequence[Exposure], *, chart: bool = False) -> Estima
             grams = estimate_of(each, chart=chart)
             if each.load is None or grams is None:
                 continue
-            maximum = within(Load(int(grams), each.load.unit))
+            maximum = within(rough(grams, each.load.unit))
             if found is None or maximum.grams > found.maximum.grams:
                 found = Estimate(maximum, each)
     return found
@@ -64,7 +65,7 @@ def training_max(case: Case) -> Estimate | Load | None:
     found = best_estimate(case.history)
     if found is None:
         return None
-    return Estimate(less(found.maximum, WHOLE - MAX_SHARE_OF_E1RM), found.from_set)
+    return Estimate(share_of_load(found.maximum, MAX_SHARE_OF_E1RM), found.from_set)
 
 
 def maximum_of(case: Case) -> Estimate | Load | None:
@@ -76,15 +77,25 @@ def maximum_of(case: Case) -> Estimate | Load | None:
 
 def of_maximum(case: Case, maximum: Load, share: int, days: int) -> Moved:
     """Return a share (tenths of a percent) of a maximum that exists; after a gap less of it."""
-    exact = Load(maximum.grams * share // WHOLE, maximum.unit)
+    exact = share_of_load(maximum, share)
     return snap(case, within(less(exact, gap_share(days))))
 
 
 def by_chart(case: Case, maximum: Load, days: int) -> Moved:
     """Return the load for the lowest reps and the lowest reps in reserve asked for."""
     share = share_at(lowest_reps(case.target), reserve(case.target) * 10)
-    exact = Load(int(maximum.grams * share), maximum.unit)
+    exact = rough(maximum.grams * share, maximum.unit)
     return snap(case, within(less(exact, gap_share(days))))
+
+
+def rough(grams: float, unit: Unit) -> Load:
+    """Return an estimate to the hundredth of its unit: a gram less must not cost a whole plate."""
+    return load_of((Decimal(str(grams)) / unit.grams).quantize(Decimal("0.01")), unit)
+
+
+def share_of_load(load: Load, share: int) -> Load:
+    """Return a share of a load in tenths of a percent."""
+    return rough(load.grams * share / WHOLE, load.unit)
 
 
 def lowest_reps(target: Target) -> int:

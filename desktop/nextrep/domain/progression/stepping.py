@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from nextrep.domain.prescription import WHOLE, LoadRule, ProgressionRule
+from nextrep.domain.prescription import WHOLE, ProgressionRule
 from nextrep.domain.progression.aims import climbing, cut, lowest
-from nextrep.domain.progression.asks import Ask, asks_of, of_maximum
+from nextrep.domain.progression.asks import Ask, asks_of
 from nextrep.domain.progression.efforts import by_effort, effort_said
 from nextrep.domain.progression.facts import Case, Suggestion
 from nextrep.domain.progression.finish import finished, fresh_start
+from nextrep.domain.progression.given import given
 from nextrep.domain.progression.judging import Asked, Judged, judge, judge_top, judge_total
-from nextrep.domain.progression.moves import Moved, gap_share, lighter_of, part, snap
-from nextrep.domain.progression.replay import (
-    Move,
-    Rule,
-    Standing,
-    Turn,
-    comeback,
-    loads_count,
-    replay,
-    stay,
-    step_up,
-)
+from nextrep.domain.progression.moves import Moved, gap_share, lighter_of, part
+from nextrep.domain.progression.replay import Move, Rule, replay, stay, step_up
 from nextrep.domain.progression.said import (
     amount_said,
     gap_said,
@@ -35,13 +26,16 @@ from nextrep.domain.progression.said import (
     rounding_said,
     turn_said,
 )
-from nextrep.domain.progression.sources import Estimate, best_estimate, by_chart, maximum_of
+from nextrep.domain.progression.standing import Standing, Turn, comeback, loads_count
 from nextrep.domain.text import tr
 from nextrep.domain.training import SetDraft, Target
 from nextrep.domain.units import Load
 
 _TO_THE_BOTTOM = (ProgressionRule.LINEAR, ProgressionRule.RPE, ProgressionRule.NONE)
 """Rules that ask for the bottom of a range in every set; the others for its top."""
+
+_OF_THE_PAST = (Turn.UP, Turn.TOPPED)
+"""What these say is about what was asked the last time; the others are about what is asked next."""
 
 _BY_EFFORT = (Turn.UP, Turn.TOPPED, Turn.DOWN, Turn.KEPT)
 
@@ -54,7 +48,7 @@ def stepping(case: Case) -> Suggestion:
     if case.target.details.load.lighter:
         return _lighter(case, standing, asks)
     if not loads_count(case.target):
-        return _given(case, standing, asks, aims)
+        return given(case, standing, asks, aims)
     if standing.load is None and not case.history:
         return fresh_start(case)
     share = gap_share(case.days_since)
@@ -87,7 +81,9 @@ def said(case: Case, standing: Standing, asks: Sequence[Ask]) -> str:
     elif rated is not None:
         words = rated
     else:
-        words = turn_said(case, standing, asks[0], goal=goal_of(case.target, asks))
+        past = standing.turn in _OF_THE_PAST and standing.asks
+        goal = goal_of(standing.target or case.target, standing.asks) if past else goal_of(case.target, asks)
+        words = turn_said(case, standing, asks[0], goal=goal)
     moved = Moved(standing.load, standing.exact) if standing.load and standing.exact else None
     return joined(words, rounding_said(moved))
 
@@ -112,7 +108,7 @@ def goal_of(target: Target, asks: Sequence[Ask]) -> str:
         return tr("{amount} in the top set", amount=amount_said(asks[0], asks[0].high))
     if rule is ProgressionRule.LINEAR:
         return tr("{amount} in every set", amount=amount_said(asks[0], asks[0].low))
-    return ""
+    return tr("{amount} in every set", amount=amount_said(asks[0], asks[0].high))
 
 
 def rule_for(rule: ProgressionRule) -> Rule:
@@ -169,88 +165,3 @@ def _lighter(case: Case, standing: Standing, asks: Sequence[Ask]) -> Suggestion:
     return finished(
         case, moved.load, lowest(asks), joined(lighter_said(share, start, moved.load), rounding_said(moved))
     )
-
-
-def _given(case: Case, standing: Standing, asks: Sequence[Ask], aims: Sequence[int | None]) -> Suggestion:
-    """Loads that the plan names or computes; progression moves the reps within their range."""
-    plan = case.target.details.load
-    share = gap_share(case.days_since)
-    aims = cut(aims, share) if share and plan.rule in {LoadRule.BODYWEIGHT, LoadRule.BAND} else aims
-    words = gap_said(case.days_since, None) if share else _reps_said(case, standing, asks)
-    if plan.rule is LoadRule.FIXED and plan.load is not None:
-        moved = snap(case, plan.load)
-        planned = tr("{load} is planned.", load=load_said(plan.load))
-        return finished(case, moved.load, aims, joined(planned, rounding_said(moved), words))
-    if of_maximum(case.target):
-        return _of_maximum(case, aims, words)
-    if plan.rule is LoadRule.RPE_CHART:
-        estimate = best_estimate(case.history, chart=True) or best_estimate(case.history)
-        if estimate is None:
-            return _no_maximum(case)
-        moved = by_chart(case, estimate.maximum, case.days_since)
-        reason = tr("By your best recent set and the effort asked for: {load}.", load=load_said(moved.load))
-        return finished(case, moved.load, aims, joined(reason, rounding_said(moved), gap_only(case)))
-    if plan.rule is LoadRule.BAND and plan.band:
-        words = joined(_band_said(case, standing), words)
-    return finished(case, None, aims, words or fresh_start(case).reason)
-
-
-def _of_maximum(case: Case, aims: Sequence[int | None], words: str) -> Suggestion:
-    found = maximum_of(case)
-    if found is None:
-        return _no_maximum(case)
-    maximum = found.maximum if isinstance(found, Estimate) else found
-    suggestion = finished(case, maximum, aims, "")
-    share = case.target.details.load.percent or WHOLE
-    reason = of_maximum_said(case, found, share, suggestion.load)
-    return finished(case, maximum, aims, joined(reason, words))
-
-
-def of_maximum_said(case: Case, found: Estimate | Load, share: int, load: Load | None) -> str:
-    """Say of what maximum a load is a share, and that it was rounded."""
-    maximum = found.maximum if isinstance(found, Estimate) else found
-    exact = Load(maximum.grams * share // WHOLE, maximum.unit)
-    values = {"percent": percent_said(share), "maximum": load_said(maximum)}
-    if case.target.details.load.rule is LoadRule.PERCENT_E1RM:
-        words = tr("{percent} of an estimated maximum of {maximum}.", **values)
-    else:
-        words = tr("{percent} of a training max of {maximum}.", **values)
-    gap = gap_share(case.days_since)
-    rounded = "" if load is None or gap or case.target.details.rows else rounding_said(Moved(load, exact))
-    return joined(words, rounded)
-
-
-def gap_only(case: Case) -> str:
-    """Say that a gap made it lighter, "" without one."""
-    return gap_said(case.days_since, None) if gap_share(case.days_since) else ""
-
-
-def _no_maximum(case: Case) -> Suggestion:
-    words = tr(
-        "No maximum is known yet: a set of up to 12 reps gives one. {start}", start=fresh_start(case).reason
-    )
-    return finished(case, None, lowest(asks_of(case.target)), words)
-
-
-def _reps_said(case: Case, standing: Standing, asks: Sequence[Ask]) -> str:
-    if standing.turn is Turn.FIRST:
-        return ""
-    if standing.turn in {Turn.UP, Turn.TOPPED} and case.target.details.load.rule in {
-        LoadRule.FIXED,
-        LoadRule.BAND,
-    }:
-        return tr(
-            "{amount} in every set last time: more would be possible.",
-            amount=amount_said(asks[0], asks[0].high),
-        )
-    if case.target.details.load.rule is LoadRule.BODYWEIGHT or case.target.details.load.rule is LoadRule.BAND:
-        return turn_said(case, standing, asks[0])
-    return ""
-
-
-def _band_said(case: Case, standing: Standing) -> str:
-    band = case.target.details.load.band
-    heavier = case.loads.next_band(band)
-    if standing.turn in {Turn.UP, Turn.TOPPED} and heavier != band:
-        return tr("The {band} band; the {heavier} one comes next.", band=band, heavier=heavier)
-    return tr("The {band} band.", band=band)

@@ -10,10 +10,10 @@ from nextrep.domain.progression.asks import Ask, asks_of, counted
 from nextrep.domain.progression.facts import Case, Exposure, Suggestion
 from nextrep.domain.progression.finish import finished, fresh_start
 from nextrep.domain.progression.judging import Judged, Verdict, judge
-from nextrep.domain.progression.moves import down, gap_share, less, snap
+from nextrep.domain.progression.moves import down, gap_share, snap
 from nextrep.domain.progression.rows import share_in_maximum
 from nextrep.domain.progression.said import gap_said, joined, load_said
-from nextrep.domain.progression.sources import MAX_SHARE_OF_E1RM, best_estimate, of_maximum
+from nextrep.domain.progression.sources import MAX_SHARE_OF_E1RM, best_estimate, of_maximum, share_of_load
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
 from nextrep.domain.units import MAX_LOAD_GRAMS, Load
@@ -109,7 +109,7 @@ def _first_maximum(case: Case) -> Load | None:
         return named
     first = next((i for i, one in enumerate(case.history) if _counts(case, one)), len(case.history))
     found = best_estimate(case.history[:first]) or best_estimate(case.history[: first + 1])
-    return None if found is None else less(found.maximum, WHOLE - MAX_SHARE_OF_E1RM)
+    return None if found is None else share_of_load(found.maximum, MAX_SHARE_OF_E1RM)
 
 
 def _after(case: Case, wave: Wave, one: Exposure, sessions: tuple[tuple[PlannedSet, ...], ...]) -> Wave:
@@ -137,7 +137,7 @@ def _judged(
     case: Case, one: Exposure, asks: tuple[Ask, ...], rows: tuple[PlannedSet, ...], maximum: Load
 ) -> Judged:
     shares = [share_in_maximum(case, row) for row in counted(rows)]
-    loads = [snap(case, Load(maximum.grams * share // WHOLE, maximum.unit)).load for share in shares]
+    loads = [snap(case, share_of_load(maximum, share)).load for share in shares]
     return judge(one.judged, asks, loads, top=False)
 
 

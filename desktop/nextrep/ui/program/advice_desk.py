@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from nextrep.domain.advice import Advice, Fix
+from nextrep.domain.advice import Advice, Fix, Severity
 from nextrep.domain.changes import Outcome
+from nextrep.domain.text import tr, tr_n
 from nextrep.services import advice
-from nextrep.services.advice import PlanAdvice
+from nextrep.services.advice import PlanAdvice, WeekAdvice
 from nextrep.services.program import ProgramView
 from nextrep.ui.program.advice_panel import AdvicePanel
 from nextrep.ui.program.calendar_view import CalendarView
@@ -34,7 +35,7 @@ class AdviceDesk(QObject):
         self._panel, self._calendar = panel, calendar
         self._advice = PlanAdvice(context.store)
         self._view: ProgramView | None = None
-        self._today = self._week = 0
+        self._today = 0
         panel.mend_asked.connect(self._on_mend)
         panel.mend_all_asked.connect(self._on_mend_all)
         panel.fine_asked.connect(self._on_fine)
@@ -49,8 +50,9 @@ class AdviceDesk(QObject):
 
     def show_week(self, week: int) -> None:
         """Show the advice on a calendar week of the program, from 1."""
-        self._week = week
-        self._panel.show_advice(self._advice.week(week))
+        shown = self._advice.week(week)
+        self._panel.show_advice(shown)
+        self._screen.set_note(_note(shown))
 
     def _on_mend(self, fix: Fix) -> None:
         self._run(advice.mend, fix, self._today)
@@ -86,3 +88,12 @@ class AdviceDesk(QObject):
         call = partial(use_case, self._context.store, *values)
         if self._context.operate.run(call, initiator=self._screen) is not None:
             self.changed.emit()
+
+
+def _note(shown: WeekAdvice) -> str:
+    """Say how much is worth a look in the plan, and what it is in the week that is looked at."""
+    if not shown.look:
+        return ""
+    count = tr_n("{n} thing to look at", "{n} things to look at", shown.look)
+    first = next((one.text for one in shown.advice if one.severity is Severity.LOOK), "")
+    return tr("{count}: {first}", count=count, first=first) if first else count

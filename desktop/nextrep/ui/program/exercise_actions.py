@@ -13,7 +13,7 @@ from nextrep.domain.changes import Outcome
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.text import tr
-from nextrep.services import catalog, plan_editing, program
+from nextrep.services import library, plan_editing, program
 from nextrep.services.program import PlannedView
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.program.exercise_list import ExerciseList
@@ -63,7 +63,9 @@ class ExerciseActions(QObject):
         at_hand = program.equipment_at_hand(self._context.store)
         taken = frozenset(one.key for one, _target in view.exercises)
         liked = target.details.alternates
-        others = [one for one in catalog.alternates(exercise, at_hand) if one.key not in taken]
+        known = library.view(self._context.store)
+        found = [entry.exercise for entry in known.stand_ins(exercise, at_hand)]
+        others = [one for one in found if one.key not in taken]
         others.sort(key=lambda one: liked.index(one.key) if one.key in liked else len(liked))
         picker = ExercisePicker(
             self._context,

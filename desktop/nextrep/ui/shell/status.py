@@ -34,6 +34,7 @@ class StatusLine(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._undo)
         self.setMinimumHeight(px(28))
+        self._said = self._note = ""
         self.say("")
 
     def text(self) -> str:
@@ -42,7 +43,18 @@ class StatusLine(QFrame):
 
     def say(self, text: str) -> None:
         """Say `text`, or with "" that all is saved and stays here."""
-        self._text.setText(text or tr("Saved · Everything stays on this computer"))
+        self._said = text or tr("Saved · Everything stays on this computer")
+        self._show()
+
+    def set_note(self, note: str) -> None:
+        """Say something about the screen before that, or nothing with ""."""
+        if note != self._note:
+            self._note = note
+            self._show()
+
+    def _show(self) -> None:
+        both = tr("{note} · {said}", note=self._note, said=self._said) if self._note else self._said
+        self._text.setText(both)
 
     def set_undo(self, label: str) -> None:
         """Offer to undo the step `label`, or nothing with ""."""

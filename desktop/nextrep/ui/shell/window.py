@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             if screen is None:
                 screen = screen_class(self._context, self.stack)
                 screen.navigate.connect(self._on_navigate)
+                screen.noted.connect(self._on_noted)
                 self.stack.addWidget(screen)
                 self._screens[key] = screen
             if key != self._current:
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
             screen.activate()
             if argument is not None:
                 screen.open(argument)
+            self._on_noted()
             self._focus_content(screen)
         finally:
             self._waiting.end()
@@ -250,6 +252,11 @@ class MainWindow(QMainWindow):
         if label:
             time = self._context.now().strftime("%H:%M:%S")
             self.status.say(tr("Saved {time} · {label}", time=time, label=label))
+
+    def _on_noted(self) -> None:
+        """Say what the screen that is shown has to say about itself."""
+        screen = self._screens.get(self._current)
+        self.status.set_note(screen.note if screen is not None else "")
 
     def _on_reversed(self) -> None:
         self.status.say("")

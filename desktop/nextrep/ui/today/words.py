@@ -92,6 +92,8 @@ def next_step(view: TodayView, now: datetime) -> NextStep:
         return _resting()
     if view.first_day:
         return _first_day()
+    if view.following is not None:
+        return _following(*view.following)
     return _no_session(has_plan=view.plan is not None)
 
 
@@ -191,6 +193,19 @@ def _first_day() -> NextStep:
             _one_set(tr("Just one set: ten squats")),
             Action(tr("Make a plan"), "program", "make"),
             Action(tr("Bring in an older log"), "import"),
+        ),
+    )
+
+
+def _following(key: str, title: str) -> NextStep:
+    return NextStep(
+        over=tr("The plan is at its end"),
+        title=title,
+        facts=tr("If you like, this comes next. It fits your week, and it can wait."),
+        chips=(),
+        actions=(
+            Action(tr("Make this plan"), "program", key),
+            _one_set(tr("Just one set: ten squats")),
         ),
     )
 

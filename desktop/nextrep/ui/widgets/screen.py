@@ -23,16 +23,20 @@ class Screen(QWidget):
 
     Attributes:
         navigate: emitted with a screen key and an argument to go elsewhere.
+        noted: emitted when `note` is another one.
         context: the way to everything outside the screen.
+        note: what the line at the bottom says about the screen, "" for nothing.
     """
 
     navigate = Signal(str, object)
+    noted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._stale = True
         self._message: InlineMessage | None = None
+        self.note = ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -68,6 +72,12 @@ class Screen(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def set_note(self, note: str) -> None:
+        """Have something said in the line at the bottom while this screen is shown, or nothing with ""."""
+        if note != self.note:
+            self.note = note
+            self.noted.emit()
 
     def show_error(self, message: str, field: str = "") -> None:  # noqa: ARG002 - for subclasses with fields
         """Show what did not work, at the top of the screen."""
