@@ -134,7 +134,7 @@ def check(found: Suggestion) -> None:
         )
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(EXERCISES),
     targets(),
@@ -154,7 +154,7 @@ def test_there_is_always_an_answer_with_a_reason_and_always_the_same(
     )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(EXERCISES), targets(), st.sampled_from(LOADS), st.sampled_from(Unit))
 def test_every_plan_has_an_example(exercise, asked, owned, unit):
     assert example(exercise, asked, owned, unit).strip()
@@ -192,7 +192,7 @@ def asked_after(asked: Target, times, today: int = DAY) -> Suggestion:
     return suggest(GOBLET, asked, days, Loads(), today)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(steady(), st.data())
 def test_a_lighter_day_never_raises_the_load(plan, data):
     asked, times = plan
@@ -204,7 +204,7 @@ def test_a_lighter_day_never_raises_the_load(plan, data):
     assert after.load.grams <= before.load.grams
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(steady(), st.data())
 def test_a_short_day_changes_neither_load_nor_reps(plan, data):
     asked, times = plan
@@ -218,7 +218,7 @@ def test_a_short_day_changes_neither_load_nor_reps(plan, data):
     assert repeated.load == before.load
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(steady())
 def test_misses_in_a_row_always_bring_it_at_least_one_step_down(plan):
     asked, times = plan
@@ -230,7 +230,7 @@ def test_misses_in_a_row_always_bring_it_at_least_one_step_down(plan):
     assert down.reason
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(steady(), st.integers(14, 400))
 def test_after_a_gap_nothing_is_heavier_than_the_last_time(plan, days):
     asked, times = plan
@@ -243,7 +243,7 @@ def test_after_a_gap_nothing_is_heavier_than_the_last_time(plan, days):
     assert longer.load.grams <= back.load.grams
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     steady(), st.integers(100, 990), st.lists(st.integers(0, 30), min_size=1, max_size=5), st.integers(0, 80)
 )
@@ -255,7 +255,7 @@ def test_a_lighter_week_is_as_if_it_had_not_been(plan, percent, reps, kilograms)
     assert suggest(GOBLET, asked, [*days, week], Loads(), DAY) == suggest(GOBLET, asked, days, Loads(), DAY)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     steady(), st.lists(wild_sets.filter(lambda one: one.kind in (SetKind.WARMUP, SetKind.DROP)), max_size=4)
 )
@@ -265,7 +265,7 @@ def test_warm_ups_and_drop_sets_change_nothing(plan, noise):
     assert asked_after(asked, noisy) == asked_after(asked, times)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(steady(), st.integers(-60, -1), st.integers(0, 40))
 def test_greater_help_never_is_progress(plan, kilograms, more):
     asked, _ = plan

@@ -11,7 +11,9 @@ from nextrep.domain.progression.standing import Standing, Turn
 from nextrep.domain.training import MAX_REPS, SetDraft
 
 
-def climbing(standing: Standing, asks: Sequence[Ask], *, beyond: bool = False) -> list[int | None]:
+def climbing(
+    standing: Standing, asks: Sequence[Ask], *, beyond: bool = False, bottom: int | None = None
+) -> list[int | None]:
     """Return aims that climb: the set with the fewest reps gets one more, the others keep theirs.
 
     With a new load they begin at the bottom of the range. Without a load they may begin below the range:
@@ -19,6 +21,7 @@ def climbing(standing: Standing, asks: Sequence[Ask], *, beyond: bool = False) -
 
     Args:
         beyond: whether the top of the range is no end (a sum is what counts).
+        bottom: the fewest to ask for; the bottom of the range with a load, else one.
     """
     if standing.turn is Turn.DOWN and standing.load is None:
         return _fewer(standing, asks)
@@ -32,7 +35,8 @@ def climbing(standing: Standing, asks: Sequence[Ask], *, beyond: bool = False) -
     short = standing.turn is Turn.SHORT and len(done) < len(asks)
     fewest = min(amounts) + (0 if short else 1)
     top = MAX_REPS if beyond or _nothing_heavier(standing) else ask.high
-    bottom = 1 if standing.load is None else ask.low
+    if bottom is None:
+        bottom = 1 if standing.load is None else ask.low
     wanted = [max(amount, fewest) for amount in amounts] + [fewest] * len(asks)
     return [max(bottom, min(amount, top)) for amount in wanted[: len(asks)]]
 

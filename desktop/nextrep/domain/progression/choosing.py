@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from nextrep.domain.exercises import Equipment, Exercise, Measure
 from nextrep.domain.loads import Loads
 from nextrep.domain.prescription import (
+    LoadPlan,
     LoadRule,
     PlannedKind,
     ProgressionRule,
 )
-from nextrep.domain.progression.asks import asks_of
-from nextrep.domain.progression.facts import Exposure, SuggestedSet, Suggestion
+from nextrep.domain.progression.asks import Amount, asks_of, of_maximum
+from nextrep.domain.progression.facts import Case, Exposure, SuggestedSet
+from nextrep.domain.progression.moves import USUAL_RIR
+from nextrep.domain.progression.rows import build
 from nextrep.domain.progression.said import load_said
 from nextrep.domain.progression.stepping import total_of
 from nextrep.domain.progression.suggesting import suggest
 from nextrep.domain.text import tr
 from nextrep.domain.training import Effort, EffortScale, SetDraft, Target
-from nextrep.domain.units import Load, Unit, load_of
+from nextrep.domain.units import Load, Unit, load_of, plain
 
 DAY = 730_000
 """A day to invent sessions around; which one does not matter."""
 
 R = ProgressionRule
+
+_FROM_A_MAXIMUM = (LoadRule.PERCENT_E1RM, LoadRule.PERCENT_TM, LoadRule.RPE_CHART)
+_BETTER_TOO = (R.DOUBLE, R.TOP_BACKOFF, R.RPE, R.TOTAL, R.LADDER)
+"""Rules of which a day that only just did it and a day that did it all say more than one."""
 
 
 def rule_title(rule: ProgressionRule) -> str:
@@ -70,58 +77,121 @@ def example(exercise: Exercise, target: Target, loads: Loads, unit: Unit) -> str
     details = replace(target.details, warm_up=0)
     if details.load.lighter:
         details = replace(details, load=replace(details.load, percent=None))
-    target = replace(target, details=details)
-    sentences = []
-    for better in (False, True):
-        history = _invented(exercise, target, loads, unit, better=better)
-        done = _done_said(history[-1].sets, unit)
-        found = suggest(exercise, target, history, loads, DAY + 2, unit=unit)
-        following = _next_said(found, history[-1].sets, unit)
-        sentence = tr("{done} done, so next time {next}.", done=done, next=following)
-        if sentence not in sentences:
-            sentences.append(sentence)
-    return " ".join(sentences)
+    scene = _Scene(exercise, replace(target, details=details), loads, unit)
+    if of_maximum(scene.target) and scene.plan.load is not None:
+        following = scene.next_said([])
+        return tr("A training max of {load} gives {next}.", load=load_said(scene.plan.load), next=following)
+    if details.load.rule in _FROM_A_MAXIMUM and details.progression.rule is not R.RPE:
+        return scene.sentence(scene.before())
+    if details.progression.rule is R.WAVE:
+        return scene.sentence(scene.before())
+    said = [scene.sentence([scene.session(better=False)])]
+    if details.progression.rule in _BETTER_TOO:
+        said.append(scene.sentence([scene.session(better=True)]))
+    return " ".join(dict.fromkeys(said))
 
 
-def _invented(
-    exercise: Exercise, target: Target, loads: Loads, unit: Unit, *, better: bool
-) -> list[Exposure]:
-    """Invent a session that met the least of what is asked, or (`better`) all of it."""
-    start = _start_load(exercise, target, loads, unit)
-    first = suggest(exercise, target, _before(target, start), loads, DAY, unit=unit)
-    rows = [row for row in first.rows if row.kind not in {PlannedKind.WARMUP, PlannedKind.DROP}]
-    asks = asks_of(target)
-    rule = target.details.progression.rule
-    sets = []
-    for index, row in enumerate(rows):
-        ask = asks[min(index, len(asks) - 1)] if asks else None
-        reps = row.reps
-        if ask is not None and row.reps is not None and rule is not R.WAVE:
-            reps = ask.high if better else ask.low
-        if rule is R.TOTAL and better and reps is not None:
-            reps = -(-total_of(target, asks) // len(rows))
-        load = row.load if row.load is not None else start
-        seconds = row.seconds
-        effort = None
-        if rule is R.RPE:
-            effort = Effort(
-                EffortScale.RIR, 10 * ((target.rir_low if target.rir_low is not None else 2) + 3 * better)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """An exercise with its plan, to invent sessions for."""
+
+    exercise: Exercise
+    target: Target
+    loads: Loads
+    unit: Unit
+
+    @property
+    def plan(self) -> LoadPlan:
+        return self.target.details.load
+
+    def sentence(self, history: list[Exposure]) -> str:
+        done = history[-1].sets
+        return tr(
+            "{done} done, so next time {next}.", done=self._done_said(done), next=self.next_said(history)
+        )
+
+    def before(self) -> list[Exposure]:
+        """A set that gives a maximum, where a rule asks for shares of one."""
+        effort = Effort(EffortScale.RIR, 0) if self.plan.rule is LoadRule.RPE_CHART else None
+        return [Exposure(DAY, None, (SetDraft(0, 0, load=self._start(), reps=5, effort=effort),))]
+
+    def session(self, *, better: bool) -> Exposure:
+        """A session that met the least of what is asked, or (`better`) all of it."""
+        asks, rule, start = asks_of(self.target), self.target.details.progression.rule, self._start()
+        case = Case(self.exercise, self.target, (), self.loads, DAY, self.unit)
+        rows = [
+            row for row in build(case, start, ()) if row.kind not in {PlannedKind.WARMUP, PlannedKind.DROP}
+        ]
+        reserve = self.target.rir_low if self.target.rir_low is not None else USUAL_RIR
+        rir = 10 * min(10, reserve + (4 if better else 0))
+        sets = []
+        for row, ask in zip(rows, asks, strict=False):
+            reps = None if row.reps is None else ask.high if better else ask.low
+            if rule is R.TOTAL and better and reps is not None:
+                reps = -(-total_of(self.target, asks) // len(rows))
+            if rule is R.RPE and reps is not None:
+                reps = ask.low
+            sets.append(
+                SetDraft(
+                    0,
+                    0,
+                    load=row.load,
+                    reps=reps,
+                    seconds=row.seconds,
+                    distance_m=ask.low if ask.of is Amount.METRES else None,
+                    effort=Effort(EffortScale.RIR, rir) if rule is R.RPE else None,
+                )
             )
-        metres = target.details.distance_m if row.reps is None and row.seconds is None else None
-        sets.append(SetDraft(0, 0, load=load, reps=reps, seconds=seconds, distance_m=metres, effort=effort))
-    if rule is R.WAVE:
-        return [*_before(target, start), Exposure(DAY, target, tuple(sets))]
-    return [Exposure(DAY, target, tuple(sets))]
+        return Exposure(DAY, self.target, tuple(sets) or (SetDraft(0, 0, load=start, reps=1),))
 
+    def next_said(self, history: list[Exposure]) -> str:
+        """Return the next sets; the load only where it is another one."""
+        found = suggest(self.exercise, self.target, history, self.loads, DAY + 2, unit=self.unit)
+        rows = [row for row in found.rows if row.kind is not PlannedKind.WARMUP]
+        if found.exercise_key is not None:
+            return tr("{sets} of a harder exercise", sets=self._rows_said(rows, with_load=False))
+        done = history[-1].sets if history else ()
+        changed = [row.load for row in rows] != [one.load for one in done]
+        words = self._rows_said(rows, with_load=changed)
+        same = [(row.reps, row.seconds) for row in rows] == [(one.reps, one.seconds) for one in done]
+        return tr("{sets} again", sets=words) if same and not changed else words
 
-def _before(target: Target, start: Load | None) -> list[Exposure]:
-    """A set that gives a maximum, where a rule asks for shares of one."""
-    rules = {LoadRule.PERCENT_E1RM, LoadRule.PERCENT_TM, LoadRule.RPE_CHART}
-    if target.details.load.rule not in rules and target.details.progression.rule is not R.WAVE:
-        return []
-    return [
-        Exposure(DAY - 2, None, (SetDraft(0, 0, load=start, reps=5, effort=Effort(EffortScale.RIR, 20)),))
-    ]
+    def _done_said(self, sets: Sequence[SetDraft]) -> str:
+        rows = [
+            SuggestedSet(
+                PlannedKind.WORKING, one.load, one.reps, None, one.seconds if one.reps is None else None
+            )
+            for one in sets
+        ]
+        words = self._rows_said(rows, with_load=True)
+        effort = sets[0].effort
+        if effort is None or self.target.details.progression.rule is not R.RPE:
+            return words
+        return tr("{sets} with {n} in reserve", sets=words, n=plain(effort.rir))
+
+    def _rows_said(self, rows: Sequence[SuggestedSet], *, with_load: bool) -> str:
+        def key(row: SuggestedSet) -> tuple[object, ...]:
+            return row.reps, row.seconds, row.load, row.kind is PlannedKind.AMRAP
+
+        return ", ".join(
+            self._group_said(list(group), with_load=with_load) for _, group in groupby(rows, key=key)
+        )
+
+    def _group_said(self, rows: Sequence[SuggestedSet], *, with_load: bool) -> str:
+        row, metres = rows[0], self.target.details.distance_m
+        if row.seconds:
+            amount = tr("{n} s", n=row.seconds)
+        elif row.reps is None and metres is not None:
+            amount = tr("{n} m", n=metres)
+        else:
+            amount = str(row.reps or 0) + ("+" if row.kind is PlannedKind.AMRAP else "")
+        text = f"{len(rows)} × {amount}"
+        if with_load and row.load is not None and row.load.grams != 0:
+            text = tr("{sets} at {load}", sets=text, load=load_said(row.load))
+        return text
+
+    def _start(self) -> Load | None:
+        return _start_load(self.exercise, self.target, self.loads, self.unit)
 
 
 def _start_load(exercise: Exercise, target: Target, loads: Loads, unit: Unit) -> Load | None:
@@ -130,54 +200,11 @@ def _start_load(exercise: Exercise, target: Target, loads: Loads, unit: Unit) ->
         return None
     if plan.load is not None and plan.rule in {LoadRule.FIXED, LoadRule.BODYWEIGHT}:
         return loads.at_most(exercise, plan.load)
-    if exercise.measure in {Measure.BODYWEIGHT, Measure.TIMED} and not exercise.equipment:
-        return None
-    if exercise.measure is Measure.BODYWEIGHT:
+    bare = exercise.measure is Measure.TIMED and not exercise.equipment
+    if bare or exercise.measure is Measure.BODYWEIGHT:
         return None
     if exercise.measure is Measure.ASSISTED:
         return loads.at_most(exercise, load_of(-20 if unit is Unit.KG else -45, unit))
     big = Equipment.BARBELL in exercise.equipment or Equipment.TRAP_BAR in exercise.equipment
     kilograms = 60 if big else 16
     return loads.at_most(exercise, load_of(kilograms if unit is Unit.KG else (135 if big else 35), unit))
-
-
-def _done_said(sets: Sequence[SetDraft], unit: Unit) -> str:
-    """Return sets as "3 × 8 at 16 kg", like ones together."""
-    rows = [
-        SuggestedSet(PlannedKind.WORKING, one.load, one.reps, None, one.seconds if one.reps is None else None)
-        for one in sets
-    ]
-    metres = sets[0].distance_m if sets else None
-    return _rows_said(rows, unit, metres=metres, with_load=True)
-
-
-def _next_said(found: Suggestion, before: Sequence[SetDraft], unit: Unit) -> str:
-    """Return the next sets; the load only where it is another one."""
-    rows = [row for row in found.rows if row.kind is not PlannedKind.WARMUP]
-    if found.exercise_key is not None:
-        return tr("{sets} of a harder exercise", sets=_rows_said(rows, unit, metres=None, with_load=False))
-    changed = [row.load for row in rows] != [one.load for one in before]
-    metres = before[0].distance_m if before else None
-    words = _rows_said(rows, unit, metres=metres, with_load=changed)
-    same = not changed and [(row.reps, row.seconds) for row in rows] == [
-        (one.reps, one.seconds) for one in before
-    ]
-    return tr("{sets} again", sets=words) if same else words
-
-
-def _rows_said(rows: Sequence[SuggestedSet], unit: Unit, *, metres: int | None, with_load: bool) -> str:
-    parts = []
-    for key, group in groupby(
-        rows, key=lambda row: (row.reps, row.seconds, row.load, row.kind is PlannedKind.AMRAP)
-    ):
-        reps, seconds, load, amrap = key
-        count = len(list(group))
-        amount = tr("{n} m", n=metres) if metres else tr("{n} s", n=seconds) if seconds else str(reps or 0)
-        amount = f"{amount}+" if amrap else amount
-        text = f"{count} × {amount}"
-        if with_load and load is not None and load.grams != 0:
-            text = tr(
-                "{sets} at {load}", sets=text, load=load_said(load, None if load.unit is unit else load.unit)
-            )
-        parts.append(text)
-    return ", ".join(parts)

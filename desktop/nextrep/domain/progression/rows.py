@@ -68,9 +68,10 @@ def warm_ups(case: Case, first: SuggestedSet) -> list[SuggestedSet]:
 
 def _suggested(case: Case, row: PlannedSet, first: Load | None, aim: int | None) -> SuggestedSet:
     timed = row.seconds is not None
+    counted_reps = not timed and case.target.details.distance_m is None
     low = row.reps_low if row.reps_low is not None else row.reps_high
-    reps = None if timed else min(aim if aim is not None else low or 0, MAX_REPS) or None
-    high = None if timed or row.kind is PlannedKind.AMRAP else row.reps_high
+    reps = (min(aim if aim is not None else low or 0, MAX_REPS) or None) if counted_reps else None
+    high = None if not counted_reps or row.kind is PlannedKind.AMRAP else row.reps_high
     seconds = (aim if aim is not None else row.seconds) if timed else None
     return SuggestedSet(row.kind, _load(case, row, first), reps, high, seconds)
 

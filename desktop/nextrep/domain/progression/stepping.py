@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from nextrep.domain.prescription import WHOLE, ProgressionRule
+from nextrep.domain.prescription import WHOLE, LoadRule, ProgressionRule
 from nextrep.domain.progression.aims import climbing, cut, lowest
 from nextrep.domain.progression.asks import Ask, asks_of
 from nextrep.domain.progression.efforts import by_effort, effort_said
@@ -33,6 +33,8 @@ from nextrep.domain.units import Load
 
 _TO_THE_BOTTOM = (ProgressionRule.LINEAR, ProgressionRule.RPE, ProgressionRule.NONE)
 """Rules that ask for the bottom of a range in every set; the others for its top."""
+
+_GIVEN_LOADS = (LoadRule.FIXED, LoadRule.PERCENT_E1RM, LoadRule.PERCENT_TM, LoadRule.RPE_CHART)
 
 _OF_THE_PAST = (Turn.UP, Turn.TOPPED)
 """What these say is about what was asked the last time; the others are about what is asked next."""
@@ -141,7 +143,8 @@ def aims_for(case: Case, standing: Standing, asks: Sequence[Ask]) -> list[int | 
         top = [one for one in standing.done if one.load == max_load(standing.done)][:1]
         narrowed = Standing(standing.load, turn=standing.turn, done=tuple(top), refitted=standing.refitted)
         return [*climbing(narrowed, asks[:1]), *lowest(asks[1:])]
-    return climbing(standing, asks, beyond=rule is ProgressionRule.TOTAL)
+    bottom = asks[0].low if case.target.details.load.rule in _GIVEN_LOADS else None
+    return climbing(standing, asks, beyond=rule is ProgressionRule.TOTAL, bottom=bottom)
 
 
 def max_load(sets: Sequence[SetDraft]) -> Load | None:
