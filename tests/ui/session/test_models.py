@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,11 +10,13 @@ import pytest
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.loads import Loads
-from nextrep.domain.progression import Exposure, suggest
+from nextrep.domain.prescription import PlannedKind
+from nextrep.domain.progression import Exposure, SuggestedSet, Suggestion, suggest
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind, Target
 from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services.session import BlockView
 from nextrep.ui.session.models import Column, SetTable
+from nextrep.ui.session.words import plan_words
 
 NOW = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 DAY = NOW.date().toordinal()
@@ -173,3 +176,79 @@ def test_a_timed_exercise_asks_for_seconds():
     with pytest.raises(UserError, match="24 hours") as refused:
         table.draft(0)
     assert refused.value.field == Column.SECONDS
+
+
+def asked(*rows: SuggestedSet, target=THREE, done=()) -> BlockView:
+    """A block whose sets are asked for one by one."""
+    return replace(
+        block(target=target, done=done), suggestion=Suggestion(rows[0].load, rows[0].reps, "why", rows)
+    )
+
+
+def row(grams, reps, kind=PlannedKind.WORKING, high=None) -> SuggestedSet:
+    return SuggestedSet(kind, Load(grams, Unit.KG), reps, high)
+
+
+WAVE = (row(65_000, 5), row(75_000, 5), row(85_000, 5, PlannedKind.AMRAP))
+
+
+def texts(table: SetTable) -> list[tuple[str, str]]:
+    return [(table.text(i, Column.LOAD), table.text(i, Column.REPS)) for i in range(len(table.rows))]
+
+
+def test_every_set_starts_with_what_is_asked_of_it():
+    table = SetTable(asked(*WAVE), Unit.KG)
+    assert texts(table) == [("65", "5"), ("75", "5"), ("85", "5")]
+    table.merge(asked(*WAVE, done=(press(Load(65_000, Unit.KG), 5),)))
+    assert texts(table) == [("65", "5"), ("75", "5"), ("85", "5")]
+    assert [plan_words(table, i) for i in range(3)] == ["65 kg × 5", "75 kg × 5", "85 kg × 5+"]
+
+
+def test_another_load_than_asked_is_gone_on_with_where_the_same_was_asked():
+    rows = (row(16_000, 10), row(16_000, 9), row(14_000, 8, PlannedKind.BACKOFF))
+    table = SetTable(asked(*rows, done=(press(Load(12_000, Unit.KG), 8),)), Unit.KG)
+    assert texts(table)[1:] == [("12", "8"), ("14", "8")]
+
+
+def test_fewer_reps_than_asked_leave_the_next_set_as_it_is_asked():
+    rows = (row(16_000, 10), row(16_000, 9), row(16_000, 9))
+    table = SetTable(asked(*rows, done=(press(reps=7),)), Unit.KG)
+    assert texts(table)[1:] == [("16", "9"), ("16", "9")]
+
+
+def test_planned_warm_ups_wait_first_and_go_when_work_has_begun():
+    rows = (row(40_000, 5, PlannedKind.WARMUP), row(60_000, 3, PlannedKind.WARMUP), *WAVE)
+    table = SetTable(asked(*rows), Unit.KG)
+    assert [table.number(i) for i in range(len(table.rows))] == [0, 0, 1, 2, 3]
+    assert texts(table)[:3] == [("40", "5"), ("60", "3"), ("65", "5")]
+    assert plan_words(table, 0) == "40 kg × 5"
+    assert table.draft(0).kind is SetKind.WARMUP
+    table.take_out(0)
+    table.merge(asked(*rows, done=(press(Load(40_000, Unit.KG), 5, SetKind.WARMUP),)))
+    assert texts(table)[:3] == [("40", "5"), ("60", "3"), ("65", "5")]
+    table.merge(asked(*rows, done=(press(Load(65_000, Unit.KG), 5),)))
+    assert [table.number(i) for i in range(len(table.rows))] == [1, 2, 3]
+    again = SetTable(asked(*rows, done=(press(Load(40_000, Unit.KG), 5, SetKind.WARMUP),)), Unit.KG)
+    assert [table_row.done for table_row in again.rows] == [True, False, False, False, False]
+    assert texts(again)[1] == ("60", "3")
+
+
+def test_a_planned_warm_up_can_be_made_a_working_set_and_goes_where_it_is_one_too_many():
+    rows = (row(40_000, 5, PlannedKind.WARMUP), *WAVE)
+    table = SetTable(asked(*rows), Unit.KG)
+    table.toggle_warmup(0)
+    assert [table.number(i) for i in range(len(table.rows))] == [1, 2, 3]
+
+
+def test_a_planned_drop_set_is_kept_as_one():
+    rows = (row(16_000, 8), row(12_000, 10, PlannedKind.DROP))
+    table = SetTable(asked(*rows, target=Target(1, 1, 8, 8)), Unit.KG)
+    assert [table.draft(i).kind for i in range(len(table.rows))] == [SetKind.WORKING, SetKind.DROP]
+
+
+def test_a_timed_set_starts_with_the_seconds_asked_for_now():
+    target = Target(1, 2, None, None, seconds=30)
+    held = SetDraft(1, 0, seconds=30)
+    table = SetTable(block(PLANK, target, last=(held, held)), Unit.KG)
+    assert table.draft(0).seconds == 35
+    assert plan_words(table, 0) == "35 s"
