@@ -28,6 +28,7 @@ from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.program import Answers
 from nextrep.domain.training import Target
 from nextrep.services import advice, library, plan_editing, plan_weeks, program
+from nextrep.services.handover import Overlap
 from nextrep.storage.store import Store
 from nextrep.ui.program.screen import ProgramScreen
 from nextrep.ui.runtime import memory
@@ -83,7 +84,7 @@ def main() -> None:
     apply_theme(app, "light", 1.0)
     store = Store(folder, now=now)
     answers = Answers((0, 1, 3, 4), frozenset(Equipment), minutes=60, sessions_later=4)
-    program.create(store, answers, now, weeks=WEEKS)
+    program.create(store, answers, now, weeks=WEEKS, overlap=Overlap.TAKE_OVER)
     print(json.dumps(measure(store, now, today, edits)), flush=True)
 
 

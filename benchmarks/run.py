@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,8 @@ from statistics import median
 
 REPO = Path(__file__).resolve().parents[1]
 ROUNDS = 7
+PLANNER_ROUNDS = 3
+EDIT_MS, OPEN_MS, OPEN_RATIO = 16, 150, 1.5
 HEADER = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds",
     "Notes", "Workout Notes", "RPE",
@@ -32,11 +35,11 @@ def environment() -> dict[str, str]:
     return found
 
 
-def probe(*words: str) -> dict[str, float]:
-    """Start one window and return what it saw of itself."""
+def measured(script: str, *words: str) -> dict[str, float]:
+    """Run a script of this folder in a process of its own and return what it saw of itself."""
     env = dict(environment(), STARTED=str(time.monotonic()))
-    command = [sys.executable, str(REPO / "benchmarks" / "probe.py"), *words]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=120)
+    command = [sys.executable, str(REPO / "benchmarks" / script), *words]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=300)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -46,15 +49,21 @@ def nextrep(profile: Path, *words: str) -> None:
     subprocess.run(command, env=environment(), check=True, capture_output=True, timeout=600)
 
 
-def windows(folder: Path) -> None:
+def ten_years(folder: Path) -> Path:
+    """Make a profile with ten years of invented data."""
+    profile = folder / "decade"
+    nextrep(profile, "demo", "--weeks", "520", "--seed", "1")
+    return profile
+
+
+def windows(folder: Path, decade: Path) -> None:
     """First paint and memory: a bare window, an empty profile, a profile of ten years."""
-    empty, decade = folder / "empty", folder / "decade"
-    nextrep(decade, "demo", "--weeks", "520", "--seed", "1")
+    empty = folder / "empty"
     runs: dict[str, list[dict[str, float]]] = {"bare": [], "empty": [], "ten years": []}
     for _round in range(ROUNDS + 1):
-        runs["bare"].append(probe("bare"))
-        runs["empty"].append(probe("nextrep", str(empty)))
-        runs["ten years"].append(probe("nextrep", str(decade)))
+        runs["bare"].append(measured("probe.py", "bare"))
+        runs["empty"].append(measured("probe.py", "nextrep", str(empty)))
+        runs["ten years"].append(measured("probe.py", "nextrep", str(decade)))
     for found in runs.values():
         del found[0]  # the first start warms the page cache and the compiled modules
     base = runs.pop("bare")
@@ -79,8 +88,34 @@ def _median(found: list[dict[str, float]], key: str) -> float:
 
 def _ratio(title: str, value: float, base: float, unit: str, limit: float) -> None:
     ratio = value / base
-    verdict = "ok" if ratio <= limit else "OVER"
-    print(f"{title}: {value:.0f} {unit} = {ratio:.2f} × (limit {limit}) {verdict}")
+    print(f"{title}: {value:.0f} {unit} = {ratio:.2f} × (limit {limit}) {_verdict(ratio, limit)}")
+
+
+def _verdict(value: float, limit: float) -> str:
+    return "ok" if value <= limit else "OVER"
+
+
+def planner(folder: Path, decade: Path) -> None:
+    """A program of 52 weeks, in an empty log and above ten years of it: checking, editing, opening."""
+    runs: dict[str, list[dict[str, float]]] = {"empty": [], "ten years": []}
+    for number in range(PLANNER_ROUNDS):  # a profile each, because the plan that is measured stays in it
+        runs["empty"].append(measured("planner.py", str(folder / f"plan-{number}")))
+        copy = shutil.copytree(decade, folder / f"decade-plan-{number}")
+        runs["ten years"].append(measured("planner.py", str(copy)))
+    for name, found in runs.items():
+        checks, edit = _median(found, "checks_ms"), _median(found, "edit_ms")
+        slow, opened = _median(found, "edit_p95_ms"), _median(found, "open_ms")
+        print(f"planner, 52 weeks, {name}: all checks once {checks:.1f} ms")
+        print(
+            f"planner, {name}: an edit, checked and painted {edit:.1f} ms = {edit / checks:.1f} × the checks"
+        )
+        print(
+            f"planner, {name}: 95 of 100 edits within {slow:.1f} ms = {slow / checks:.1f} × checks"
+            f" (limit {EDIT_MS} ms) {_verdict(slow, EDIT_MS)}"
+        )
+        print(f"planner, {name}: opened in {opened:.0f} ms (limit {OPEN_MS} ms) {_verdict(opened, OPEN_MS)}")
+    few, many = (_median(found, "open_ms") for found in runs.values())
+    _ratio("planner: opening above ten years, to an empty log", many, few, "ms", OPEN_RATIO)
 
 
 def importing(folder: Path) -> None:
@@ -110,7 +145,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="nextrep-bench-") as name:
         folder = Path(name)
         importing(folder)
-        windows(folder)
+        decade = ten_years(folder)
+        windows(folder, decade)
+        planner(folder, decade)
 
 
 if __name__ == "__main__":
