@@ -98,7 +98,7 @@ class SetRepository(Repository):
         found = self._sql(
             "SELECT s.id, s.day FROM session s WHERE s.state = 'done' AND s.id <> ?"
             " AND EXISTS (SELECT 1 FROM workset w WHERE w.session_id = s.id AND w.exercise_id = ?"
-            " AND w.kind <> 'warmup') ORDER BY s.started_at DESC, s.id DESC LIMIT 1",
+            " AND w.kind <> 'warmup') ORDER BY s.day DESC, s.started_at DESC, s.id DESC LIMIT 1",
             (before_session, exercise_id),
         )
         if not found:
@@ -128,18 +128,19 @@ class SetRepository(Repository):
         in a session, these are two times. Without a session of the number, all sessions are before it.
         """
         rows = self._sql(
-            "WITH latest AS (SELECT s.id, s.day, s.started_at FROM session s"
+            # By day first, whose index ends the search as soon as there are enough.
+            "WITH latest AS MATERIALIZED (SELECT s.id, s.day, s.started_at FROM session s"
             " WHERE s.state = 'done' AND s.id <> ?1"
             " AND s.started_at <= coalesce((SELECT started_at FROM session WHERE id = ?1), s.started_at)"
-            " AND s.id IN (SELECT session_id FROM workset WHERE exercise_id = ?2 AND kind <> 'warmup')"
-            " ORDER BY s.started_at DESC, s.id DESC LIMIT ?3)"
+            " AND EXISTS (SELECT 1 FROM workset w WHERE w.exercise_id = ?2 AND w.session_id = s.id"
+            " AND w.kind <> 'warmup') ORDER BY s.day DESC, s.started_at DESC, s.id DESC LIMIT ?3)"
             " SELECT w.id, w.session_id, w.exercise_id, w.block, w.position, w.kind, w.weight_g, w.unit,"
             " w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus, w.note, NULL, NULL,"
             " l.day, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low, x.rir_high, x.rest_s, x.details"
             " FROM latest l JOIN workset w ON w.session_id = l.id"
             " LEFT JOIN session_exercise x ON x.session_id = w.session_id AND x.block = w.block"
             " WHERE w.exercise_id = ?2 AND w.kind <> 'warmup'"
-            " ORDER BY l.started_at, l.id, w.block, w.position",
+            " ORDER BY l.day, l.started_at, l.id, w.block, w.position",
             (before_session, exercise_id, limit),
         )
         times = [list(group) for _, group in groupby(rows, key=lambda row: (row[1], row[3]))]

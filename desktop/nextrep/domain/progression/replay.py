@@ -194,7 +194,8 @@ def _with_loads(sets: tuple[SetDraft, ...], load: Load | None) -> tuple[SetDraft
     known = load or next((one.load for one in sets if one.load is not None), None)
     if known is None:
         return sets
-    return tuple(replace(one, load=one.load or Load(0, known.unit)) for one in sets)
+    body = Load(0, known.unit)
+    return tuple(one if one.load is not None else replace(one, load=body) for one in sets)
 
 
 def _first_load(sets: Sequence[SetDraft], asks: Sequence[Ask]) -> Load | None:
