@@ -36,6 +36,12 @@ def again(program: SharedProgram) -> SharedProgram:
     return read_program(program_text(program).encode(), "x.nextrep").program
 
 
+@pytest.mark.parametrize("phases", [("Base", ""), ("", "Base"), ("Base", "Peak"), ("", "")])
+def test_sessions_of_one_week_keep_their_own_phases(phases: tuple[str, str]) -> None:
+    sessions = tuple(SharedSession(1, day, phase, "A", ()) for day, phase in enumerate(phases))
+    assert again(SharedProgram("Two", 1, sessions)).sessions == sessions
+
+
 @given(programs())
 @settings(max_examples=100, deadline=timedelta(seconds=5))
 def test_what_is_written_is_what_is_read(program: SharedProgram) -> None:

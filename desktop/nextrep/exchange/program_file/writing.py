@@ -69,7 +69,8 @@ def _weeks(sessions: Iterable[SharedSession]) -> list[Week]:
 
 
 def _phase_of(week: Week) -> str:
-    return week[1][0].phase
+    # A session of no phase cannot say so beside others that have one: they say theirs instead.
+    return week[1][0].phase if all(session.phase for session in week[1]) else ""
 
 
 def _phase(phase: str, weeks: Sequence[Week]) -> Data:
