@@ -231,6 +231,7 @@ def test_planned_warm_ups_wait_first_and_go_when_work_has_begun():
     again = SetTable(asked(*rows, done=(press(Load(40_000, Unit.KG), 5, SetKind.WARMUP),)), Unit.KG)
     assert [table_row.done for table_row in again.rows] == [True, False, False, False, False]
     assert texts(again)[1] == ("60", "3")
+    assert [plan_words(again, i) for i in range(2)] == ["40 kg × 5", "60 kg × 3"]
 
 
 def test_a_planned_warm_up_can_be_made_a_working_set_and_goes_where_it_is_one_too_many():

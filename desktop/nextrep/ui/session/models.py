@@ -262,10 +262,15 @@ class SetTable:
 
     def _asked(self, row: Row) -> SuggestedSet | None:
         if row.warmup:
-            return row.asked
+            return row.asked if not row.done else self._asked_warm_up(row)
         place = sum(not other.warmup for other in self.rows[: self._place(row)])
         working = [one for one in self.block.suggestion.rows if one.kind is not PlannedKind.WARMUP]
         return working[place] if place < len(working) else None
+
+    def _asked_warm_up(self, row: Row) -> SuggestedSet | None:
+        place = sum(other.warmup for other in self.rows[: self._place(row)])
+        asked = [one for one in self.block.suggestion.rows if one.kind is PlannedKind.WARMUP]
+        return asked[place] if place < len(asked) else None
 
     def _place(self, row: Row) -> int:
         return next((index for index, other in enumerate(self.rows) if other is row), len(self.rows))
