@@ -214,6 +214,11 @@ def test_no_step_after_a_lighter_week_and_a_hint_where_a_phase_begins() -> None:
     assert [one.severity for one in found(new, Kind.STEP)] == [Severity.HINT]
 
 
+def test_light_to_moderate_weeks_ask_for_no_lighter_one() -> None:
+    easy = [replace(asked(key), rir_low=3, rir_high=4) for key in DAY]
+    assert found(facts(*same_weeks(17, session(1, 0, easy))), Kind.NO_LIGHTER) == []
+
+
 def test_eight_weeks_without_a_lighter_one() -> None:
     plan = facts(*same_weeks(7, session(1, 0, DAY)))
     assert found(plan, Kind.NO_LIGHTER) == []

@@ -211,12 +211,16 @@ def _is_lighter(week: WeekFacts, base: int) -> bool:
 
 
 def _unbroken(weeks: Mapping[int, WeekFacts], lighter: Mapping[int, bool]) -> set[int]:
-    """Find the weeks ahead that end 8 in a row without a lighter one; after one, 8 more must pass."""
+    """Find the weeks ahead that end 8 in a row without a lighter one; after one, 8 more must pass.
+
+    A week of which half the sets are light to moderate asks for no lighter one.
+    """
     found: set[int] = set()
     run = 0
     for week in sorted(weeks):
         before = run if week - 1 in weeks else 0
-        run = 0 if lighter[week] or not weeks[week].total else before + 1
+        easy = weeks[week].easy_sets * 2 >= weeks[week].total
+        run = 0 if lighter[week] or easy else before + 1
         if run >= WEEKS_WITHOUT_LIGHTER and any(one.ahead for one in weeks[week].sessions):
             found.add(week)
             run = 0

@@ -16,6 +16,10 @@ WHOLE_SET, HALF_SET = 2, 1
 """Sets of muscle groups are counted in halves, so that sums are exact."""
 
 
+EASY_RIR = 3
+"""From 3 reps in reserve on, a set is light to moderate and asks for no lighter week (our convention)."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
     """A plan, and what else its checks need to know.
@@ -73,6 +77,7 @@ class SessionFacts:
         ahead: it is to do, today or later: it can be advised on.
         halves: half sets of each muscle group.
         lighter_sets: working sets that ask for less than last time on purpose.
+        easy_sets: working sets that keep at least 3 reps in reserve.
         seconds: estimate, without the person's pace.
         missing: places of exercises whose equipment is not at hand.
     """
@@ -87,6 +92,7 @@ class SessionFacts:
     push: int
     pull: int
     lighter_sets: int
+    easy_sets: int
     seconds: int
     missing: tuple[int, ...]
 
@@ -112,6 +118,7 @@ class WeekFacts:
     push: int
     pull: int
     lighter_sets: int
+    easy_sets: int
 
     @property
     def ahead(self) -> tuple[SessionFacts, ...]:
@@ -160,6 +167,7 @@ class Counter:
             push=sum(one.push for one in counted),
             pull=sum(one.pull for one in counted),
             lighter_sets=sum(one.lighter_sets for one in counted),
+            easy_sets=sum(one.easy_sets for one in counted),
         )
 
     def session(self, planned: PlannedSession) -> SessionFacts:
@@ -174,7 +182,7 @@ class Counter:
         traits = tuple(self._traits_of(target.exercise_id) for target in planned.targets)
         counts = tuple(working_sets(target) for target in planned.targets)
         halves: dict[MuscleGroup, int] = {}
-        push = pull = lighter = 0
+        push = pull = lighter = easy = 0
         main: set[MuscleGroup] = set()
         for one, sets, target in zip(traits, counts, planned.targets, strict=True):
             main.update(one.main)
@@ -185,6 +193,7 @@ class Counter:
             push += sets if one.movement is Movement.PUSH else 0
             pull += sets if one.movement is Movement.PULL else 0
             lighter += sets if target.details.load.lighter else 0
+            easy += sets if (target.rir_low or 0) >= EASY_RIR else 0
         bout = Bout(
             planned.id,
             planned.day,
@@ -204,6 +213,7 @@ class Counter:
             push=push,
             pull=pull,
             lighter_sets=lighter,
+            easy_sets=easy,
             seconds=seconds_for(planned.targets),
             missing=tuple(index for index, one in enumerate(traits) if not one.possible),
         )
