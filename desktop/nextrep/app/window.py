@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +57,10 @@ class Wiring(QObject):
         self._opened: OpenProfile | None = None
         self._window: MainWindow | None = None
         self.refused = False
+        self._day = clock.now().date().toordinal()
+        self._minute = QTimer(self)
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self._on_minute)
         # Qt's file dialog notes the folders it showed in a file of its own: that too belongs to the profile.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self.crash = CrashHandler(folder)
@@ -105,6 +109,17 @@ class Wiring(QObject):
         self.crash.set_window(window)
         self.reporter.set_window(window)
         window.import_requested.connect(self._on_import)
+        self._minute.start()
+
+    def _on_minute(self) -> None:
+        """On a new day a program that waited may begin; a laptop that slept over midnight is told too."""
+        today = clock.now().date().toordinal()
+        if self._opened is None or today == self._day or not self._exclusive:
+            return
+        from nextrep.services import handover
+
+        self._day = today
+        self.context.operate.announce(handover.turn(self._opened.store, today), None)
 
     def _on_import(self) -> None:
         if self._opened is None or self._window is None:
@@ -115,6 +130,7 @@ class Wiring(QObject):
 
     def close(self) -> None:
         """Wait for jobs, then close the profile."""
+        self._minute.stop()
         self.context.jobs.shutdown()
         # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).
         self.context.undo.clear()

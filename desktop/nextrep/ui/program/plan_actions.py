@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from nextrep.domain.changes import Outcome
 from nextrep.domain.program import SkipReason
 from nextrep.domain.text import tr
-from nextrep.services import plan_editing, plan_weeks
+from nextrep.services import handover, plan_editing, plan_weeks
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import DayDialog, MoveMenu, SwapMenu
@@ -188,11 +188,14 @@ class PlanActions(QObject):
         dialog.day_chosen.connect(then)
         dialog.open()
 
+    def let_next_go(self) -> None:
+        """Do without the program that would take over."""
+        self._run(handover.let_go)
+
     def _run(self, use_case: Callable[..., Outcome[Any]], *values: object) -> Any:
         """Change the plan and have it shown as it is then; returns the edit, None when it failed."""
         self._screen.clear_message()
         call = partial(use_case, self._context.store, *values)
         edit = self._context.operate.run(call, initiator=self._screen)
-        if edit is not None:
-            self.changed.emit()
+        self.changed.emit()
         return edit

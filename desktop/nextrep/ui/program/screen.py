@@ -9,7 +9,7 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
 from nextrep.domain.training import EffortScale
-from nextrep.services import advice, plan_phases, preferences, program, session
+from nextrep.services import advice, handover, plan_phases, preferences, program, session
 from nextrep.services.program import PlannedView, ProgramView
 from nextrep.settings.table import EFFORT_SCALE
 from nextrep.ui.program.advice_desk import AdviceDesk
@@ -20,6 +20,7 @@ from nextrep.ui.program.details import SessionDetails
 from nextrep.ui.program.doors import Doors
 from nextrep.ui.program.exercise_actions import ExerciseActions
 from nextrep.ui.program.head_bar import HeadBar
+from nextrep.ui.program.next_band import NextBand
 from nextrep.ui.program.pause_band import PauseBand
 from nextrep.ui.program.phase_bar import PhaseBar
 from nextrep.ui.program.plan_actions import PlanActions
@@ -51,7 +52,7 @@ class ProgramScreen(Screen):
         self._add = PrimaryButton(tr("Add session"))
         buttons = (self._print, self._share, self._library, self._adjust, self._add)
         self._head = HeadBar(self._title, buttons)
-        self._phases, self._pause = PhaseBar(), PauseBand()
+        self._phases, self._pause, self._then = PhaseBar(), PauseBand(), NextBand()
         self._card = CalendarCard(self)
         self._calendar = self._card.calendar
         self._details, self._sets = SessionDetails(), WeekSetsCard()
@@ -102,6 +103,10 @@ class ProgramScreen(Screen):
         self._title.setText(program.heading(view.program))
         self._head.fit()
         self._pause.show_pause(view.program.paused_on, self._today)
+        then = handover.waiting(self.context.store)
+        self._then.show_next(
+            then.title if then else "", handover.begins_on(self.context.store, then) if then else 0
+        )
         chosen, there = self._calendar.tile(), self._calendar.day()
         beside = program.done_beside(self.context.store, view)
         self._calendar.calendar.show_program(view, beside, self._today)
@@ -143,6 +148,7 @@ class ProgramScreen(Screen):
         page.body.addWidget(self._head)
         page.body.addWidget(self._phases)
         page.body.addWidget(self._pause)
+        page.body.addWidget(self._then)
         side = ScrollPage(margins=False)
         side.body.setSpacing(px(12))
         side.body.addWidget(self._details)
@@ -166,6 +172,7 @@ class ProgramScreen(Screen):
         self._empty.also.clicked.connect(self._doors.open_file)
         self._pause.today_asked.connect(self._on_resume_today)
         self._pause.day_asked.connect(actions.ask_resume_day)
+        self._then.let_go_asked.connect(actions.let_next_go)
         self._calendar.chosen.connect(self._show_tile)
         self._details.add_asked.connect(self._exercises.ask_add)
         self._details.bare_asked.connect(self._exercises.swap_for_none)
