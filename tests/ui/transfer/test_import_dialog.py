@@ -76,7 +76,7 @@ def test_a_file_is_described_before_anything_is_kept(
         "exercises": "1 known exercise; 1 becomes one of your own: Moon lift",
         "unit": "kg, your own unit; the file does not say",
     }
-    table = dialog._preview.skipped.model
+    table = dialog._preview.skipped.table.lines
     assert [table.index(0, 0).data(), table.rowCount()] == [5, 1]
     assert "999" in table.index(0, 1).data()
     assert dialog.take.text() == "Bring in 3 sets"
@@ -182,7 +182,7 @@ def test_cancelling_the_preview_keeps_nothing(
 
 def test_rows_that_are_not_taken_can_be_copied(qtbot: QtBot, dialog: ImportDialog, log: Path) -> None:
     dialog.load(log)
-    qtbot.mouseClick(dialog._preview.skipped.copy_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog._preview.skipped.table.copy_all, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("5\t")
 
 

@@ -222,10 +222,10 @@ def test_a_bad_file_names_lines_and_can_be_read_again(dialog: OpenProgramDialog,
     page = dialog.choosing
     assert dialog.pages.currentWidget() is page
     assert page.problem.text() == "“two-days.nextrep” has 2 things to mend. Nothing was changed."
-    model = page.problems.model
+    model = page.problems.table.lines
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [10, 17]
     assert "“Moonday” is not a weekday" in model.index(0, 1).data()
-    page.problems.copy_all.click()
+    page.problems.table.copy_all.click()
     assert QGuiApplication.clipboard().text().startswith("line 10, column 18\t“Moonday”")
     file.write_text(FILE, encoding="utf-8")
     page.again.click()

@@ -168,7 +168,7 @@ class RecordCard(Card):
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, KnownError):
-            self._say(" ".join((error.title, error.safe, error.next_step)), "error")
+            self._say(str(error), "error")
         else:
             self._say(tr("That did not work because of a fault in NextRep. Your record is safe."), "error")
 

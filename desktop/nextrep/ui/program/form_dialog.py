@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
 from nextrep.ui.widgets.fields import LabelledField, NumberField
 from nextrep.ui.widgets.labels import CardTitle, Muted
 from nextrep.ui.widgets.message import InlineMessage
@@ -40,17 +41,11 @@ class FormDialog(QDialog):
         self.take.clicked.connect(self.on_take)
         leave = SecondaryButton(tr("Cancel"))
         leave.clicked.connect(self.reject)
-        self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(px(24), px(12), px(24), px(16))
-        self.foot.setSpacing(px(12))
+        self.foot = new_foot()
         self.foot.addStretch(1)
         self.foot.addWidget(leave)
         self.foot.addWidget(self.take)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.page, 1)
-        layout.addLayout(self.foot)
+        put_together(self, self.page, self.foot)
         self._width = px(width)
 
     def add_field(self, name: str, label: str, editor: QWidget, hint: str = "") -> LabelledField:
@@ -64,11 +59,8 @@ class FormDialog(QDialog):
         """Call when all is in: closes the form with the message line and finds its size."""
         self.page.body.addWidget(self._problem)
         self.page.body.addStretch(1)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.sizeHint()
         wanted = self.page.page.sizeHint().height() + self.foot.sizeHint().height() + current_theme().px(24)
-        height = max(wanted, self.page.page.heightForWidth(self._width))
-        self.resize(min(self._width, room.width()), min(height, room.height()))
+        fit(self, self._width, max(wanted, self.page.page.heightForWidth(self._width)))
         next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, message: str, field: str = "") -> None:

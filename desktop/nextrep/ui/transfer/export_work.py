@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.services import export
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.widgets.file_dialogs import to_save
 
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
@@ -37,12 +37,5 @@ class WriteExport:
 
 def export_dialog(form: str, parent: QWidget) -> QFileDialog:
     """Return a dialog that asks where a "csv" or "json" shall go; connect its `fileSelected` and open it."""
-    dialog = QFileDialog(parent, tr("Where shall it go?"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(form)
-    dialog.setNameFilter(
-        tr("Table of sets (*.csv)") if form == "csv" else tr("Everything, for programs (*.json)")
-    )
-    dialog.selectFile(f"nextrep.{form}")
-    return dialog
+    kind = tr("Table of sets (*.csv)") if form == "csv" else tr("Everything, for programs (*.json)")
+    return to_save(tr("Where shall it go?"), kind, f"nextrep.{form}", "", parent)

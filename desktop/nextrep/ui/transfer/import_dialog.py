@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import KnownError, UserError
@@ -23,6 +23,8 @@ from nextrep.ui.transfer.done_page import DonePage
 from nextrep.ui.transfer.preview_page import PreviewPage
 from nextrep.ui.transfer.work import KeepLog, ReadFile, Reading
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
+from nextrep.ui.widgets.file_dialogs import dropped_file, to_open
 from nextrep.ui.widgets.progress import ProgressPanel
 
 
@@ -67,10 +69,8 @@ class ImportDialog(QDialog):
 
     def ask_file(self) -> QFileDialog:
         """Let the person choose a file."""
-        dialog = QFileDialog(self, tr("Choose an export"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Training logs (*.csv *.txt *.fitnotes)"), tr("All files (*)")])
+        kinds = [tr("Training logs (*.csv *.txt *.fitnotes)"), tr("All files (*)")]
+        dialog = to_open(tr("Choose an export"), kinds, "", self)
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
         return dialog
@@ -124,23 +124,15 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = current_theme().px
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(8), px(24), px(16))
-        foot.setSpacing(px(12))
+        foot = new_foot()
         foot.addWidget(self.other)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.take)
         self._busy_layout.setContentsMargins(px(24), px(24), px(24), px(12))
         self._busy_layout.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.pages, 1)
-        layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.sizeHint()
-        self.resize(min(px(680), room.width()), min(px(560), room.height()))
+        put_together(self, self.pages, foot)
+        fit(self, px(680), px(560))
 
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -176,8 +168,7 @@ class ImportDialog(QDialog):
         return self._progress
 
     def _dropped(self, event: QDropEvent) -> Path | None:
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        return Path(urls[0].toLocalFile()) if len(urls) == 1 and self._stop is None else None
+        return dropped_file(event) if self._stop is None else None
 
     def _on_file(self, name: str) -> None:
         self.load(Path(name))
@@ -193,9 +184,7 @@ class ImportDialog(QDialog):
 
     def _on_read_failed(self, error: BaseException) -> None:
         self._reading_job = None
-        if isinstance(error, KnownError):
-            text = " ".join((error.title, error.safe, error.next_step))
-        elif isinstance(error, UserError):
+        if isinstance(error, UserError | KnownError):
             text = str(error)
         else:
             text = tr("This file could not be read because of a fault in NextRep. Your log was not changed.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.shared_program import ProgramFileError
@@ -18,8 +18,10 @@ from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.transfer import sharing_words as words
 from nextrep.ui.transfer.open_pages import ChooseProgramPage, LookPage, mistakes_text
-from nextrep.ui.transfer.sharing_work import Opened, ReadProgramFile, file_dialog
+from nextrep.ui.transfer.sharing_work import Opened, ReadProgramFile
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
+from nextrep.ui.widgets.file_dialogs import documents, dropped_file, to_open
 from nextrep.ui.widgets.progress import ProgressPanel
 
 _WIDTH, _HEIGHT = 720, 620
@@ -65,8 +67,8 @@ class OpenProgramDialog(QDialog):
 
     def ask_file(self) -> QFileDialog:
         """Let the person choose a file."""
-        kind = ";;".join((tr("Programs of NextRep (*.nextrep)"), tr("All files (*)")))
-        dialog = file_dialog(tr("Choose a program"), kind, self)
+        kinds = [tr("Programs of NextRep (*.nextrep)"), tr("All files (*)")]
+        dialog = to_open(tr("Choose a program"), kinds, documents(), self)
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
         return dialog
@@ -102,12 +104,12 @@ class OpenProgramDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of this computer."""
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the file that was dropped."""
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.load(path)
@@ -118,22 +120,13 @@ class OpenProgramDialog(QDialog):
         busy.setContentsMargins(px(24), px(24), px(24), px(12))
         busy.addWidget(self._busy)
         busy.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(8), px(24), px(16))
-        foot.setSpacing(px(12))
+        foot = new_foot()
         foot.addWidget(self.other)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.take)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.pages, 1)
-        layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else None
-        wide, high = px(_WIDTH), px(_HEIGHT)
-        self.resize(min(wide, room.width()) if room else wide, min(high, room.height()) if room else high)
+        put_together(self, self.pages, foot)
+        fit(self, px(_WIDTH), px(_HEIGHT))
 
     def _connect(self) -> None:
         self.choosing.asked.connect(self.ask_file)
@@ -200,9 +193,7 @@ class OpenProgramDialog(QDialog):
         name = self._path.name if self._path is not None else ""
         if isinstance(error, ProgramFileError):
             text = mistakes_text(name, error)
-        elif isinstance(error, KnownError):
-            text = " ".join((error.title, error.safe, error.next_step))
-        elif isinstance(error, UserError):
+        elif isinstance(error, UserError | KnownError):
             text = str(error)
         else:
             text = tr("This file could not be read because of a fault in NextRep. Nothing was changed.")
@@ -231,8 +222,3 @@ class OpenProgramDialog(QDialog):
         if self._context.operate.run(use_case, initiator=self) is not None:
             self.accept()
             self.made.emit()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

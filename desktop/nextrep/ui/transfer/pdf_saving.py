@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.services.files import save_file
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.widgets.file_dialogs import documents, to_save
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,4 @@ def save_dialog(title: str, name: str, folder: str, parent: QWidget) -> QFileDia
         folder: where to begin; the person's documents if "".
         parent: owner.
     """
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, folder or documents)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter(tr("PDF files (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    return dialog
+    return to_save(title, tr("PDF files (*.pdf)"), name, folder or documents(), parent)

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,9 +22,11 @@ from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.transfer import sharing_words as words
 from nextrep.ui.transfer.share_pages import CalendarPage, ProgramPage
-from nextrep.ui.transfer.sharing_work import ProgramText, WriteCalendar, WriteProgram, file_dialog
+from nextrep.ui.transfer.sharing_work import ProgramText, WriteCalendar, WriteProgram
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.chips import ChipButton
+from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
+from nextrep.ui.widgets.file_dialogs import documents, to_save
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Muted, PageTitle
 from nextrep.ui.widgets.message import EmptyState, InlineMessage
@@ -84,10 +84,11 @@ class ShareDialog(QDialog):
         stem = fold(self._contents.title).replace(" ", "-") or "program"
         if self._on_calendar():
             title, kind = tr("Save the calendar"), tr("Calendars (*.ics)")
-            dialog = file_dialog(title, kind, self, name=f"{stem}{calendar_export.SUFFIX}")
+            name = f"{stem}{calendar_export.SUFFIX}"
         else:
             title, kind = tr("Save the program"), tr("Programs of NextRep (*.nextrep)")
-            dialog = file_dialog(title, kind, self, name=f"{stem}{sharing.SUFFIX}")
+            name = f"{stem}{sharing.SUFFIX}"
+        dialog = to_save(title, kind, name, documents(), self)
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
         return dialog
@@ -119,21 +120,12 @@ class ShareDialog(QDialog):
             page.body.addWidget(self.program, 1)
             page.body.addWidget(self.calendar, 1)
             self.calendar.hide()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(8), px(24), px(16))
-        foot.setSpacing(px(12))
+        foot = new_foot()
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(page, 1)
-        layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else None
-        wide, high = px(_WIDTH), px(_HEIGHT)
-        self.resize(min(wide, room.width()) if room else wide, min(high, room.height()) if room else high)
+        put_together(self, page, foot)
+        fit(self, px(_WIDTH), px(_HEIGHT))
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.reject)
@@ -196,9 +188,7 @@ class ShareDialog(QDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self.save.setEnabled(True)
-        if isinstance(error, KnownError):
-            text = " ".join((error.title, error.safe, error.next_step))
-        elif isinstance(error, UserError):
+        if isinstance(error, UserError | KnownError):
             text = str(error)
         else:
             text = tr("That did not work because of a fault in NextRep. Your record is safe.")

@@ -7,9 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.shared_program import ReadProgram
 from nextrep.services import calendar_export, opening, sharing
@@ -106,26 +103,3 @@ class ReadProgramFile:
             raise JobCancelled from None
         with self.store.on_this_thread():
             return Opened(self.path, found, opening.unknown(self.store, found))
-
-
-def file_dialog(title: str, kind: str, parent: QWidget, *, name: str = "") -> QFileDialog:
-    """Return a dialog that asks for a file; connect its `fileSelected` and open it.
-
-    Args:
-        title: of the dialog.
-        kind: what files are shown, ending with their pattern: "Programs (*.nextrep)".
-        parent: owner.
-        name: of the file to write; "" to choose one that is there.
-    """
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, documents)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setNameFilter(kind)
-    if name:
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
-        dialog.selectFile(name)
-    else:
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return dialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
@@ -20,6 +20,7 @@ from nextrep.ui.transfer.sheet_work import MakeSheet, Sheet
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.columns import Columns
+from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
 from nextrep.ui.widgets.labels import Secondary
 from nextrep.ui.widgets.message import EmptyState, InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
@@ -98,9 +99,7 @@ class SheetDialog(QDialog):
             card.add(self.status)
             card.setMinimumWidth(px(_FORM_WIDTH))
             page.body.addWidget(Columns([(card, 3), (self.preview, 7)], _SIDE_BY_SIDE), 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(8), px(24), px(16))
-        foot.setSpacing(px(12))
+        foot = new_foot()
         foot.addWidget(self.panel, 1)
         foot.addStretch(1)
         for button in (self.close_button, self.save, self.print_button):
@@ -108,15 +107,8 @@ class SheetDialog(QDialog):
         self.panel.hide()
         self.save.setVisible(self.form is not None)
         self.print_button.setVisible(self.form is not None)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(page, 1)
-        layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else None
-        wide, high = px(_WIDTH), px(_HEIGHT)
-        self.resize(min(wide, room.width()) if room else wide, min(high, room.height()) if room else high)
+        put_together(self, page, foot)
+        fit(self, px(_WIDTH), px(_HEIGHT))
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.reject)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.days import day_short
@@ -23,6 +23,7 @@ from nextrep.ui.trends.period import Period
 from nextrep.ui.trends.reading import Reading, ReadTrends
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card, row_of
+from nextrep.ui.widgets.file_dialogs import to_save
 from nextrep.ui.widgets.labels import Muted
 from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
@@ -217,15 +218,11 @@ class TrendsScreen(Screen):
         if self._view is None:
             return
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog = QFileDialog(self, tr("Save the charts as a picture"), self._folder or pictures)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(tr("Pictures (*.png)"))
-        dialog.setDefaultSuffix("png")
         first, last = date.fromordinal(self._view.first), date.fromordinal(self._view.last)
-        dialog.selectFile(f"trends-{first.isoformat()}-to-{last.isoformat()}.png")
+        name = f"trends-{first.isoformat()}-to-{last.isoformat()}.png"
+        title, kind = tr("Save the charts as a picture"), tr("Pictures (*.png)")
+        dialog = to_save(title, kind, name, self._folder or pictures, self)
         dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_file_chosen(self, name: str) -> None:

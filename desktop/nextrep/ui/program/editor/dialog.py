@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from nextrep.domain.days import day_title
 from nextrep.domain.errors import UserError
@@ -26,6 +26,7 @@ from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Divider
+from nextrep.ui.widgets.dialog_frame import fit, new_foot
 from nextrep.ui.widgets.fields import NumberField
 from nextrep.ui.widgets.labels import PageTitle, Secondary
 from nextrep.ui.widgets.message import InlineMessage
@@ -118,9 +119,7 @@ class ExerciseEditor(QDialog):
         leave = SecondaryButton(tr("Cancel"))
         leave.clicked.connect(self.reject)
         self.save.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(8), px(24), px(16))
-        foot.setSpacing(px(12))
+        foot = new_foot()
         foot.addWidget(self.scope, 1)
         foot.addStretch(0 if not self.scope.isHidden() else 1)
         foot.addWidget(leave, 0, Qt.AlignmentFlag.AlignBottom)
@@ -131,9 +130,7 @@ class ExerciseEditor(QDialog):
         layout.addWidget(self._page, 1)
         layout.addWidget(Divider())
         layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.sizeHint()
-        self.resize(min(px(720), room.width()), min(px(700), room.height()))
+        fit(self, px(720), px(700))
 
     def _connect(self) -> None:
         for part in self._parts:

@@ -14,6 +14,7 @@ from nextrep.ui.program.making.steps import StepBar
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Divider
+from nextrep.ui.widgets.dialog_frame import fit
 from nextrep.ui.widgets.labels import Secondary
 
 _ROOMY = 480
@@ -142,9 +143,7 @@ class StepDialog(QDialog):
         layout.addWidget(self._stack, 1)
         layout.addWidget(Divider())
         layout.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.sizeHint()
-        self.resize(min(px(780), room.width()), min(px(700), room.height()))
+        fit(self, px(780), px(700))
 
     def _on_step(self, position: int) -> None:
         self._leave_for(self._pages[position])
