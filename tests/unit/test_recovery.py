@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from nextrep.domain.exercises import MuscleGroup
-from nextrep.domain.recovery import Work, rested_at, short_rests, weekly_sets
+from nextrep.domain.recovery import Work, rested_at, sets_by_group, short_rests
 from nextrep.resources.exercises import load_exercises
 
 LIBRARY = load_exercises()
@@ -36,6 +36,6 @@ def test_rested_from() -> None:
 
 def test_helpers_count_half() -> None:
     bench = LIBRARY.get("barbell_bench_press")
-    total = weekly_sets([(bench, 4)])
-    assert total[MuscleGroup.CHEST] == 4
-    assert total[MuscleGroup.ARMS] == 2
+    total = sets_by_group([(bench, 4)])
+    assert total[MuscleGroup.CHEST].total == 4
+    assert total[MuscleGroup.ARMS].total == 2

@@ -168,3 +168,8 @@ def sets_text(halves: int) -> str:
     if not half:
         return str(whole)
     return f"{whole}½" if whole else "½"
+
+
+def name_of(kind: Kind, *parts: str) -> str:
+    """Return the name by which advice is known from one look to the next, and put aside."""
+    return "|".join((kind, *parts))

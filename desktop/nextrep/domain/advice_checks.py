@@ -1,4 +1,4 @@
-"""The checks of a plan, one function each, on one week and what is known of the weeks around it."""
+"""The checks of a week, one function each, on it and what is known of the weeks around it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,14 @@ from nextrep.domain.advice import (
     Advice,
     Kind,
     Severity,
+    name_of,
     sets_text,
 )
-from nextrep.domain.days import listed, weekday_title
-from nextrep.domain.equipment import equipment_title
+from nextrep.domain.advice_session_checks import equipment, lengths, rests
 from nextrep.domain.exercises import MuscleGroup, group_title
-from nextrep.domain.plan_facts import WHOLE_SET, PlanFacts, SessionFacts, WeekFacts
-from nextrep.domain.program import WEEKDAYS
-from nextrep.domain.recovery import REST_HOURS, Bout, Rest, rests_before
+from nextrep.domain.plan_facts import WHOLE_SET, PlanFacts, WeekFacts
+from nextrep.domain.recovery import Bout
 from nextrep.domain.text import tr, tr_n
-
-MOST_NAMED = 3
-"""So many muscle groups are named in a sentence; of more, the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +53,9 @@ def check_week(facts: PlanFacts, week: WeekFacts, outlook: Outlook) -> tuple[Adv
     if not any(one.ahead for one in week.sessions):
         return ()
     found = chain(
-        _rests(week, outlook),
-        _lengths(facts, week),
-        _equipment(facts, week),
+        rests(week, outlook.before),
+        lengths(facts, week),
+        equipment(facts, week),
         _sets(week, outlook),
         _pulls(week),
         _step(week, outlook),
@@ -76,135 +72,6 @@ def too_big_a_step(total: int, base: int) -> bool:
 def largest_step(base: int) -> int:
     """Return the most working sets that are no big step from `base`."""
     return max(base * (100 + STEP_PERCENT) // 100, base + STEP_SETS - 1)
-
-
-def _rests(week: WeekFacts, outlook: Outlook) -> Iterator[Advice]:
-    earlier = list(outlook.before)
-    for one in week.sessions:
-        if not one.ahead:
-            continue
-        rests = rests_before(one.bout, earlier)
-        earlier.append(one.bout)
-        main = [rest for rest in rests if not rest.helping]
-        if main:
-            yield _rest(week, one, main)
-        elif rests:
-            yield _helping_rest(week, one, rests)
-
-
-def _rest(week: WeekFacts, session: SessionFacts, rests: list[Rest]) -> Advice:
-    closest = min(rests, key=lambda rest: rest.hours)
-    groups = tuple(rest.group for rest in rests)
-    words = {
-        "title": session.planned.title,
-        "day": _weekday(session.planned.day),
-        "hours": closest.hours,
-        "before": _weekday(closest.before.day),
-        "muscles": _muscles(groups),
-    }
-    if closest.before.day == session.planned.day:
-        text = tr("{day} has {muscles} twice, in two sessions.", **words)
-    else:
-        text = tr("{title} on {day} comes {hours} h after {before}’s work for {muscles}.", **words)
-    return Advice(
-        kind=Kind.REST,
-        severity=Severity.LOOK,
-        week=week.week,
-        session_id=session.planned.id,
-        groups=groups,
-        text=text,
-        reason=tr(
-            "About {hours} h between sessions for the same muscles is a common guide (ACSM). "
-            "It is no rule: how you feel counts for more.",
-            hours=REST_HOURS,
-        ),
-        name=_name(Kind.REST, closest.before.title, session.planned.title),
-        amount=REST_HOURS - closest.hours,
-    )
-
-
-def _helping_rest(week: WeekFacts, session: SessionFacts, rests: list[Rest]) -> Advice:
-    closest = min(rests, key=lambda rest: rest.hours)
-    groups = tuple(rest.group for rest in rests)
-    return Advice(
-        kind=Kind.HELPING_REST,
-        severity=Severity.HINT,
-        week=week.week,
-        session_id=session.planned.id,
-        groups=groups,
-        text=tr(
-            "{title} on {day} shares helping muscles with {before}, {hours} h before: {muscles}.",
-            title=session.planned.title,
-            day=_weekday(session.planned.day),
-            hours=closest.hours,
-            before=_weekday(closest.before.day),
-            muscles=_muscles(groups),
-        ),
-        reason=tr("Muscles that only help tire less. This is good to know, and fine for most people."),
-        name=_name(Kind.HELPING_REST, closest.before.title, session.planned.title),
-        amount=REST_HOURS - closest.hours,
-    )
-
-
-def _lengths(facts: PlanFacts, week: WeekFacts) -> Iterator[Advice]:
-    wanted = facts.plan.program.answers.minutes
-    for one in week.sessions:
-        minutes = facts.pace.minutes(one.seconds)
-        if not one.ahead or minutes <= wanted:
-            continue
-        reason = tr(
-            "Counted are a warm-up, your sets and rests, and 4 s a rep. You wanted {wanted} min.",
-            wanted=wanted,
-        )
-        if facts.pace.sessions:
-            reason += " " + tr(
-                "It is set by your last {n} sessions, which took {factor} times the plain estimate.",
-                n=facts.pace.sessions,
-                factor=f"{facts.pace.factor:.1f}",
-            )
-        yield Advice(
-            kind=Kind.LONG,
-            severity=Severity.LOOK,
-            week=week.week,
-            session_id=one.planned.id,
-            groups=(),
-            text=tr_n(
-                "{title} on {day} takes about {minutes} min, {n} minute more than you wanted.",
-                "{title} on {day} takes about {minutes} min, {n} minutes more than you wanted.",
-                minutes - wanted,
-                title=one.planned.title,
-                day=_weekday(one.planned.day),
-                minutes=minutes,
-            ),
-            reason=reason,
-            name=_name(Kind.LONG, one.planned.title),
-            amount=minutes,
-        )
-
-
-def _equipment(facts: PlanFacts, week: WeekFacts) -> Iterator[Advice]:
-    at_hand = facts.plan.program.answers.equipment
-    for one in week.sessions:
-        for position in one.missing if one.ahead else ():
-            exercise = one.traits[position].exercise
-            things = [equipment_title(item).lower() for item in exercise.equipment if item not in at_hand]
-            yield Advice(
-                kind=Kind.EQUIPMENT,
-                severity=Severity.LOOK,
-                week=week.week,
-                session_id=one.planned.id,
-                groups=(),
-                text=tr(
-                    "{exercise} on {day} needs: {things}.",
-                    exercise=exercise.name,
-                    day=_weekday(one.planned.day),
-                    things=listed(things),
-                ),
-                reason=tr("It is not among the equipment that you said you have."),
-                name=_name(Kind.EQUIPMENT, exercise.key),
-                amount=1,
-                position=position,
-            )
 
 
 def _sets(week: WeekFacts, outlook: Outlook) -> Iterator[Advice]:
@@ -236,7 +103,7 @@ def _few(week: WeekFacts, group: MuscleGroup, halves: int) -> Advice:
             "Fewer still count, in the first weeks above all.",
             n=FEWEST_SETS,
         ),
-        name=_name(Kind.FEW, group),
+        name=name_of(Kind.FEW, group),
         amount=FEWEST_SETS * WHOLE_SET - halves,
     )
 
@@ -254,7 +121,7 @@ def _many(week: WeekFacts, group: MuscleGroup, halves: int) -> Advice:
             "(Baz-Valle 2022).",
             n=MOST_SETS,
         ),
-        name=_name(Kind.MANY, group),
+        name=name_of(Kind.MANY, group),
         amount=halves,
     )
 
@@ -282,7 +149,7 @@ def _pulls(week: WeekFacts) -> Iterator[Advice]:
             "Rows and pulls beside presses keep shoulders in balance. "
             "At least one pull for two pushes is a convention of coaches."
         ),
-        name=_name(Kind.PULL),
+        name=name_of(Kind.PULL),
         amount=10 * week.push // week.pull if week.pull else 1000,
     )
 
@@ -310,7 +177,7 @@ def _step(week: WeekFacts, outlook: Outlook) -> Iterator[Advice]:
             base=outlook.base,
         ),
         reason=reason,
-        name=_name(Kind.STEP, str(week.week)),
+        name=name_of(Kind.STEP, str(week.week)),
         amount=more,
     )
 
@@ -328,22 +195,6 @@ def _unbroken(week: WeekFacts, outlook: Outlook) -> Iterator[Advice]:
                 "A lighter week every 4 to {n} weeks is usual: it lets what was built settle.",
                 n=WEEKS_WITHOUT_LIGHTER,
             ),
-            name=_name(Kind.NO_LIGHTER),
+            name=name_of(Kind.NO_LIGHTER),
             amount=1,
         )
-
-
-def _name(kind: Kind, *parts: str) -> str:
-    return "|".join((kind, *parts))
-
-
-def _weekday(day: int) -> str:
-    return weekday_title((day - 1) % WEEKDAYS)
-
-
-def _muscles(groups: tuple[MuscleGroup, ...]) -> str:
-    names = [group_title(group).lower() for group in groups]
-    if len(names) > MOST_NAMED + 1:
-        rest = len(names) - MOST_NAMED
-        names = [*names[:MOST_NAMED], tr("{n} more", n=rest)]
-    return listed(names)

@@ -83,48 +83,6 @@ def facts_from_data(data: Mapping[str, Any]) -> ExerciseFacts:
     return facts
 
 
-def own_to_data(exercise: Exercise) -> dict[str, Any]:
-    """Return an own exercise as plain data, for a file that others can open."""
-    data = {
-        "key": exercise.key,
-        "name": exercise.name,
-        "measure": str(exercise.measure),
-        **facts_to_data(facts_of(exercise)),
-        "note": exercise.note,
-        "cue": exercise.cue,
-    }
-    return {name: value for name, value in data.items() if value}
-
-
-def own_from_data(data: Mapping[str, Any]) -> Exercise:
-    """Return the exercise that `own_to_data` wrote, checked.
-
-    Raises:
-        UserError: the key is not one of an own exercise, or a field is missing, unknown or out of range.
-    """
-    key, name = data.get("key"), data.get("name")
-    if not isinstance(key, str) or not key.startswith(OWN_PREFIX) or len(key) > 2 * MAX_NAME_CHARS:
-        raise UserError(
-            tr("The key of an own exercise begins with “{prefix}”.", prefix=OWN_PREFIX), field="key"
-        )
-    if not isinstance(name, str):
-        raise UserError(_name_words(), field="name")
-    if "measure" not in data:
-        raise UserError(tr("{name} is missing.", name="measure"), field="measure")
-    apart = ("key", "name", "measure", "note", "cue")
-    facts = facts_from_data({field: value for field, value in data.items() if field not in apart})
-    return check_own(
-        own_of(
-            key,
-            name,
-            _choice(data, "measure", Measure, Measure.LOADED),
-            facts,
-            note=data.get("note", ""),
-            cue=data.get("cue", ""),
-        )
-    )
-
-
 def own_of(
     key: str, name: str, measure: Measure, facts: ExerciseFacts, *, note: str = "", cue: str = ""
 ) -> Exercise:
@@ -157,7 +115,7 @@ def clean_name(name: str) -> str:
     """
     clean = " ".join(name.split())
     if not clean or len(clean) > MAX_NAME_CHARS:
-        raise UserError(_name_words(), field="name")
+        raise UserError(tr("A name has 1 to {n} characters.", n=MAX_NAME_CHARS), field="name")
     return clean
 
 
@@ -188,10 +146,6 @@ def check_words(text: object, field: str) -> str:
 def _check_facts(facts: ExerciseFacts) -> None:
     if set(facts.primary) & set(facts.secondary):
         raise UserError(tr("A muscle either does the main work or helps, not both."), field="secondary")
-
-
-def _name_words() -> str:
-    return tr("A name has 1 to {n} characters.", n=MAX_NAME_CHARS)
 
 
 def _choice(data: Mapping[str, Any], name: str, kind: Callable[[str], E], usual: E) -> E:

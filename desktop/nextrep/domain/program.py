@@ -100,6 +100,20 @@ class Prescription:
     rest_s: int
     details: TargetDetails = PLAIN
 
+    def target(self, exercise_id: int) -> Target:
+        """Return it as a target, with a profile's number of the exercise."""
+        return Target(
+            exercise_id=exercise_id,
+            sets=self.sets,
+            reps_low=self.reps_low,
+            reps_high=self.reps_high,
+            seconds=self.seconds,
+            rir_low=self.rir_low,
+            rir_high=self.rir_high,
+            rest_s=self.rest_s,
+            details=self.details,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SessionDraft:

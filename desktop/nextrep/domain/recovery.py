@@ -175,8 +175,3 @@ def sets_by_group(rows: Iterable[tuple[Exercise, int]]) -> dict[MuscleGroup, Gro
         for group in exercise.secondary_groups:
             helping[group] += sets
     return {group: GroupSets(main[group], helping[group]) for group in MuscleGroup}
-
-
-def weekly_sets(rows: Sequence[tuple[Exercise, int]]) -> dict[MuscleGroup, float]:
-    """Add up the sets of each muscle group; main movers count 1, helpers one half."""
-    return {group: sets.total for group, sets in sets_by_group(rows).items()}

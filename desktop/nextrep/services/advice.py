@@ -20,7 +20,7 @@ from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.recovery import REST_HOURS, GroupSets, muscles_of, sets_by_group
 from nextrep.domain.text import tr
 from nextrep.resources.choices import load_choices
-from nextrep.services import catalog, library, plan_editing, preferences, program
+from nextrep.services import catalog, done_work, library, plan_editing, preferences, program
 from nextrep.services.program import ProgramView
 from nextrep.settings.table import ADVICE_ASIDE
 from nextrep.storage.store import Store
@@ -175,8 +175,8 @@ def facts_of(store: Store, view: ProgramView, today: int, choices: tuple[Exercis
         plan=Plan(view.program, sessions, view.pauses, going_on),
         exercises=exercises,
         today=today,
-        done=tuple(program.done_bouts(store, today - REST_HOURS // 24, today, muscles)),
-        pace=program.pace_so_far(sessions, done),
+        done=tuple(done_work.bouts(store, today - REST_HOURS // 24, today, muscles)),
+        pace=done_work.pace(sessions, done),
         choices=choices,
     )
 

@@ -12,13 +12,11 @@ from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.equipment import equipment_title
 from nextrep.domain.exercises import Equipment, Exercise
 from nextrep.domain.program import (
-    Prescription,
     Program,
     minutes_for,
 )
 from nextrep.domain.shared_program import ReadProgram, SharedProgram
 from nextrep.domain.text import tr
-from nextrep.domain.training import Target
 from nextrep.exchange.program_file.reading import read_program_file
 from nextrep.services import catalog
 from nextrep.services.handover import Overlap, Overlapping, check_overlap, handing
@@ -159,7 +157,10 @@ def open_program(
     with store.transaction():
         numbers = {one.key: _keep(store, one, made.new) for one in made.used}
         program_id = store.programs.insert(made.program(store), now)
-        rows = [(draft, [_target(row, numbers) for row in draft.exercises]) for draft in made.drafts]
+        rows = [
+            (draft, [row.target(numbers[row.exercise_key]) for row in draft.exercises])
+            for draft in made.drafts
+        ]
         store.programs.add_drafts(program_id, rows)
         handover = before.to(program_id, made.first_day, today)
     kept = store.programs.get(program_id)
@@ -183,20 +184,6 @@ def _keep(store: Store, exercise: Exercise, new: list[Exercise]) -> int:
         known = store.exercises.get(number)
         store.exercises.update(replace(known, note=exercise.note, cue=exercise.cue))
     return number
-
-
-def _target(row: Prescription, numbers: Mapping[str, int]) -> Target:
-    return Target(
-        exercise_id=numbers[row.exercise_key],
-        sets=row.sets,
-        reps_low=row.reps_low,
-        reps_high=row.reps_high,
-        seconds=row.seconds,
-        rir_low=row.rir_low,
-        rir_high=row.rir_high,
-        rest_s=row.rest_s,
-        details=row.details,
-    )
 
 
 def _take_back(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from itertools import groupby
 
 from nextrep.domain.changes import Changes, Outcome
-from nextrep.domain.duration import PLAIN_PACE, Pace, pace_of, seconds_for
+from nextrep.domain.duration import PLAIN_PACE, Pace, seconds_for
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise
 from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
@@ -25,8 +24,6 @@ from nextrep.domain.program import (
 from nextrep.domain.program_template import ProgramTemplate
 from nextrep.domain.recovery import (
     REST_HOURS,
-    Bout,
-    Muscles,
     ShortRest,
     bout_of,
     muscles_of,
@@ -35,14 +32,11 @@ from nextrep.domain.recovery import (
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import Session, Target
 from nextrep.resources.programs import load_program, load_programs
-from nextrep.services import catalog
+from nextrep.services import catalog, done_work
 from nextrep.services.handover import Overlap, check_overlap, handing, overlapping, waiting
 from nextrep.services.plan_preview import drafted
 from nextrep.storage.store import Store
-from nextrep.storage.times import from_ms
 
-SESSIONS_FOR_PACE = 20
-"""The last so many sessions say how long sessions take."""
 MOST_BEFORE = 12
 """Sessions of two days that are looked at before a session; nobody has more."""
 
@@ -216,17 +210,7 @@ def phases(program: Program) -> tuple[PhaseDose, ...]:
 
 def target_of(store: Store, row: Prescription) -> Target:
     """Return a prescription for this profile's number of the exercise (in a transaction)."""
-    return Target(
-        exercise_id=catalog.number_of(store, catalog.by_key(row.exercise_key)),
-        sets=row.sets,
-        reps_low=row.reps_low,
-        reps_high=row.reps_high,
-        seconds=row.seconds,
-        rir_low=row.rir_low,
-        rir_high=row.rir_high,
-        rest_s=row.rest_s,
-        details=row.details,
-    )
+    return row.target(catalog.number_of(store, catalog.by_key(row.exercise_key)))
 
 
 def current(store: Store, today: int | None = None, before: ProgramView | None = None) -> ProgramView | None:
@@ -252,7 +236,7 @@ def current(store: Store, today: int | None = None, before: ProgramView | None =
     rests: dict[int, list[ShortRest]] = {}
     for rest in _rests(store, [one for one in to_do if one.day >= (today or 0)], exercises):
         rests.setdefault(rest.session, []).append(rest)
-    pace = pace_so_far(shown, done)
+    pace = done_work.pace(shown, done)
     earlier = {one.planned.id: one for one in before.sessions} if before and before.pace == pace else {}
     views = []
     for one in shown:
@@ -295,33 +279,6 @@ def done_beside(store: Store, view: ProgramView) -> tuple[Session, ...]:
     return tuple(session for session in done if session.id not in planned)
 
 
-def pace_so_far(planned: Iterable[PlannedSession], done: Mapping[int, Session]) -> Pace:
-    """Return how long the last 20 planned sessions took, by their estimate."""
-    times = [
-        (float(session.duration_s), float(seconds_for(one.targets)))
-        for one in planned
-        if (session := done.get(one.id)) is not None and session.duration_s
-    ]
-    return pace_of(times[-SESSIONS_FOR_PACE:])
-
-
-def done_bouts(store: Store, first: int, last: int, muscles: Mapping[int, Muscles]) -> list[Bout]:
-    """Return what was trained on some days (date ordinals), by its sets, by time.
-
-    It has no time of day: evening training does not make noon of the day after next too early.
-    """
-    rows = [
-        (session_id, from_ms(at, zone).date().toordinal(), muscles[exercise_id])
-        for session_id, at, zone, exercise_id, _sets in store.sets.work(first, last)
-    ]
-    found = [
-        # Sessions done get negative numbers, so that they cannot be taken for planned ones.
-        bout_of(-session_id, day, None, "", [row[2] for row in some])
-        for (session_id, day), some in groupby(rows, key=lambda row: row[:2])
-    ]
-    return sorted(found, key=lambda bout: bout.order)
-
-
 def _rests(
     store: Store, to_do: Sequence[PlannedSession], exercises: Mapping[int, Exercise]
 ) -> list[ShortRest]:
@@ -330,7 +287,7 @@ def _rests(
     if not trains:
         return []
     muscles = {number: muscles_of(exercise) for number, exercise in exercises.items()}
-    bouts = done_bouts(store, trains[0].day - REST_HOURS // 24, trains[-1].day, muscles)
+    bouts = done_work.bouts(store, trains[0].day - REST_HOURS // 24, trains[-1].day, muscles)
     bouts += [
         bout_of(one.id, one.day, one.minute, one.title, [muscles[t.exercise_id] for t in one.targets])
         for one in trains

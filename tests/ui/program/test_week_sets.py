@@ -39,12 +39,12 @@ def test_bars_and_body_are_two_views_of_one_week_by_keyboard(card: WeekSetsCard,
     qtbot.keyClick(card._as_body, Qt.Key.Key_Space)
     assert card.map.isVisible() and not bar.isVisible()
     assert card.map.text_of(MuscleGroup.CHEST).startswith("Chest: 10.5")
-    card.show_body(False)
+    card._as_bars.click()
     assert bar.isVisible()
 
 
 def test_the_group_that_is_chosen_is_told_and_said(card: WeekSetsCard, qtbot: QtBot) -> None:
-    card.show_body(True)
+    card._as_body.click()
     with qtbot.waitSignal(card.group_chosen) as told:
         card.map.choose(MuscleGroup.CHEST)
     assert told.args == [MuscleGroup.CHEST]

@@ -38,7 +38,7 @@ class SetsBar(QWidget):
     def __init__(self, group: MuscleGroup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = group
-        self._sets, self._scale, self._marked = GroupSets(), SHORT_SCALE, False
+        self._sets, self._scale = GroupSets(), SHORT_SCALE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_sets(GroupSets(), SHORT_SCALE)
 
@@ -49,12 +49,6 @@ class SetsBar(QWidget):
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.update()
-
-    def set_marked(self, marked: bool) -> None:
-        """Let its name stand out, as the group that is chosen on the body map."""
-        if marked != self._marked:
-            self._marked = marked
-            self.update()
 
     def sizeHint(self) -> QSize:
         """One line of secondary text."""
@@ -72,7 +66,7 @@ class SetsBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
-        name_font = theme.font(SECONDARY, 600 if self._marked else 400)
+        name_font = theme.font(SECONDARY)
         value_font = theme.font(SECONDARY, tabular=True)
         value, metrics = self._value_text(theme), QFontMetrics(value_font)
         words = max(theme.px(20), metrics.horizontalAdvance(self._widest(theme)))

@@ -71,10 +71,6 @@ class WeekSetsCard(Card):
         self.map.show_sets(self._sets)
         self._say(self.map.group())
 
-    def show_body(self, on: bool) -> None:
-        """Show the body map, or the bars."""
-        (self._as_body if on else self._as_bars).setChecked(True)
-
     def _lay_out_bars(self) -> QWidget:
         px = current_theme().px
         page, keys = QWidget(), QWidget()
