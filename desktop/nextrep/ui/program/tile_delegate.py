@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from nextrep.domain.text import tr
 from nextrep.ui.program.calendar_model import CalendarModel
 from nextrep.ui.program.tile_layout import WRAP, TileSetter, narrowest_tile
-from nextrep.ui.program.tiles import Tile
+from nextrep.ui.program.tiles import Face, Tile
 from nextrep.ui.theme.theme import SECONDARY, Theme, current_theme
 
 _MARGIN = 4
+_MOST_PICTURES = 256
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -28,6 +29,8 @@ class TileDelegate(QStyledItemDelegate):
         self.chosen: tuple[str, int] | None = None
         self.big = False
         self._setter = TileSetter()
+        self._look: tuple[Theme, float, bool] | None = None
+        self._pictures: dict[tuple[Face, int, int, bool], QPixmap] = {}
 
     def rects(self, cell: QRect, tiles: tuple[Tile, ...]) -> list[QRect]:
         """Return the place of each tile in a cell."""
@@ -86,8 +89,32 @@ class TileDelegate(QStyledItemDelegate):
         if not tiles:
             self._draw_words(painter, theme, cell, today=model.day(index) == model.today, paused=named)
         for tile, rect in zip(tiles, self.rects(cell, tiles), strict=True):
-            self.draw_tile(painter, tile, rect, chosen=tile.key == self.chosen)
+            chosen = tile.key == self.chosen
+            painter.drawPixmap(
+                rect.topLeft(), self._picture(painter, theme, tile, rect.size(), chosen=chosen)
+            )
         painter.restore()
+
+    def _picture(self, painter: QPainter, theme: Theme, tile: Tile, size: QSize, *, chosen: bool) -> QPixmap:
+        """Return a tile drawn once: the sessions of a plan look alike, and words are dear to draw."""
+        ratio = painter.device().devicePixelRatio()
+        look = (theme, ratio, self.big)
+        if self._look != look:
+            self._look = look
+            self._pictures.clear()
+        key = (tile.face, size.width(), size.height(), chosen)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            found = self._pictures[key] = QPixmap(size * ratio)
+            found.setDevicePixelRatio(ratio)
+            found.fill(theme.color("surface"))
+            inner = QPainter(found)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.draw_tile(inner, tile, QRect(QPoint(), size), chosen=chosen)
+            inner.end()
+        return found
 
     def draw_tile(self, painter: QPainter, tile: Tile, rect: QRect, *, chosen: bool) -> None:
         """Draw one session."""
