@@ -44,10 +44,10 @@ def pause(plan: Plan, day: int) -> PlanEdit:
     """Let the program rest from a day (date ordinal) on, until it is resumed.
 
     Raises:
-        UserError: it rests already.
+        UserError: it is paused already.
     """
     if plan.program.paused_on is not None:
-        raise UserError(tr("The plan rests already."))
+        raise UserError(tr("The plan is paused already."))
     return PlanEdit(tr("pause"), program=(plan.program, replace(plan.program, paused_on=day)))
 
 

@@ -42,7 +42,7 @@ def pause(store: Store, day: int) -> Outcome[PlanEdit]:
     """Let the program rest from a day (date ordinal) on, until it is resumed.
 
     Raises:
-        UserError: there is no plan, or it rests already.
+        UserError: there is no plan, or it is paused already.
     """
     current = plan(store)
     return apply(store, current.program.id, plan_weeks.pause(current, day))

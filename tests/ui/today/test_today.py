@@ -219,7 +219,7 @@ def test_a_plan_that_rests_waits_and_can_go_on(show: Make, store: Store, qtbot: 
     _plan(store)
     plan_weeks.pause(store, TODAY - 30)
     screen = show()
-    assert "Your plan rests" in _texts(screen)
+    assert "Your plan is paused" in _texts(screen)
     went = _went(screen)
     qtbot.mouseClick(screen._next.buttons[0], Qt.MouseButton.LeftButton)
     assert went == [("program", "resume")]

@@ -35,8 +35,8 @@ class PauseBand(QuietBand):
             return
         day = day_title(since)
         if since <= today:
-            self.say(tr("The plan rests since {day}. Nothing is due.", day=day))
+            self.say(tr("The plan is paused since {day}. Nothing is due.", day=day))
             self.today.setText(tr("Go on today"))
         else:
-            self.say(tr("The plan rests from {day} on.", day=day))
+            self.say(tr("The plan will pause on {day}.", day=day))
             self.today.setText(tr("Take the pause back"))

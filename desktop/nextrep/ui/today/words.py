@@ -153,7 +153,7 @@ def _day_off(planned: PlannedSession) -> NextStep:
 def _resting() -> NextStep:
     return NextStep(
         over=tr("Up next"),
-        title=tr("Your plan rests"),
+        title=tr("Your plan is paused"),
         facts=tr("It waits as you left it. Go on whenever it suits; one set is welcome at any time."),
         chips=(),
         actions=(
