@@ -15,13 +15,15 @@ from nextrep.domain.prescription import (
     PlannedSet,
     Progression,
     ProgressionRule,
+    TargetDetails,
 )
 from nextrep.domain.program import Answers, PlannedSession, PlannedState, SkipReason
+from nextrep.domain.target_check import check_target
 from nextrep.domain.training import SetDraft, Target
 from nextrep.domain.units import Load, Unit
 from nextrep.services import catalog, plan_editing, program, session
 from nextrep.storage.store import Store
-from tests.services.plan_steps import check_undo, sessions
+from tests.services.plan_steps import asking, check_undo, sessions
 
 ANSWERS = Answers((0, 2, 4), frozenset({Equipment.DUMBBELL, Equipment.BENCH}), minutes=45)
 
@@ -100,6 +102,28 @@ def test_only_what_was_changed_reaches_the_later_sessions(planned: Store) -> Non
             assert (now.details.cue != "") is mine
 
 
+def test_a_range_never_turns_upside_down_in_later_sessions(planned: Store) -> None:
+    first = sessions(planned)[0]
+    later = same_name(planned, first)[1]
+    heavy = (replace(later.targets[0], reps_low=3, reps_high=5), *later.targets[1:])
+    plan_editing.apply(planned, later.program_id, asking(later, *heavy))
+    asked = replace(first.targets[0], reps_low=10)
+    check_undo(planned, lambda: plan_editing.put_exercise(planned, first.id, 0, asked, Scope.FOLLOWING))
+    found = [one.targets[0] for one in same_name(planned, first)]
+    ranges = {(t.reps_low, t.reps_high) for t in found if t.exercise_id == asked.exercise_id}
+    assert ranges == {(10, asked.reps_high)}
+
+
+def test_what_would_contradict_a_later_session_is_asked_for_there_as_here(planned: Store) -> None:
+    first = sessions(planned)[0]
+    later = same_name(planned, first)[1]
+    hold = replace(first.targets[0], reps_low=None, reps_high=None, seconds=30)
+    plan_editing.apply(planned, first.program_id, asking(first, hold, *first.targets[1:]))
+    longer = replace(hold, details=TargetDetails(progression=Progression(ProgressionRule.TIME)))
+    plan_editing.put_exercise(planned, first.id, 0, longer, Scope.FOLLOWING)
+    assert planned.programs.planned(later.id).targets[0] == longer
+
+
 def test_a_change_of_one_session_stays_in_it(planned: Store) -> None:
     first, *later = same_name(planned, sessions(planned)[0])
     new = replace(first.targets[0], sets=5)
@@ -170,6 +194,35 @@ def test_a_percentage_is_fine_once_the_log_knows_a_maximum(planned: Store, now: 
     new = replace(new, details=replace(new.details, load=asked))
     plan_editing.put_exercise(planned, second.id, 0, new)
     assert planned.programs.planned(second.id).targets[0].details.load == asked
+
+
+def test_another_exercise_is_asked_in_its_own_measure_and_without_the_weight_of_the_old_one(
+    planned: Store,
+) -> None:
+    first = sessions(planned)[0]
+    details = TargetDetails(
+        load=LoadPlan(LoadRule.FIXED, load=Load(60_000, Unit.KG)),
+        rows=(PlannedSet(reps_low=5), PlannedSet(reps_low=5, percent=800)),
+        warm_up=2,
+        alternates=("leg_press",),
+    )
+    plan_editing.put_exercise(planned, first.id, 0, replace(first.targets[0], details=details))
+    check_undo(
+        planned, lambda: plan_editing.swap_exercise(planned, first.id, 0, catalog.by_key("goblet_squat"))
+    )
+    squat = planned.programs.planned(first.id).targets[0]
+    assert squat.details == replace(details, load=LoadPlan())
+    assert (squat.sets, squat.reps_low) == (first.targets[0].sets, first.targets[0].reps_low)
+    plan_editing.swap_exercise(planned, first.id, 0, catalog.by_key("plank"))
+    plank = planned.programs.planned(first.id).targets[0]
+    assert (plank.reps_low, plank.reps_high, plank.seconds) == (None, None, 30)
+    assert plank.details.rows == ()
+    longer = replace(plank, details=TargetDetails(progression=Progression(ProgressionRule.TIME)))
+    plan_editing.put_exercise(planned, first.id, 0, longer)
+    plan_editing.swap_exercise(planned, first.id, 0, catalog.by_key("push_up"))
+    press = planned.programs.planned(first.id).targets[0]
+    assert (press.reps_low, press.seconds, press.details) == (8, None, TargetDetails())
+    check_target(press, known_max=False)
 
 
 def test_exercises_come_go_and_change_places_in_all_that_follows(planned: Store) -> None:

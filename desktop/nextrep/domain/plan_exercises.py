@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import Any
 
 from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Exercise, Measure
 from nextrep.domain.plan_edit import Plan, PlanEdit, changes_of
-from nextrep.domain.prescription import TargetDetails
+from nextrep.domain.prescription import LoadPlan, LoadRule, Progression, ProgressionRule, TargetDetails
 from nextrep.domain.program import PlannedSession
+from nextrep.domain.target_check import check_target
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
 
@@ -32,7 +34,7 @@ def put(
     """Ask for something else in the place of an exercise.
 
     In later sessions only what was changed here changes, so that their own sets and reps stay where only the
-    rest was changed.
+    rest was changed. Where the two together could not be, all of it is asked for as here.
 
     Raises:
         IndexError: there is no such position.
@@ -44,7 +46,8 @@ def put(
         place = _place_of(targets, old.exercise_id, position)
         if place is None:
             return targets
-        return _with(targets, place, _merged(targets[place], changed))
+        merged = _merged(targets[place], changed)
+        return _with(targets, place, merged if _possible(merged) else target)
 
     here = _with(planned.targets, position, target)
     return _spread(plan, planned, here, later, scope, label)
@@ -103,6 +106,37 @@ def reorder(
     return _spread(plan, planned, _reordered(planned.targets, position, to), later, scope, label)
 
 
+def asked_of(target: Target, exercise_id: int, exercise: Exercise) -> Target:
+    """Ask another exercise for the same, in reps or in seconds as it is measured.
+
+    Weights and ladders belong to the exercise that they were given for and do not come along.
+    """
+    details = target.details
+    load, progression = details.load, details.progression
+    if load.load is not None or load.band or load.rule in (LoadRule.FIXED, LoadRule.BAND):
+        load = LoadPlan()
+    progression = replace(progression, ladder=())
+    timed = exercise.measure is Measure.TIMED
+    was_timed = target.reps_low is None and (target.seconds is not None or details.distance_m is not None)
+    if timed is not was_timed:
+        if not timed and progression.rule is ProgressionRule.TIME:
+            progression = Progression()
+        details = replace(details, rows=(), distance_m=None)
+    details = replace(details, load=load, progression=progression)
+    if timed:
+        seconds = None if details.distance_m is not None else target.seconds or 30
+        return replace(target, exercise_id=exercise_id, reps_low=None, reps_high=None, seconds=seconds,
+                       details=details)  # fmt: skip
+    return replace(
+        target,
+        exercise_id=exercise_id,
+        reps_low=target.reps_low or 8,
+        reps_high=target.reps_high or target.reps_low or 12,
+        seconds=None,
+        details=details,
+    )
+
+
 def _spread(
     plan: Plan,
     planned: PlannedSession,
@@ -121,10 +155,17 @@ def _spread(
     return PlanEdit(label, changes_of(pairs))
 
 
+_BELONG_TOGETHER = (("reps_low", "reps_high", "seconds"), ("rir_low", "rir_high"))
+"""Fields of a Target that say one thing: half of a range is none."""
+
+
 def _changed(old: Target, new: Target) -> dict[str, Any]:
     """Return the fields that differ, those of the details under their own names."""
     found = {f.name: getattr(new, f.name) for f in fields(Target) if _differs(old, new, f.name)}
     found.pop("details", None)
+    for names in _BELONG_TOGETHER:
+        if found.keys() & set(names):
+            found |= {name: getattr(new, name) for name in names}
     inner = {
         f.name: getattr(new.details, f.name)
         for f in fields(TargetDetails)
@@ -137,6 +178,14 @@ def _merged(target: Target, changed: Mapping[str, Any]) -> Target:
     values = dict(changed)
     inner = values.pop("details", {})
     return replace(target, **values, details=replace(target.details, **inner))
+
+
+def _possible(target: Target) -> bool:
+    try:
+        check_target(target, known_max=True)
+    except UserError:
+        return False
+    return True
 
 
 def _differs(old: object, new: object, name: str) -> bool:

@@ -13,8 +13,14 @@ from typing import Any, TypeVar
 from nextrep.domain.errors import UserError
 from nextrep.domain.prescription import (
     MAX_ALTERNATES,
+    MAX_BAND_CHARS,
+    MAX_LADDER,
     MAX_NOTE_CHARS,
+    MAX_PERCENT,
+    MAX_ROWS,
+    MAX_SECONDS_STEP,
     MAX_WARM_UPS,
+    MAX_WAVES,
     PLAIN,
     LoadPlan,
     LoadRule,
@@ -29,7 +35,7 @@ from nextrep.domain.units import Load, Unit, check_load
 
 E = TypeVar("E", bound=StrEnum)
 
-MAX_REPS, MAX_SECONDS, MAX_DISTANCE_M, MAX_ROWS, MAX_PERCENT = 999, 24 * 3600, 200_000, 50, 1500
+MAX_REPS, MAX_SECONDS, MAX_DISTANCE_M = 999, 24 * 3600, 200_000
 
 
 def details_to_data(details: TargetDetails) -> dict[str, Any]:
@@ -88,7 +94,7 @@ def _load_plan(data: Mapping[str, Any]) -> LoadPlan:
         rule=_choice(data, "rule", LoadRule, LoadRule.LAST),
         percent=_whole(data, "percent", 1, MAX_PERCENT),
         load=_load(data, "load"),
-        band=_words(data, "band", 60),
+        band=_words(data, "band", MAX_BAND_CHARS),
     )
 
 
@@ -113,7 +119,7 @@ def _progression_data(progression: Progression) -> dict[str, Any]:
 def _progression(data: Mapping[str, Any]) -> Progression:
     _known(data, "rule step misses deload back_off total wave ladder seconds_step seconds_high")
     usual = Progression()
-    wave = _many(data, "wave", 12)
+    wave = _many(data, "wave", MAX_WAVES)
     return Progression(
         rule=_choice(data, "rule", ProgressionRule, usual.rule),
         step=_load(data, "step"),
@@ -122,8 +128,8 @@ def _progression(data: Mapping[str, Any]) -> Progression:
         back_off=_whole(data, "back_off", 100, 1000) or usual.back_off,
         total=_whole(data, "total", 1, MAX_REPS),
         wave=tuple(tuple(_sets(rows, "wave")) for rows in wave),
-        ladder=_keys(data, "ladder", 20),
-        seconds_step=_whole(data, "seconds_step", 1, 600) or usual.seconds_step,
+        ladder=_keys(data, "ladder", MAX_LADDER),
+        seconds_step=_whole(data, "seconds_step", 1, MAX_SECONDS_STEP) or usual.seconds_step,
         seconds_high=_whole(data, "seconds_high", 1, MAX_SECONDS) or usual.seconds_high,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from nextrep.domain import plan_edits, plan_exercises
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Equipment, Exercise, Measure
+from nextrep.domain.exercises import Equipment, Exercise
 from nextrep.domain.plan_edit import Plan, PlanEdit, changes_of
 from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.prescription import PLAIN
@@ -177,7 +177,7 @@ def known_max(store: Store, exercise_id: int) -> bool:
 def swap_exercise(
     store: Store, planned_id: int, position: int, exercise: Exercise, scope: Scope = Scope.THIS
 ) -> Outcome[PlanEdit]:
-    """Put another exercise in the place of one, with the same sets and reps.
+    """Put another exercise in the place of one, with the same sets and reps as far as its measure has them.
 
     Raises:
         UserError: the session is done or going on.
@@ -188,7 +188,7 @@ def swap_exercise(
 
     def edit() -> PlanEdit:
         number = catalog.number_of(store, exercise)
-        target = replace(planned.targets[position], exercise_id=number)
+        target = plan_exercises.asked_of(planned.targets[position], number, exercise)
         return plan_exercises.put(plan(store), planned, position, target, scope, label)
 
     return _with_exercises(store, planned.program_id, edit)
@@ -265,7 +265,7 @@ def swap_for(store: Store, planned_id: int, at_hand: frozenset[Equipment]) -> Ou
             other = next((one for one in others if one.key not in taken), None)
             if other is not None:
                 taken.add(other.key)
-                target = _asked_of(target, catalog.number_of(store, other), other)  # noqa: PLW2901
+                target = plan_exercises.asked_of(target, catalog.number_of(store, other), other)  # noqa: PLW2901
             targets.append(target)
         if tuple(targets) == planned.targets:
             raise UserError(tr("Nothing in this session needs other equipment, or nothing can stand in."))
@@ -285,19 +285,4 @@ def _with_exercises(store: Store, program_id: int, edit: Callable[[], PlanEdit])
 
 def _usual_target(planned: PlannedSession, exercise_id: int, exercise: Exercise) -> Target:
     like = planned.targets[0] if planned.targets else Target(0, 3, 8, 12, rir_low=2, rir_high=3)
-    return _asked_of(replace(like, details=PLAIN), exercise_id, exercise)
-
-
-def _asked_of(target: Target, exercise_id: int, exercise: Exercise) -> Target:
-    """Ask another exercise for the same, in reps or in seconds as it is measured."""
-    if exercise.measure is Measure.TIMED:
-        return replace(
-            target, exercise_id=exercise_id, reps_low=None, reps_high=None, seconds=target.seconds or 30
-        )
-    return replace(
-        target,
-        exercise_id=exercise_id,
-        reps_low=target.reps_low or 8,
-        reps_high=target.reps_high or target.reps_low or 12,
-        seconds=None,
-    )
+    return plan_exercises.asked_of(replace(like, details=PLAIN), exercise_id, exercise)

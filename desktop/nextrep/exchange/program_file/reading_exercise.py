@@ -10,8 +10,13 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercise_facts import MAX_NAME_CHARS
 from nextrep.domain.prescription import (
     MAX_ALTERNATES,
+    MAX_BAND_CHARS,
+    MAX_LADDER,
     MAX_NOTE_CHARS,
+    MAX_ROWS,
+    MAX_SECONDS_STEP,
     MAX_WARM_UPS,
+    MAX_WAVES,
     LoadPlan,
     LoadRule,
     PlannedKind,
@@ -20,7 +25,7 @@ from nextrep.domain.prescription import (
     ProgressionRule,
     TargetDetails,
 )
-from nextrep.domain.prescription_data import MAX_REPS, MAX_ROWS, MAX_SECONDS
+from nextrep.domain.prescription_data import MAX_REPS, MAX_SECONDS
 from nextrep.domain.program import Prescription
 from nextrep.domain.target_check import MAX_REST_S, MAX_SETS, check_target
 from nextrep.domain.text import tr
@@ -29,10 +34,6 @@ from nextrep.exchange.program_file import amounts, values, words
 from nextrep.exchange.program_file.fields import Fields
 from nextrep.exchange.program_file.nodes import Items, Node, Problems, Scalar
 from nextrep.exchange.program_file.set_text import read_set
-
-MAX_BAND_CHARS = 60
-MAX_WAVES = 12
-MAX_LADDER = 20
 
 _NO_NUMBER: int | None = None
 _NO_RANGE: tuple[int | None, int | None] = (None, None)
@@ -186,7 +187,9 @@ def _progression(form: Fields, problems: Problems, mention: Mention) -> Progress
         total=part.value("total", partial(values.whole, low=1, high=MAX_REPS), _NO_NUMBER),
         wave=tuple(_wave(part, node, problems) for node in part.many("waves", MAX_WAVES)),
         ladder=_names(part, "ladder", MAX_LADDER, mention),
-        seconds_step=part.value("time-step", partial(amounts.duration, low=1, high=600), usual.seconds_step),
+        seconds_step=part.value(
+            "time-step", partial(amounts.duration, low=1, high=MAX_SECONDS_STEP), usual.seconds_step
+        ),
         seconds_high=part.value(
             "time-goal", partial(amounts.duration, low=1, high=MAX_SECONDS), usual.seconds_high
         ),

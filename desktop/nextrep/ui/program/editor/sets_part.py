@@ -7,8 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from nextrep.domain.prescription import PlannedKind, PlannedSet
-from nextrep.domain.prescription_data import MAX_ROWS
+from nextrep.domain.prescription import MAX_ROWS, PlannedKind, PlannedSet
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
 from nextrep.ui.program.editor.part import Part
