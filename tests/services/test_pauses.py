@@ -44,6 +44,22 @@ def test_after_a_pause_the_weeks_go_on_counting_where_they_stopped(planned: Stor
     assert not view.program.paused_on
 
 
+def test_a_week_in_which_a_pause_ends_without_a_session_is_no_week_of_the_program(planned: Store) -> None:
+    start = shown(planned).program.start_day
+    plan_weeks.pause(planned, start + 14)
+    plan_weeks.resume(planned, start + 28 + 5)
+    assert shown(planned).weeks == (1, 2, None, None, None, *range(3, 13))
+
+
+def test_pauses_that_follow_each_other_are_one_to_the_eye(planned: Store) -> None:
+    start = shown(planned).program.start_day
+    plan_weeks.pause(planned, start + 14)
+    plan_weeks.resume(planned, start + 17)
+    plan_weeks.pause(planned, start + 17)
+    plan_weeks.resume(planned, start + 28)
+    assert shown(planned).weeks == (1, 2, None, None, *range(3, 13))
+
+
 def test_nothing_is_next_while_the_plan_rests(planned: Store, now: datetime) -> None:
     first = sessions(planned)[0]
     plan_weeks.pause(planned, first.day)

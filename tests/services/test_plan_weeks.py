@@ -1,5 +1,6 @@
 """Shifting, pausing, repeating and growing a plan: the future changes, what was done stays, all undoable."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -177,3 +178,31 @@ def test_without_a_plan_the_person_is_told_so(store: Store) -> None:
     ):
         with pytest.raises(UserError):
             step()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda store: plan_weeks.remove_weeks(store, 0, 2, 0),
+        lambda store: plan_weeks.insert_weeks(store, 0, 1),
+        lambda store: plan_weeks.insert_weeks(store, 14, 1),
+        lambda store: plan_weeks.insert_phase(store, 50, "mind_and_muscle", "foundation"),
+        lambda store: plan_weeks.repeat_week(store, 1, 0),
+        lambda store: plan_weeks.repeat_week(store, 1, 10**9),
+        lambda store: plan_weeks.insert_lighter_week(store, 1),
+    ],
+)
+def test_weeks_that_the_plan_does_not_have_change_nothing(
+    planned: Store, step: Callable[[Store], object]
+) -> None:
+    before = plan_editing.plan(planned)
+    with pytest.raises(UserError):
+        step(planned)
+    assert plan_editing.plan(planned) == before
+
+
+def test_many_moves_lead_no_farther_than_one(planned: Store) -> None:
+    last = sessions(planned)[-1]
+    plan_editing.move(planned, last.id, last.day + 700)
+    with pytest.raises(UserError, match="two years"):
+        plan_editing.move(planned, last.id, last.day + 1400)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nextrep.domain.plan_edit import Pause
 from nextrep.domain.program import WEEKDAYS, PlannedSession, Program
@@ -23,7 +23,8 @@ def program_weeks(
 ) -> tuple[int | None, ...]:
     """Return for each calendar week from the program's first on its week of the program.
 
-    None where the program rests all week. A week without sessions follows the one before it.
+    None where the program is paused all week, or for the part of it that could have had sessions. A week
+    without sessions follows the one before it.
     """
     found: dict[int, int] = {}
     last = program.weeks
@@ -31,15 +32,25 @@ def program_weeks(
         row = (one.first_day - program.start_day) // WEEKDAYS
         found[row] = min(found.get(row, one.week), one.week)
         last = max(last, (one.day - program.start_day) // WEEKDAYS + 1, row + 1)
-    resting = [(pause.first_day, pause.last_day) for pause in pauses]
     weeks: list[int | None] = []
     number = 0
     for row in range(last):
-        monday = program.start_day + WEEKDAYS * row
-        rests = any(first <= monday and monday + WEEKDAYS - 1 <= end for first, end in resting)
-        if row not in found and rests:
+        if row not in found and _rests(program.start_day + WEEKDAYS * row, pauses, number + 1, found, row):
             weeks.append(None)
             continue
         number = found.get(row, number + 1)
         weeks.append(number)
     return tuple(weeks)
+
+
+def _rests(monday: int, pauses: Sequence[Pause], number: int, found: Mapping[int, int], row: int) -> bool:
+    """Tell whether a calendar week without sessions belongs to pauses.
+
+    It does if they have all its days; and if they have some of them and the week of the program that it would
+    be, `number`, comes later on.
+    """
+    week = range(monday, monday + WEEKDAYS)
+    paused = sum(any(pause.first_day <= day <= pause.last_day for pause in pauses) for day in week)
+    if paused == WEEKDAYS:
+        return True
+    return bool(paused) and any(later > row and here <= number for later, here in found.items())

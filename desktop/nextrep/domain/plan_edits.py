@@ -22,9 +22,9 @@ def move(planned: PlannedSession, day: int) -> PlanEdit:
     """Put a session on another day (date ordinal).
 
     Raises:
-        UserError: the day is more than two years away.
+        UserError: the day is more than two years away from where the plan has it.
     """
-    check_distance(day - planned.day)
+    check_distance(day - planned.first_day)
     return PlanEdit(
         tr("move of {title}", title=planned.title), changes_of([(planned, replace(planned, day=day))])
     )

@@ -83,6 +83,7 @@ def repeat_week(plan: Plan, week: int, times: int = 1) -> PlanEdit:
     Raises:
         UserError: the week has no sessions, or the plan would be longer than 104 weeks.
     """
+    _check_room(plan, week + 1, times)
     copies = _copies(plan, week, times, lambda target: target)
     return _insert(plan, week + 1, times, copies, tr("repeat of week {n}", n=week))
 
@@ -152,8 +153,10 @@ def remove_weeks(plan: Plan, first: int, last: int, today: int) -> PlanEdit:
     A week of which something was done keeps that and its place.
 
     Raises:
-        UserError: nothing in these weeks is still to do.
+        UserError: these are no weeks, or nothing in them is still to do.
     """
+    if not 1 <= first <= last:
+        raise UserError(tr("Choose a week of the plan."), field="week")
     inside = [one for one in plan.free() if first <= one.week <= last]
     begun = {one.week for one in plan.sessions if not one.is_open and one.state is not PlannedState.REMOVED}
     gone = [week for week in range(first, last + 1) if week not in begun and week <= plan.program.weeks]
@@ -193,14 +196,20 @@ def _copies(plan: Plan, week: int, times: int, change: Callable[[Target], Target
 
 def _insert(plan: Plan, before_week: int, weeks: int, made: Iterable[PlannedSession], label: str) -> PlanEdit:
     """Make room for some weeks before a week and put sessions there."""
-    if weeks < 1 or before_week < 1:
-        raise UserError(tr("Choose a week of the plan."), field="week")
-    if plan.program.weeks + weeks > LONGEST_PLAN:
-        raise UserError(tr("A plan has at most {n} weeks.", n=LONGEST_PLAN), field="weeks")
+    _check_room(plan, before_week, weeks)
     after = [one for one in plan.free() if one.week >= before_week]
     moved = changes_of((one, replace(_shifted(one, 7 * weeks), week=one.week + weeks)) for one in after)
     new = tuple(SessionChange(None, one) for one in made)
     return PlanEdit(label, moved + new, _longer(plan.program, weeks))
+
+
+def _check_room(plan: Plan, before_week: int, weeks: int) -> None:
+    """Refuse weeks that would leave a hole behind the end of the plan, or make it too long."""
+    last = max([plan.program.weeks, *(one.week for one in plan.sessions)])
+    if weeks < 1 or not 1 <= before_week <= last + 1:
+        raise UserError(tr("Choose a week of the plan."), field="week")
+    if plan.program.weeks + weeks > LONGEST_PLAN:
+        raise UserError(tr("A plan has at most {n} weeks.", n=LONGEST_PLAN), field="weeks")
 
 
 def _longer(program: Program, weeks: int) -> tuple[Program, Program] | None:
