@@ -28,7 +28,9 @@ def lighter(target: Target) -> Target:
         load = replace(load, percent=(load.percent or WHOLE) * SHARE // WHOLE)
     warm_ups = [row for row in details.rows if row.kind is PlannedKind.WARMUP]
     working = [row for row in details.rows if row.kind is not PlannedKind.WARMUP]
-    rows = (*warm_ups, *map(_row, working[: _half(len(working))])) if working else details.rows
+    of_maximum = load.rule in (LoadRule.PERCENT_E1RM, LoadRule.PERCENT_TM)
+    fewer = [_row(row, of_maximum=of_maximum) for row in working[: _half(len(working))]]
+    rows = (*warm_ups, *fewer) if working else details.rows
     return replace(
         target,
         sets=_half(target.sets),
@@ -46,6 +48,8 @@ def _more(rir: int | None) -> int | None:
     return None if rir is None else max(rir, min(rir + MORE_IN_RESERVE, MOST_IN_RESERVE))
 
 
-def _row(row: PlannedSet) -> PlannedSet:
-    """Nobody goes to the limit in a lighter week."""
-    return replace(row, kind=PlannedKind.WORKING) if row.kind is PlannedKind.AMRAP else row
+def _row(row: PlannedSet, *, of_maximum: bool) -> PlannedSet:
+    """Lighten a set that has its own share of a maximum; nobody goes to the limit in a lighter week."""
+    kind = PlannedKind.WORKING if row.kind is PlannedKind.AMRAP else row.kind
+    percent = row.percent * SHARE // WHOLE if of_maximum and row.percent is not None else row.percent
+    return replace(row, kind=kind, percent=percent)
