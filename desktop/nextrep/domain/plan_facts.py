@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nextrep.domain.duration import PLAIN_PACE, Pace, seconds_for, working_sets
 from nextrep.domain.exercises import Exercise, MuscleGroup
@@ -174,9 +174,16 @@ class Counter:
         """Count a session."""
         known = self._sessions.get(planned.id)
         if known is None or (known.planned is not planned and known.planned != planned):
-            known = self._counted(planned)
+            # A session that only went elsewhere asks for the same: most of an edit of all weeks is that.
+            same = known is not None and known.planned.targets == planned.targets
+            known = self._placed(known, planned) if known and same else self._counted(planned)
             self._sessions[planned.id] = known
         return known
+
+    def _placed(self, known: SessionFacts, planned: PlannedSession) -> SessionFacts:
+        """Return what was counted of a session, for the session where it is now."""
+        bout = replace(known.bout, day=planned.day, minute=planned.minute, title=planned.title)
+        return replace(known, planned=planned, bout=bout, ahead=self._is_ahead(planned))
 
     def _counted(self, planned: PlannedSession) -> SessionFacts:
         traits = tuple(self._traits_of(target.exercise_id) for target in planned.targets)

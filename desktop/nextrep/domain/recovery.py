@@ -143,6 +143,8 @@ def rests_before(bout: Bout, earlier: Sequence[Bout]) -> list[Rest]:
         for group in (bout.main & before.helping) | (bout.helping & before.main):
             lighter.setdefault(group, Rest(group, hours, before, helping=True))
     lighter.update(found)
+    if not lighter:
+        return []
     return [lighter[group] for group in MuscleGroup if group in lighter]
 
 

@@ -247,7 +247,9 @@ def current(store: Store, today: int | None = None, before: ProgramView | None =
             known = PlannedView(
                 planned=one,
                 exercises=asked,
-                minutes=pace.minutes(seconds_for(one.targets)),
+                minutes=known.minutes
+                if known is not None and known.planned.targets == one.targets
+                else pace.minutes(seconds_for(one.targets)),
                 session=done.get(one.id),
                 short_rests=close,
                 moved_from=one.first_day if one.first_day != one.day else None,
