@@ -28,8 +28,8 @@ class WeekHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As wide as the widest week, which `measure` found."""
-        return QSize(self._widest + current_theme().px(20), super().sizeHint().height())
+        """As wide as the widest week, which `measure` found; Qt would measure every week at every edit."""
+        return QSize(self._widest + current_theme().px(20), 0)
 
     def measure(self) -> None:
         """Find the widest week; call it when the weeks are other ones."""
