@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCalendarWidget,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -28,10 +29,11 @@ from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.gauges import Bar, ProgressDots, Ring
 from nextrep.ui.widgets.labels import Body, Elided, Secondary
 from nextrep.ui.widgets.message import EmptyState, InlineMessage
+from nextrep.ui.widgets.month_dress import dress_month
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.progress import ProgressPanel
 from nextrep.ui.widgets.rating import RatingSlider, shown_value
-from nextrep.ui.widgets.spin import SpinBox
+from nextrep.ui.widgets.spin import ComboBox, DateBox, SpinBox
 from tests.ui.holding import hold
 
 
@@ -475,3 +477,65 @@ def test_only_our_ring_shows_what_has_the_keyboard(qtbot, kind):
     assert second.hasFocus()
     assert second.grab(inner).toImage() == quiet
     assert second.grab().toImage() != whole
+
+
+def scrolled(widget: QWidget) -> bool:
+    """Turn the wheel over a widget; returns whether the widget kept it from the page."""
+    place = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(widget.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    widget.wheelEvent(event)
+    return event.isAccepted()
+
+
+@pytest.mark.parametrize("make", [lambda: SpinBox(0, 9, 3), DateBox, ComboBox])
+def test_scrolling_a_page_changes_no_field_and_takes_no_focus(qtbot, make) -> None:
+    field = make()
+    if isinstance(field, ComboBox):
+        field.addItems(["one", "two", "three"])
+    read = {SpinBox: "value", DateBox: "date", ComboBox: "currentText"}[type(field)]
+    qtbot.addWidget(field)
+    field.show()
+    before = getattr(field, read)()
+    assert not scrolled(field)
+    assert getattr(field, read)() == before
+    # With this bit Qt gives a field the focus before it sees the wheel, and the rule above is void.
+    assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_a_long_problem_below_a_narrow_field_in_a_flow_has_its_room(qtbot) -> None:
+    holder = QWidget()
+    flow = FlowLayout(holder, top=True)
+    field = LabelledField("Reps", NumberField(int), "8, or a range: 8–12")
+    field.setFixedWidth(150)
+    flow.addWidget(field)
+    page = QVBoxLayout()
+    outer = QWidget()
+    outer.setLayout(page)
+    page.addWidget(holder)
+    page.addStretch(1)
+    qtbot.addWidget(outer)
+    outer.resize(500, 400)
+    outer.show()
+    field.set_problem("The range is upside down: 12 is more than 8. Write 8–12.")
+    problem = field._problem
+    qtbot.waitUntil(lambda: problem.height() >= problem.heightForWidth(problem.width()))
+    below = problem.mapTo(holder, problem.rect().bottomLeft()).y()
+    assert below <= holder.height()
+
+
+def test_a_calendar_of_a_month_has_our_colours_and_room_for_six_weeks(qtbot) -> None:
+    calendar = QCalendarWidget()
+    qtbot.addWidget(calendar)
+    dress_month(calendar)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        assert calendar.weekdayTextFormat(day).foreground().color() == current_theme().color("ink")
+    assert calendar.minimumHeight() >= 260

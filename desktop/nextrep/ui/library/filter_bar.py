@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.exercise_words import pattern_title
 from nextrep.domain.exercises import Equipment, MuscleGroup, Pattern, group_title
@@ -11,6 +11,7 @@ from nextrep.domain.text import tr
 from nextrep.services.library import Facets
 from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.flow import FlowLayout
+from nextrep.ui.widgets.spin import ComboBox
 
 
 class FilterBar(QWidget):
@@ -26,7 +27,7 @@ class FilterBar(QWidget):
         """Make the bar with nothing chosen; `at_hand` is the equipment that the person has."""
         super().__init__(parent)
         self._at_hand = at_hand
-        self.pattern, self.group = QComboBox(), QComboBox()
+        self.pattern, self.group = ComboBox(), ComboBox()
         self.pattern.setAccessibleName(tr("Movement"))
         self.pattern.addItem(tr("Any movement"), None)
         for pattern in Pattern:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nextrep.domain.equipment import equipment_title, level_title
 from nextrep.domain.exercise_facts import MAX_NAME_CHARS, UNKNOWN, own_of
@@ -26,6 +26,7 @@ from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import CardTitle, Muted
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.spin import ComboBox
 
 _SAVE_KEYS = Qt.KeyboardModifier.ControlModifier
 
@@ -184,8 +185,8 @@ class OwnDialog(QDialog):
                 field.set_problem("")
 
 
-def _choice(titles: dict) -> QComboBox:
-    choice = QComboBox()
+def _choice(titles: dict) -> ComboBox:
+    choice = ComboBox()
     for value, title in titles.items():
         choice.addItem(title, value)
     return choice

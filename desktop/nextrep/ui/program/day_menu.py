@@ -12,6 +12,7 @@ from nextrep.domain.text import tr
 from nextrep.ui.program.tiles import Tile
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.month_dress import dress_month
 
 _WEEKS_OFFERED = 2
 
@@ -99,7 +100,7 @@ class DayDialog(QDialog):
         self.setWindowTitle(title)
         self._calendar = QCalendarWidget()
         self._calendar.setAccessibleName(title)
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        dress_month(self._calendar)
         self._calendar.setSelectedDate(_qdate(day))
         self._calendar.activated.connect(self._on_activated)
         self.take = PrimaryButton(take or tr("Move here"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.plan_edit import PlanEdit
@@ -12,7 +12,7 @@ from nextrep.domain.text import tr
 from nextrep.services import plan_weeks
 from nextrep.ui.program.form_dialog import FormDialog
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.widgets.spin import SpinBox
+from nextrep.ui.widgets.spin import ComboBox, SpinBox
 
 _MOST = 12
 
@@ -42,7 +42,7 @@ class InsertDialog(FormDialog):
         self._empty = QRadioButton(tr("Empty weeks, to fill or to rest"))
         self._phase = QRadioButton(tr("A phase, made for my week"))
         self._count = SpinBox(1, _MOST, 1)
-        self._which = QComboBox()
+        self._which = ComboBox()
         self._which.addItems([words for _key, _phase, words in self._phases])
         kinds = QButtonGroup(self)
         kinds.addButton(self._empty)

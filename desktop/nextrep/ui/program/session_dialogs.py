@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from nextrep.domain.days import day_short
 from nextrep.domain.plan_edits import MAX_TITLE_CHARS
@@ -18,7 +18,7 @@ from nextrep.ui.program.form_dialog import FormDialog
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.fields import TimeField
-from nextrep.ui.widgets.spin import DateBox
+from nextrep.ui.widgets.spin import ComboBox, DateBox
 
 _EPOCH = QDate(1, 1, 1)
 """The day whose ordinal is 1."""
@@ -51,7 +51,7 @@ class AddDialog(FormDialog):
         self._title.setMaxLength(MAX_TITLE_CHARS)
         self._day = DateBox()
         self._day.setDate(_EPOCH.addDays(day - 1))
-        self._source = QComboBox()
+        self._source = ComboBox()
         self._source.addItem(tr("None yet: I choose them one by one"))
         for one in self._like:
             name, when = one.planned.title, day_short(one.planned.day)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from nextrep.domain.text import tr
 from nextrep.services.library import Library
 from nextrep.services.opening import Choice, Instead, Unknown
+from nextrep.ui.widgets.spin import ComboBox
 
 _LETTERS = 24
 _FOUND = 12
 """Exercises shown while a name is typed."""
 
 
-class ExerciseChoice(QComboBox):
+class ExerciseChoice(ComboBox):
     """Likely exercises, one's own, or none; any other exercise is found by typing some of its name.
 
     Attributes:

@@ -13,6 +13,7 @@ from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Secondary, SmallTitle
+from nextrep.ui.widgets.spin import ComboBox
 
 WEEK, BLOCK = 0, 1
 _TARGET = 44
@@ -42,7 +43,7 @@ class SheetForm(QWidget):
         here = numbers.index(week) if week in numbers else offer.now
         self._chosen = [here, offer.block_of(numbers[here])]
         self.kinds = QButtonGroup(self)
-        self.which = QComboBox()
+        self.which = ComboBox()
         self.papers = QButtonGroup(self)
         self.with_dates = QCheckBox(tr("With the planned days"))
         self.with_dates.setChecked(True)

@@ -25,11 +25,12 @@ from nextrep.ui.widgets.buttons import IconButton
 from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Muted, PageTitle
+from nextrep.ui.widgets.spin import ComboBox
 
 EXERCISE_WIDTH = 272
 
 
-class ExerciseBox(QComboBox):
+class ExerciseBox(ComboBox):
     """Chooses the exercise of the strength panel; typing searches anywhere in the names.
 
     Attributes:

@@ -97,6 +97,8 @@ class FlowLayout(QLayout):
                 continue
             hint = item.sizeHint()
             size = QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
+            if item.hasHeightForWidth():  # words that wrap, such as a problem below a narrow field
+                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nextrep.domain.prescription import MAX_NOTE_CHARS, MAX_WARM_UPS
 from nextrep.domain.text import tr
@@ -13,7 +13,7 @@ from nextrep.domain.training import Target
 from nextrep.ui.program.editor.keys_field import KeysField
 from nextrep.ui.program.editor.part import Part, flow_of
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.widgets.spin import SpinBox
+from nextrep.ui.widgets.spin import ComboBox, SpinBox
 
 _LETTERS = "ABCDEF"
 
@@ -27,7 +27,7 @@ class AroundPart(Part):
         """Make the part; `title_of` gives the name of an exercise by its key."""
         super().__init__(tr("Around it"), parent)
         self.warm_up = SpinBox(0, MAX_WARM_UPS, 0)
-        self.superset = QComboBox()
+        self.superset = ComboBox()
         self.superset.addItem(tr("None"), "")
         for letter in _LETTERS:
             self.superset.addItem(letter, letter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nextrep.domain.prescription import WHOLE, LoadPlan, LoadRule
 from nextrep.domain.text import tr
@@ -15,6 +15,7 @@ from nextrep.ui.program.editor.part import LiveField, Part, flow_of
 from nextrep.ui.program.editor.reading import parse_percent, percent_words
 from nextrep.ui.widgets.fields import FieldProblem
 from nextrep.ui.widgets.labels import Secondary
+from nextrep.ui.widgets.spin import ComboBox
 
 _PERCENT = {LoadRule.LAST, LoadRule.PERCENT_E1RM, LoadRule.PERCENT_TM}
 _WEIGHT = {LoadRule.PERCENT_TM, LoadRule.FIXED, LoadRule.BODYWEIGHT}
@@ -62,7 +63,7 @@ class LoadPart(Part):
         """
         super().__init__(tr("Load"), parent)
         self._known_max = known_max
-        self.rule = QComboBox()
+        self.rule = ComboBox()
         self.rule.setAccessibleName(tr("Load"))
         for rule, (title, _words) in load_titles().items():
             self.rule.addItem(title, rule)
@@ -74,7 +75,8 @@ class LoadPart(Part):
         self._unknown = FieldProblem(tr("The log gives no max yet: log a set of up to 12 reps first."))
         self._rule = self.labelled("load", tr("What to lift"), self.rule, width=300)
         self._percent = self.labelled("percent", tr("Percent"), self.percent, width=110)
-        self._weight = self.labelled("weight", tr("Weight"), self.weight, width=130)
+        usual = tr("60 kg") if unit is Unit.KG else tr("135 lb")
+        self._weight = self.labelled("weight", tr("Weight"), self.weight, usual, width=130)
         self._band = self.labelled("band", tr("Band"), self.band, width=170)
         self.body.addWidget(flow_of(self._rule, self._percent, self._weight, self._band))
         self.body.addWidget(self._words)

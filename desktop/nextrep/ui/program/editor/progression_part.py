@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from nextrep.domain import progression as rules
 from nextrep.domain.errors import UserError
@@ -30,7 +30,7 @@ from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.labels import Body, Secondary
-from nextrep.ui.widgets.spin import SpinBox
+from nextrep.ui.widgets.spin import ComboBox, SpinBox
 
 _R = ProgressionRule
 _STEP = {_R.DOUBLE, _R.LINEAR, _R.TOP_BACKOFF, _R.WAVE, _R.RPE, _R.TOTAL}
@@ -64,7 +64,7 @@ class ProgressionPart(Part):
         super().__init__(tr("Next time"), parent)
         self._exercise, self._loads, self._unit = exercise, loads, unit
         self._usual_total = 0
-        self.rule = QComboBox()
+        self.rule = ComboBox()
         self.rule.setAccessibleName(tr("How it goes on"))
         for rule in ProgressionRule:
             self.rule.addItem(rules.rule_title(rule), rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.prescription import PlannedKind, PlannedSet
@@ -20,6 +20,7 @@ from nextrep.ui.program.editor.reading import (
     seconds_text,
 )
 from nextrep.ui.widgets.buttons import IconButton
+from nextrep.ui.widgets.spin import ComboBox
 
 
 def kind_titles() -> dict[PlannedKind, str]:
@@ -48,7 +49,7 @@ class SetLine(QWidget):
     def __init__(self, row: PlannedSet, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.hide()  # it only owns its inputs; they stand in the grid
-        self.kind = QComboBox(parent)
+        self.kind = ComboBox(parent)
         for kind, title in kind_titles().items():
             self.kind.addItem(title, kind)
         self.kind.setCurrentIndex(self.kind.findData(row.kind))
