@@ -127,7 +127,7 @@ def test_the_plan_is_paused_from_a_day_on(qtbot: QtBot, planned: Context) -> Non
     screen._calendar.choose(("planned", view_of(planned).sessions[1].planned.id))
     more(qtbot, screen, "Pause the plan from here")
     assert view_of(planned).program.paused_on == FIRST + 4
-    assert "rests from Friday 27 November on" in screen._pause._words.text()
+    assert "will pause on Friday 27 November" in screen._pause._words.text()
     assert screen._pause.today.text() == "Take the pause back"
     more(qtbot, screen, "Go on with the plan on another day")
     dialog = QApplication.activeModalWidget()
@@ -135,6 +135,7 @@ def test_the_plan_is_paused_from_a_day_on(qtbot: QtBot, planned: Context) -> Non
     dialog.set_day(FIRST + 14)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert days(planned) == [0, 18, 21, 25]
+    assert screen.focusWidget() is screen._calendar
 
 
 def test_n_adds_a_session_like_another_on_the_day_gone_to(qtbot: QtBot, planned: Context) -> None:
@@ -199,6 +200,19 @@ def test_name_time_and_note_are_one_step(qtbot: QtBot, planned: Context) -> None
     assert (changed.title, changed.minute, changed.note) == ("Morning", 420, "Before work")
     planned.undo.undo()
     assert first_of(planned).planned.title == "Full body A"
+
+
+def test_shift_f10_opens_the_menus_where_a_keyboard_has_no_menu_key(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    for widget, words in (
+        (screen._calendar, "Start this session"),
+        (screen._details.rows.row(0), "Change…\tEnter"),
+    ):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = menu_of()
+        assert words in [one.text() for one in menu.actions()]
+        qtbot.keyClick(menu, Qt.Key.Key_Escape)
 
 
 def test_an_empty_day_has_a_menu_too(qtbot: QtBot, planned: Context) -> None:

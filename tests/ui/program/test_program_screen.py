@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import SetDraft
 from nextrep.services import plan_editing, program, session
+from nextrep.ui.library.dialog import LibraryDialog
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.program.calendar_view import CalendarView
 from nextrep.ui.program.day_menu import MoveMenu, SwapMenu
@@ -54,6 +55,9 @@ def test_without_a_plan_there_is_one_button_and_it_asks_the_questions(qtbot: QtB
     context.undo.undo()
     assert program.current(context.store) is None
     assert screen._empty.isVisible()
+    assert screen.note == "", "advice on a plan that is gone"
+    qtbot.mouseClick(screen._browse, Qt.MouseButton.LeftButton)
+    assert isinstance(QApplication.activeModalWidget(), LibraryDialog)
 
 
 def test_days_say_what_became_of_them(qtbot: QtBot, planned: Context) -> None:

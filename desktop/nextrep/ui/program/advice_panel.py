@@ -326,7 +326,9 @@ def _count_text(look: int, here: int) -> str:
     if not here:
         return tr("{in_all}, none in this week.", in_all=in_all)
     if here == look:
-        return tr("{in_all}, in this week.", in_all=in_all)
+        if look == 1:
+            return tr("{in_all}, in this week.", in_all=in_all)
+        return tr("{in_all}, all in this week.", in_all=in_all)
     return tr("{in_all}, {n} of them in this week.", in_all=in_all, n=here)
 
 

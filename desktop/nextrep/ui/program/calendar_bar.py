@@ -79,6 +79,8 @@ def _rows_text(model: CalendarModel, rows: range) -> str:
     first, last = model.monday(rows[0]), model.monday(rows[-1]) + WEEKDAYS - 1
     if len(rows) == 1:
         days = tr("{first} – {last}", first=day_short(first), last=day_short(last))
+        if not model.week(rows[0]):
+            return days
         return tr("{week} · {days}", week=model.week_title(rows[0]), days=days)
     months = (_month(first), _month(last))
     return months[0] if months[0] == months[1] else tr("{first} – {last}", first=months[0], last=months[1])

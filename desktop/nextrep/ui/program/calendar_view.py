@@ -19,6 +19,7 @@ from nextrep.domain.text import tr
 from nextrep.ui.program.drag_table import DragTable
 from nextrep.ui.program.week_room import Span
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.menu_key import opens_menu
 
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -94,7 +95,7 @@ class CalendarView(DragTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from session to session within a day; act on the one that is looked at."""
         self._anchor = None
-        if event.key() == Qt.Key.Key_Escape and self.cancel_drag():
+        if (event.key() == Qt.Key.Key_Escape and self.cancel_drag()) or opens_menu(self, event):
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() in _PAGES:

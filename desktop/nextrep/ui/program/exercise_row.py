@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import SECONDARY, current_theme
+from nextrep.ui.widgets.menu_key import opens_menu
 
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _PAD_Y = 5
@@ -116,7 +117,7 @@ class ExerciseRow(QAbstractButton):
             self.swap_asked.emit()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_asked.emit()
-        else:
+        elif not opens_menu(self, event):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

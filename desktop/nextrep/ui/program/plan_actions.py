@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.program import SkipReason
@@ -163,7 +163,8 @@ class PlanActions(QObject):
 
     def resume(self, day: int) -> None:
         """Go on with the plan from a day on."""
-        self._run(plan_weeks.resume, day)
+        if self._run(plan_weeks.resume, day) is not None:
+            self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone now
 
     def repeat_week(self, week: int) -> None:
         """Do a week twice."""

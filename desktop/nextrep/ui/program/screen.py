@@ -71,6 +71,7 @@ class ProgramScreen(Screen):
             tr("Make a plan"),
             also=tr("Open a program file…"),
         )
+        self._browse = self._empty.add_action(tr("Look through the exercises"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._lay_out())
         self._pages.addWidget(self._empty)
@@ -95,6 +96,7 @@ class ProgramScreen(Screen):
         self._view = program.current(self.context.store, self._today, self._view)
         self._actions.view, self._actions.today = self._view, self._today
         if self._view is None:
+            self.set_note("")
             self._pages.setCurrentWidget(self._empty)
             return
         self._pages.setCurrentIndex(0)
@@ -163,6 +165,7 @@ class ProgramScreen(Screen):
         self._print.clicked.connect(self._doors.print_sheet)
         self._share.clicked.connect(self._on_share)
         self._library.clicked.connect(self._doors.show_library)
+        self._browse.clicked.connect(self._doors.show_library)
         self._doors.made.connect(self._on_made)
         self._adjust.clicked.connect(self._on_make)
         self._add.clicked.connect(self._on_add)

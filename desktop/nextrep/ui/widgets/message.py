@@ -109,7 +109,6 @@ class EmptyState(QWidget):
         layout.setContentsMargins(px(24), px(24), px(24), px(24))
         layout.setSpacing(px(8))
         self.button = PrimaryButton(action) if action else None
-        self.also = LinkButton(also) if also else None
         heading, body = CardTitle(title), Muted(text)
         layout.addStretch(1)
         for label in (heading, body):
@@ -124,6 +123,12 @@ class EmptyState(QWidget):
         if self.button is not None:
             layout.addSpacing(px(8))
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        if self.also is not None:
-            layout.addWidget(self.also, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+        self._layout = layout
+        self.also = self.add_action(also) if also else None
+
+    def add_action(self, text: str) -> LinkButton:
+        """Offer something more below, that stands back."""
+        button = LinkButton(text)
+        self._layout.insertWidget(self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
