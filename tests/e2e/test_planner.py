@@ -1,10 +1,12 @@
-"""The planner with a real keyboard and a real mouse: made without the mouse, dragged with it, undone."""
+"""The planner with a real keyboard and mouse: made with keys alone, dragged, undone, printed."""
 
 from __future__ import annotations
 
 import time
 from datetime import date
 from pathlib import Path
+
+import pikepdf
 
 from tests.e2e.desktop import Display, until
 from tests.e2e.person import Person, Seen
@@ -75,6 +77,22 @@ def drag(person: Person, start: Seen, end: Seen, *, escape: bool = False) -> Non
     tool("mouseup", "1")
 
 
+def print_sheet(person: Person, target: Path) -> None:
+    """Print the log sheet of the week to a file, through the system's own dialog."""
+    person.click("Print sheet")
+    person.see("2 sessions on 1 page")
+    person.click("Print…")
+    person.see("Options", "Button", part=True)
+    # The last printer is always the file; real ones may stand before it.
+    person.keys("End", "alt+f", "ctrl+a")
+    person.write(str(target))
+    person.see(str(target), "LineEdit")
+    person.click("Print")
+    person.see(f"1 page printed to {target}.")
+    assert len(pikepdf.open(target).pages) == 1
+    person.keys("Escape")
+
+
 def test_a_plan_is_made_and_changed_with_the_keyboard_alone(display: Display, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     with Person.start(display, profile) as person:
@@ -115,7 +133,7 @@ def test_a_plan_is_made_and_changed_with_the_keyboard_alone(display: Display, tm
         assert third in days(profile)
 
 
-def test_a_session_is_dragged_with_the_mouse_and_undone(display: Display, tmp_path: Path) -> None:
+def test_a_session_is_dragged_and_undone_and_the_week_printed(display: Display, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     with Person.start(display, profile) as person:
         make_a_plan(person, profile)
@@ -133,4 +151,5 @@ def test_a_session_is_dragged_with_the_mouse_and_undone(display: Display, tmp_pa
         drag(person, cell(person, first), cell(person, first + 1), escape=True)
         person._wait_for_new_look()
         assert days(profile)[0] == first
+        print_sheet(person, tmp_path / "sheet.pdf")
     assert rows(profile, "PRAGMA integrity_check") == [("ok",)]
