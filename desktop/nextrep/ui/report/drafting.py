@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nextrep.domain.errors import Cancelled
 from nextrep.reports.content import ReportContent
 from nextrep.services import report
 from nextrep.services.report import Choice
-from nextrep.ui.runtime.jobs import JobCancelled, Progress
+from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.widgets.pdf_pages import Page, read_pages
 
 if TYPE_CHECKING:
@@ -54,20 +53,17 @@ class MakeDraft:
         Raises:
             UserError: no report can be made of this choice.
             KnownError: the profile cannot be read.
-            JobCancelled: nobody waits for it any more.
+            Cancelled: nobody waits for it any more.
         """
         from nextrep.reports.clinician import Paper  # ReportLab: loaded when a report is asked for
 
         with self.store.on_this_thread():
             content = report.content(self.store, self.choice, self.today)
         progress.check()
-        try:
-            pdf = report.render(
-                content,
-                paper=Paper[self.paper],
-                progress=progress.report,
-                cancelled=lambda: progress.cancelled,
-            )
-        except Cancelled:
-            raise JobCancelled from None
+        pdf = report.render(
+            content,
+            paper=Paper[self.paper],
+            progress=progress.report,
+            cancelled=lambda: progress.cancelled,
+        )
         return Draft(self.choice, content, pdf, read_pages(pdf))

@@ -28,10 +28,6 @@ _SECONDS_BETWEEN_REPORTS = 0.05
 """A bar that moves twenty times a second looks smooth; more would only flood the event loop."""
 
 
-class JobCancelled(Exception):  # noqa: N818 - a way out, not an error
-    """Raised inside a job by `Progress.check` once the person has cancelled it."""
-
-
 class Progress:
     """What a job gets to say how far it is and to learn whether it should stop."""
 
@@ -49,10 +45,10 @@ class Progress:
         """Leave the job if it was cancelled.
 
         Raises:
-            JobCancelled: it was.
+            Cancelled: it was.
         """
         if self._event.is_set():
-            raise JobCancelled
+            raise Cancelled
 
     def report(self, done: int, total: int) -> None:
         """Say that `done` of `total` steps are done (`total` 0 where unknown); cheap enough for each row."""
@@ -190,7 +186,7 @@ class Jobs(QObject):
             self.idle.emit()
 
     def _fail(self, job: _Job, error: BaseException) -> None:
-        if isinstance(error, JobCancelled | Cancelled):
+        if isinstance(error, Cancelled):
             return
         expected = isinstance(error, UserError | KnownError)
         if not expected:

@@ -38,7 +38,7 @@ class PrintPages:
 
         Raises:
             KnownError: the printer, or the file that is printed to, does not take it.
-            JobCancelled: the person asked to stop; what has reached the printer may still come out.
+            Cancelled: the person asked to stop; what has reached the printer may still come out.
         """
         painter = QPainter()
         if not painter.begin(self.printer):

@@ -7,13 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nextrep.domain.errors import Cancelled
 from nextrep.domain.shared_program import ReadProgram
 from nextrep.services import calendar_export, opening, sharing
 from nextrep.services.calendar_export import Told
 from nextrep.services.opening import Unknown
 from nextrep.services.sharing import Wanted
-from nextrep.ui.runtime.jobs import JobCancelled, Progress
+from nextrep.ui.runtime.jobs import Progress
 
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
@@ -96,10 +95,8 @@ class ReadProgramFile:
 
         Raises:
             UserError: it is no program, or holds mistakes (ProgramFileError).
+            Cancelled: nobody waits for it any more.
         """
-        try:
-            found = opening.read(self.path, lambda: progress.cancelled)
-        except Cancelled:
-            raise JobCancelled from None
+        found = opening.read(self.path, lambda: progress.cancelled)
         with self.store.on_this_thread():
             return Opened(self.path, found, opening.unknown(self.store, found))

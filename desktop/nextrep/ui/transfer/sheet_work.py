@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nextrep.domain.errors import Cancelled
 from nextrep.services import log_sheet
 from nextrep.services.log_sheet import SheetChoice
-from nextrep.ui.runtime.jobs import JobCancelled, Progress
+from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.widgets.pdf_pages import Page, read_pages
 
 if TYPE_CHECKING:
@@ -47,21 +46,18 @@ class MakeSheet:
         Raises:
             UserError: there is nothing to do in these weeks.
             KnownError: the profile cannot be read.
-            JobCancelled: nobody waits for it any more.
+            Cancelled: nobody waits for it any more.
         """
         from nextrep.reports.log_sheet.sheet import Paper  # ReportLab: loaded when a paper is asked for
 
         with self.store.on_this_thread():
             content = log_sheet.content(self.store, self.choice, self.today)
         progress.check()
-        try:
-            pdf = log_sheet.render(
-                content,
-                paper=Paper[self.paper],
-                progress=progress.report,
-                cancelled=lambda: progress.cancelled,
-            )
-        except Cancelled:
-            raise JobCancelled from None
+        pdf = log_sheet.render(
+            content,
+            paper=Paper[self.paper],
+            progress=progress.report,
+            cancelled=lambda: progress.cancelled,
+        )
         sessions = sum(bool(one.exercises) for one in content.sessions)
         return Sheet(self.choice, sessions, pdf, read_pages(pdf))

@@ -51,7 +51,7 @@ class DrawPages:
         """Do the work.
 
         Raises:
-            JobCancelled: nobody waits for it any more.
+            Cancelled: nobody waits for it any more.
         """
         import pypdfium2  # not before a paper is asked for
 
