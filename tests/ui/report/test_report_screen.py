@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from nextrep.services import demo, journal, preferences
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
-from nextrep.ui.widgets.pdf_pages import read_pages
 from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.runtime.jobs import Jobs
+from nextrep.ui.widgets.pdf_pages import read_pages
 from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
 
