@@ -99,3 +99,18 @@ def test_today_offers_the_next_small_thing(store: Store, now: datetime) -> None:
     late = now + timedelta(days=2)
     missed = today.view(store, late).next_up
     assert missed is not None
+
+
+@pytest.mark.parametrize(
+    "answers", [Answers((7,)), Answers(begins=7), Answers(times=((7, 600),)), Answers(times=((0, 1440),))]
+)
+def test_days_and_times_that_no_week_has_are_refused(store: Store, now: datetime, answers: Answers) -> None:
+    with pytest.raises(UserError):
+        program.create(store, answers, now)
+    assert program.current(store) is None
+
+
+def test_a_start_far_away_is_a_slip(store: Store, now: datetime) -> None:
+    for start in (date.min, date(2062, 11, 23), date.max):
+        with pytest.raises(UserError, match="ten years"):
+            program.create(store, Answers(), now, start=start)

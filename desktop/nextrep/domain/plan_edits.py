@@ -15,6 +15,9 @@ from nextrep.domain.training import Target
 FARTHEST_DAYS = 730
 """A session is moved by two years at most, so that a slip in a date is caught."""
 
+FARTHEST_START_DAYS = 3653
+"""A program begins within ten years of today, for the same reason."""
+
 MAX_TITLE_CHARS = 60
 
 
@@ -38,6 +41,16 @@ def check_distance(days: int) -> None:
     """
     if abs(days) > FARTHEST_DAYS:
         raise UserError(tr("Choose a day within two years of the plan."), field="day")
+
+
+def check_start(day: int, today: int) -> None:
+    """Refuse a first day (date ordinal) that can only be a slip.
+
+    Raises:
+        UserError: it is more than ten years away.
+    """
+    if abs(day - today) > FARTHEST_START_DAYS:
+        raise UserError(tr("Choose a first day within ten years of today."), field="start")
 
 
 def swap(first: PlannedSession, second: PlannedSession) -> PlanEdit:

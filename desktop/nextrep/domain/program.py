@@ -72,7 +72,8 @@ def check_answers(answers: Answers) -> Answers:
     """
     if not answers.weekdays:
         raise UserError(tr("Choose at least one day."), field="weekdays")
-    if any(not 0 <= day < WEEKDAYS for day in answers.weekdays):
+    days = (*answers.weekdays, answers.begins, *(day for day, _minute in answers.times))
+    if any(not 0 <= day < WEEKDAYS for day in days):
         raise UserError(tr("A week has seven days."), field="weekdays")
     if not MIN_MINUTES <= answers.minutes <= MAX_MINUTES:
         raise UserError(

@@ -8,6 +8,7 @@ from datetime import date
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.plan_edits import check_start
 from nextrep.domain.program import (
     MAX_MINUTES,
     MIN_MINUTES,
@@ -37,7 +38,12 @@ def placed(
     overlap: Overlap | None,
     on_that_day: bool,
 ) -> tuple[OpenedPlan, Overlapping | None]:
-    """Put a program on its days, and return with it what the current one has there."""
+    """Put a program on its days, and return with it what the current one has there.
+
+    Raises:
+        UserError: `start` is more than ten years away, or nothing of the program would be left.
+    """
+    check_start(start.toordinal(), today)
     made = OpenedPlan(store, program, choices, start, on_that_day=on_that_day)
     shared = overlapping(store, made.first_day, today)
     if shared is not None and overlap is Overlap.AFTER:

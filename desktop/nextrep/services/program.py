@@ -13,6 +13,7 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise
 from nextrep.domain.plan_calendar import pauses_with_open, program_weeks
 from nextrep.domain.plan_edit import Pause
+from nextrep.domain.plan_edits import check_start
 from nextrep.domain.plan_summary import PhaseDose, phase_doses
 from nextrep.domain.program import (
     Answers,
@@ -167,9 +168,11 @@ def create(
 
     Raises:
         UserError: the answers cannot be planned (see domain.program.check_answers), there is an overlap and
-            nobody said what should become of it, or the name is over 120 characters.
+            nobody said what should become of it, the name is over 120 characters, or the start is more than
+            ten years away.
     """
     today = now.date().toordinal()
+    check_start((start or now.date()).toordinal(), today)
     made = drafted(key, answers, start or now.date(), weeks)
     shared = overlapping(store, made.first_day, today)
     check_overlap(shared, overlap)

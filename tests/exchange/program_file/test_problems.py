@@ -247,3 +247,14 @@ def test_any_change_of_a_good_file(data: st.DataObject) -> None:
 def test_any_program_cut_short(program: object, data: st.DataObject) -> None:
     raw = program_text(program).encode()  # type: ignore[arg-type]
     attempt(raw[: data.draw(st.integers(0, len(raw)))])
+
+
+def test_a_tab_is_named_as_one() -> None:
+    with pytest.raises(ProgramFileError, match="tab") as refused:
+        read_program(GOOD.replace("  - phase", "\t- phase").encode(), "x")
+    assert refused.value.problems[0].line == 5
+
+
+def test_signs_that_turn_what_is_read_around_do_not_come_in() -> None:
+    bad = GOOD.replace("Two days", '"\\u202eTwo \u2066days"').encode()
+    assert read_program(bad, "x").program.title == "Two days"

@@ -106,7 +106,7 @@ def read_tree(text: str, problems: Problems, cancelled: Callable[[], bool] | Non
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        problems.add_at(*_fault(error))
+        problems.add_at(*_fault(error, text))
     except yaml.YAMLError:
         problems.add_at(0, 0, tr("This is not a text file of the right kind."))
     return None
@@ -182,15 +182,24 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
 
 
-def _fault(error: yaml.MarkedYAMLError) -> tuple[int, int, str]:
+def _fault(error: yaml.MarkedYAMLError, whole: str) -> tuple[int, int, str]:
     """Return line, column and words for what the YAML parser could not read."""
     mark = error.problem_mark or error.context_mark
     text = _plain(str(error.problem or ""))
+    if mark is not None and _letter(whole, mark) == "\t":
+        text = _plain("tab")
     if "quoted" in str(error.context or ""):
         # Where it opens helps; where it was missed is the end of the file.
         mark = error.context_mark or mark
         text = tr("A quote is opened and not closed, or what it holds is no text.")
     return (mark.line + 1, mark.column + 1, text) if mark is not None else (0, 0, text)
+
+
+def _letter(whole: str, mark: yaml.Mark) -> str:
+    """Return the letter at a mark; the parser written in C does not name it."""
+    lines = whole.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1]
 
 
 def _plain(problem: str) -> str:

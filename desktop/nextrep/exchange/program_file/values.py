@@ -18,6 +18,9 @@ from nextrep.exchange.program_file.words import NO, WEEKDAYS, YES
 
 E = TypeVar("E", bound=StrEnum)
 
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Signs that turn the direction of what follows (UAX 9), so that it reads as something else."""
+
 
 def tidy(text: str) -> str:
     """Return a text with single blanks and plain dashes, as ranges and units are read."""
@@ -174,4 +177,4 @@ def _listed(options: Sequence[str]) -> str:
 
 
 def _control(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cs")
+    return unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING
