@@ -19,9 +19,18 @@ from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet
 from nextrep.domain.journal import Rating, night_from_clock
 from nextrep.domain.plan_exercises import Scope
+from nextrep.domain.prescription import (
+    LoadPlan,
+    LoadRule,
+    PlannedKind,
+    PlannedSet,
+    Progression,
+    ProgressionRule,
+    TargetDetails,
+)
 from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReason
 from nextrep.domain.shared_program import SharedProgram, SharedSession
-from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind
+from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind, Target
 from nextrep.domain.units import Unit, load_of
 from nextrep.services import (
     catalog,
@@ -231,6 +240,22 @@ def _scope(p: Person) -> Scope:
     return p.random.choice(list(Scope))
 
 
+def _ask(p: Person) -> Outcome[Any]:
+    """Ask for one exercise in full: load, progression, sets one by one, words."""
+    planned, r = p.planned(), p.random
+    details = TargetDetails(
+        load=LoadPlan(LoadRule.FIXED, load=load_of(r.randint(1, 90), Unit.KG)),
+        progression=Progression(r.choice((ProgressionRule.LINEAR, ProgressionRule.NONE))),
+        rows=r.choice(((), (PlannedSet(PlannedKind.AMRAP, 5, percent=800),))),
+        warm_up=r.randint(0, 3),
+        superset=r.choice(("", "A")),
+        note=r.choice(("", "slow")),
+    )
+    target = Target(p.pick(planned.targets).exercise_id, r.randint(1, 5), 5, 8, details=details)
+    place = r.randrange(len(planned.targets))
+    return plan_editing.put_exercise(p.store, planned.id, place, target, _scope(p))
+
+
 def _night(p: Person) -> Outcome[Any]:
     day = date.fromordinal(_day(p))
     zone = p.random.choice((BERLIN, TOKYO))
@@ -302,6 +327,7 @@ STEPS: tuple[Step, ...] = (
     lambda p: plan_editing.swap(p.store, p.planned().id, p.planned().id),
     lambda p: plan_editing.remove(p.store, p.planned().id),
     lambda p: plan_editing.swap_exercise(p.store, p.planned().id, 0, p.exercise(), _scope(p)),
+    *(_ask,) * 2,
     lambda p: plan_editing.skip(p.store, p.planned().id, p.random.choice(list(SkipReason))),
     lambda p: plan_editing.unskip(p.store, p.planned().id),
     lambda p: plan_editing.add_session(p.store, _day(p), "Extra", p.planned().id),

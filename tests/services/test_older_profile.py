@@ -1,0 +1,106 @@
+"""A profile from before the planner: nothing lost, a copy kept, all shown and changed as before."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from nextrep.domain.program import Answers, PlannedState
+from nextrep.domain.units import Load, Unit
+from nextrep.services import catalog, plan_weeks, program, session
+from nextrep.storage.database import APPLICATION_ID, FILE_NAME
+from nextrep.storage.migrations import m0001_first
+from nextrep.storage.store import Store
+
+MONDAY = date(2026, 11, 16)
+ANSWERS = (
+    '{"weekdays": [0, 3], "equipment": ["dumbbell"], "experience": "beginner", "minutes": 45,'
+    ' "sessions_later": 3}'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two weeks: the first session done, the second moved by a day, the third taken off."""
+    day = MONDAY.toordinal()
+    at = int(datetime.fromisoformat("2026-11-16T18:00:00+01:00").timestamp()) * 1000
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    for statement in m0001_first.STATEMENTS:
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute("PRAGMA user_version = 1")
+    raw.execute("INSERT INTO exercise VALUES (7, 'goblet_squat', 'Goblet squat', 0, 'loaded')")
+    raw.execute("INSERT INTO exercise VALUES (9, 'own_odd_lift', 'Odd lift', 1, 'loaded')")
+    raw.execute(
+        "INSERT INTO program VALUES (3, 'mind_and_muscle', 'Mine', ?, 2, ?, 1, ?)", (day, ANSWERS, at)
+    )
+    for number, days, week, removed in ((1, 0, 1, 0), (2, 4, 1, 0), (3, 7, 2, 1), (4, 10, 2, 0)):
+        raw.execute(
+            "INSERT INTO planned VALUES (?, 3, ?, ?, 'foundation', ?, ?)",
+            (number, day + days, week, f"Day {number}", removed),
+        )
+        raw.execute(
+            "INSERT INTO planned_exercise VALUES (NULL, ?, 0, 7, 2, 8, 12, NULL, 2, 3, 90)", (number,)
+        )
+    raw.execute(
+        "INSERT INTO session VALUES (5, 'Day 1', ?, 'Europe/Berlin', ?, 'Europe/Berlin', ?, 'done', 1, 1800,"
+        " 'good', -1, 3, 2, 6, 'app', NULL)",
+        (at, at + 1_800_000, day),
+    )
+    for block, exercise in ((0, 7), (1, 9)):
+        raw.execute(
+            "INSERT INTO session_exercise VALUES (NULL, 5, ?, ?, '', 2, 8, 12, NULL, 2, 3, 90)",
+            (block, exercise),
+        )
+    for position, (block, exercise, reps) in enumerate([(0, 7, 12), (0, 7, 12), (1, 9, 5)]):
+        raw.execute(
+            "INSERT INTO workset VALUES (NULL, 5, ?, ?, ?, 'working', 16000, 'kg', ?, NULL, NULL, 'rir', 20,"
+            " NULL, '', ?, 'Europe/Berlin')",
+            (exercise, block, position, reps, at),
+        )
+    raw.commit()
+    raw.close()
+    return tmp_path
+
+
+def test_an_older_profile_opens_whole_with_a_copy_of_what_it_was(folder: Path, now: datetime) -> None:
+    store = Store(folder, now=now)
+    assert store.problems() == []
+    shown = program.current(store, now.date().toordinal())
+    assert shown is not None
+    assert (shown.program.title, shown.program.weeks, shown.weeks) == ("Mine", 2, (1, 2))
+    assert shown.program.answers == Answers((0, 3), shown.program.answers.equipment, minutes=45)
+    assert len(shown.program.uid) == 32
+    found = [(one.planned.id, one.planned.state, one.moved_from) for one in shown.sessions]
+    assert found == [
+        (1, PlannedState.DONE, None), (2, PlannedState.PLANNED, None), (4, PlannedState.PLANNED, None)
+    ]  # fmt: skip
+    assert store.programs.planned(3).state is PlannedState.REMOVED
+    done = session.view(store, 5)
+    assert (done.session.note, done.session.effort, done.set_count) == ("good", 6, 3)
+    assert [block.exercise.name for block in done.blocks] == ["Goblet squat", "Odd lift"]
+    store.close()
+    [copy] = (folder / "backups").iterdir()
+    raw = sqlite3.connect(copy)
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert raw.execute("SELECT count(*) FROM workset").fetchone()[0] == 3
+    raw.close()
+
+
+def test_an_older_plan_goes_on_from_its_log_and_can_be_changed(folder: Path, now: datetime) -> None:
+    store = Store(folder, now=now)
+    started = session.start_planned(store, 2, now).value
+    [block] = started.blocks
+    assert block.suggestion.load == Load(18_000, Unit.KG)
+    assert block.suggestion.reason
+    session.discard(store, started.session.id)
+    outcome = plan_weeks.shift_all(store, 4, 7)
+    assert store.programs.planned(4).day == (MONDAY + timedelta(days=17)).toordinal()
+    assert outcome.undo is not None
+    outcome.undo()
+    assert store.programs.planned(4).day == (MONDAY + timedelta(days=10)).toordinal()
+    assert catalog.exercise_of(store, 9).name == "Odd lift"
+    store.close()
