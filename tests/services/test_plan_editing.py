@@ -283,3 +283,13 @@ def test_a_done_session_is_closed_to_every_change(planned: Store, now: datetime)
     for step in steps:
         with pytest.raises(UserError):
             step()
+
+
+def test_a_session_that_is_done_is_not_begun_a_second_time(planned: Store, now: datetime) -> None:
+    first = sessions(planned)[0]
+    started = session.start_planned(planned, first.id, now).value
+    session.log_set(planned, started.session.id, SetDraft(first.targets[0].exercise_id, 0, reps=8), now)
+    session.finish(planned, started.session.id, now)
+    with pytest.raises(UserError):
+        session.start_planned(planned, first.id, now)
+    assert planned.sessions.active() is None

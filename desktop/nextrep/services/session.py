@@ -10,6 +10,7 @@ from typing import Any
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.program import PlannedState
 from nextrep.domain.strength import Record, records
 from nextrep.domain.text import tr
 from nextrep.domain.training import (
@@ -50,10 +51,12 @@ def start_planned(store: Store, planned_id: int, now: datetime) -> Outcome[Sessi
     """Start a planned session; where a ladder of exercises asks for a harder or easier one, with that one.
 
     Raises:
-        UserError: another session is open.
+        UserError: another session is open, or this one is done already.
         KeyError: there is no such planned session.
     """
     planned = store.programs.planned(planned_id)
+    if planned.state is PlannedState.DONE:
+        raise UserError(tr("This session is done. Repeat it to do it once more."))
     coach = next_time.Coach(store, now.date().toordinal())
     with store.transaction():
         targets = [coach.on_its_rung(target) for target in planned.targets]
