@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.training import SetDraft
 from nextrep.services import plan_editing, program, session
+from nextrep.services.handover import Overlap
 from nextrep.ui.library.dialog import LibraryDialog
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.program.calendar_view import CalendarView
@@ -354,3 +355,16 @@ def test_a_phase_is_written_in_the_colour_of_another_theme(
     assert current_theme().tokens.muted in label.text()
     assert label.text() != before
     apply_theme(qapp, "light")
+
+
+def test_an_empty_program_shows_no_sets_of_the_one_before_it(qtbot: QtBot, planned: Context) -> None:
+    screen = shown(qtbot, planned)
+    assert any(one.total for one in screen._sets._sets.values())
+    program.create(planned.store, Answers(), MONDAY, key="own", weeks=4, overlap=Overlap.TAKE_OVER)
+    screen.refresh()
+    assert screen._title.text() == "My own program, 4 weeks"
+    assert not any(one.total for one in screen._sets._sets.values())
+    plan_editing.add_session(planned.store, FIRST, "Swim")
+    screen.refresh()
+    assert screen._details._title.text() == "Swim"
+    assert screen._details._when.text().endswith("Week 1")

@@ -90,7 +90,7 @@ class SessionDetails(Card):
     def show_planned(self, view: PlannedView, tile: Tile, unit: Unit, scale: EffortScale) -> None:
         """Show a session that is still to do, or left out."""
         planned = view.planned
-        week = tr("Week {n}, {phase}", n=planned.week, phase=phase_title(planned.phase))
+        week = week_words(planned.week, planned.phase)
         when = [clock_text(planned.minute)] if planned.minute is not None else []
         if view.exercises:
             when.append(tr("about {n} min", n=view.minutes))
@@ -211,3 +211,10 @@ def _tip(exercise: Exercise, target: Target) -> str:
             )
         )
     return "\n".join(text for text in words if text)
+
+
+def week_words(week: int, phase: str) -> str:
+    """Return "Week 6, Foundation", or the week alone in a program without phases."""
+    if not phase:
+        return tr("Week {n}", n=week)
+    return tr("Week {n}, {phase}", n=week, phase=phase_title(phase))

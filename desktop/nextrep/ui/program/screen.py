@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes
-from nextrep.domain.program_template import phase_title
 from nextrep.domain.text import tr
 from nextrep.domain.training import EffortScale
 from nextrep.services import advice, handover, plan_phases, preferences, program, session
@@ -16,7 +15,7 @@ from nextrep.ui.program.advice_desk import AdviceDesk
 from nextrep.ui.program.advice_panel import AdvicePanel
 from nextrep.ui.program.calendar_card import CalendarCard
 from nextrep.ui.program.conductor import Conductor
-from nextrep.ui.program.details import SessionDetails
+from nextrep.ui.program.details import SessionDetails, week_words
 from nextrep.ui.program.doors import Doors
 from nextrep.ui.program.exercise_actions import ExerciseActions
 from nextrep.ui.program.head_bar import HeadBar
@@ -193,7 +192,7 @@ class ProgramScreen(Screen):
             [("planned", up.planned.id)] if up else [t.key for t in self._calendar.calendar.all_tiles()[-1:]]
         )
         if not keys or not self._calendar.choose(keys[0]):
-            self._details.show_nothing()
+            self._show_nothing(self._today)
 
     def _choose_near(self, day: int) -> None:
         """Look at what is nearest to where a session went from."""
@@ -202,7 +201,7 @@ class ProgramScreen(Screen):
             self._calendar.choose(min(tiles, key=lambda tile: abs(tile.day - day)).key)
             self._calendar.setCurrentIndex(self._calendar.calendar.index_of_day(day))
         else:
-            self._details.show_nothing()
+            self._show_nothing(day)
 
     def _show_tile(self, tile: Tile) -> None:
         assert self._view is not None
@@ -214,9 +213,19 @@ class ProgramScreen(Screen):
             self._details.show_planned(planned, tile, preferences.unit(store), scale)
         else:
             self._show_done(tile, planned)
-        number = self._actions.week_of(tile.day)
+        self._show_week(tile.day)
+
+    def _show_nothing(self, day: int) -> None:
+        """Say that there is no session to look at; the week of a day stays in view."""
+        self._details.show_nothing()
+        self._show_week(day)
+
+    def _show_week(self, day: int) -> None:
+        """Show the sets of the week of a day, and what is worth a look in it."""
+        assert self._view is not None
+        number = self._actions.week_of(day)
         title = tr("Planned in week {n}", n=number) if number else tr("Planned in this week")
-        row = self._view.week_of(tile.day)
+        row = self._view.week_of(day)
         self._sets.show_week(title, advice.week_sets(self._view, row))
         self._desk.show_week(row)
 
@@ -226,8 +235,7 @@ class ProgramScreen(Screen):
         number = planned.session.id if planned is not None and planned.session is not None else tile.id
         note = tr("not part of the plan")
         if planned is not None:
-            phase = phase_title(planned.planned.phase)
-            note = tr("Week {n}, {phase}", n=planned.planned.week, phase=phase)
+            note = week_words(planned.planned.week, planned.planned.phase)
         self._details.show_done(session.view(store, number), preferences.unit(store), note)
 
     def _on_make(self) -> None:

@@ -121,7 +121,8 @@ def _inputs(theme: Theme) -> str:
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(28)}px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{folder}/down.svg");
         width: {px(16)}px; height: {px(16)}px; }}
-    QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+    QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ background: {t.surface};
+        color: {t.ink}; border: 1px solid {t.line};
         selection-background-color: {t.tint}; selection-color: {t.ink}; outline: 0; padding: {px(4)}px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; background: transparent;
         width: {px(22)}px; subcontrol-origin: border; }}
