@@ -117,7 +117,7 @@ def _inputs(theme: Theme) -> str:
         background: {t.sunken}; color: {t.muted}; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0;
         background: transparent; }}
-    QComboBox {{ padding-right: {px(28)}px; }}
+    QComboBox {{ padding-right: {px(28)}px; combobox-popup: 0; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {px(28)}px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{folder}/down.svg");
         width: {px(16)}px; height: {px(16)}px; }}
