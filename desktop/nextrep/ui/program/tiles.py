@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 
 from nextrep.domain.days import day_short, day_title, weekday_short
@@ -160,13 +161,23 @@ def _lines(view: PlannedView, today: int, look: str, *, brief: bool) -> tuple[st
         return (shorten(planned.note, _NOTE_CHARS, placeholder="…"),) if planned.note else ()
     if look == "now":
         return (tr("open now"),)
-    lines = [tr("today")] if planned.day == today else []
-    if planned.minute is not None:
-        lines.append(clock_text(planned.minute))
-    lines.append(tr_n("{n} exercise", "{n} exercises", len(view.exercises)))
-    lines.append(tr("{n} min", n=view.minutes) if brief else tr("about {n} min", n=view.minutes))
-    if view.moved_from is not None:
-        lines.append(_moved_text(view.moved_from, planned.day))
+    moved = _moved_text(view.moved_from, planned.day) if view.moved_from is not None else ""
+    on_day = planned.day == today
+    return _to_do(on_day, planned.minute, len(view.exercises), view.minutes, moved, brief=brief)
+
+
+@lru_cache(maxsize=1024)
+def _to_do(
+    today: bool, minute: int | None, exercises: int, minutes: int, moved: str, *, brief: bool
+) -> tuple[str, ...]:
+    """Say what a session to do asks for; in a plan the same comes again and again."""
+    lines = [tr("today")] if today else []
+    if minute is not None:
+        lines.append(clock_text(minute))
+    lines.append(tr_n("{n} exercise", "{n} exercises", exercises))
+    lines.append(tr("{n} min", n=minutes) if brief else tr("about {n} min", n=minutes))
+    if moved:
+        lines.append(moved)
     return tuple(lines)
 
 
