@@ -174,7 +174,7 @@ def test_technique_is_shown_the_first_time_and_on_request(planned: Hands):
 
 def test_the_person_s_own_cue_is_always_there(planned: Hands):
     card = planned.screen.train.exercise
-    assert not card.cue.isVisible()
+    assert card.cue.isVisible()
     shown = planned.view.blocks[0].exercise
     outcome = library_editing.write_words(planned.store, shown, note="", cue="The left hip")
     planned.context.operate.announce(outcome, None)

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr
 from nextrep.services import preferences
-from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, TEXT_SCALE, THEME, UNIT, Setting
+from nextrep.settings.table import (
+    CUES_ON,
+    EFFORT_SCALE,
+    PERSON_NAME,
+    REST_SECONDS,
+    TEXT_SCALE,
+    THEME,
+    UNIT,
+    Setting,
+)
 from nextrep.ui.preferences.about_card import AboutCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
@@ -60,6 +69,7 @@ class PreferencesScreen(Screen):
                 unit=preferences.read(store, UNIT),
                 effort=preferences.read(store, EFFORT_SCALE),
                 rest_seconds=preferences.read(store, REST_SECONDS),
+                cues=preferences.read(store, CUES_ON),
             )
         )
         self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))

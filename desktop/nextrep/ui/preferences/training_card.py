@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nextrep.domain.text import tr
-from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
+from nextrep.settings.table import CUES_ON, EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
 from nextrep.ui.preferences.choice import Choice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
@@ -17,15 +17,18 @@ from nextrep.ui.widgets.spin import SpinBox
 
 _LONGEST_NAME = 80
 
+_ON, _OFF = "on", "off"
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingValues:
-    """What the card shows; `rest_seconds` from 0 to 900."""
+    """What the card shows; `rest_seconds` from 0 to 900; `cues`: whether one is shown before each set."""
 
     name: str
     unit: str
     effort: str
     rest_seconds: int
+    cues: bool
 
 
 class TrainingCard(Card):
@@ -55,6 +58,11 @@ class TrainingCard(Card):
             [("off", tr("Off")), ("rir", tr("Reps left")), ("rpe", tr("RPE"))],
             tr("Reps left (RIR) is how many more you could do; RPE is 10 minus it. Both can stay empty."),
         )
+        self.cues = Choice(
+            CUES_ON.title(),
+            [(_ON, tr("On")), (_OFF, tr("Off"))],
+            tr("A few words on what to feel, where to breathe, what to let go. C turns them off and on."),
+        )
         low, high = REST_SECONDS.low or 0, REST_SECONDS.high or 0
         self.rest = SpinBox(low, high, REST_SECONDS.default, tr(" s"), name=tr("Rest between sets"))
         self.rest.setSingleStep(15)
@@ -66,11 +74,12 @@ class TrainingCard(Card):
             (tr("Rest between sets"), self.rest, tr("Where the plan does not say it.")),
         ):
             self.add(LabelledField(label, field, hint))
-        for choice in (self.unit, self.effort):
+        for choice in (self.unit, self.effort, self.cues):
             self.add(choice)
         self.name.editingFinished.connect(self.commit)
         self.unit.chosen.connect(self._on_unit)
         self.effort.chosen.connect(self._on_effort)
+        self.cues.chosen.connect(self._on_cues)
         self.rest.valueChanged.connect(self._on_rest)
 
     def show_values(self, values: TrainingValues) -> None:
@@ -80,6 +89,7 @@ class TrainingCard(Card):
         self._name_kept = values.name
         self.unit.set_value(values.unit)
         self.effort.set_value(values.effort)
+        self.cues.set_value(_ON if values.cues else _OFF)
         self.rest.blockSignals(True)
         self.rest.setValue(values.rest_seconds)
         self.rest.blockSignals(False)
@@ -96,6 +106,9 @@ class TrainingCard(Card):
 
     def _on_effort(self, value: str) -> None:
         self.changed.emit(EFFORT_SCALE, value)
+
+    def _on_cues(self, value: str) -> None:
+        self.changed.emit(CUES_ON, value == _ON)
 
     def _on_rest(self, value: int) -> None:
         self.changed.emit(REST_SECONDS, value)

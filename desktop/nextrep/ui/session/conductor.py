@@ -9,9 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from nextrep.domain.changes import Outcome
+from nextrep.domain.cues import LineUp
+from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
 from nextrep.domain.training import EffortScale
-from nextrep.services import preferences, session
+from nextrep.services import cues, preferences, session
 from nextrep.services.session import BlockView, SessionView
 from nextrep.settings.table import EFFORT_SCALE, REST_SECONDS
 from nextrep.ui.runtime.operate import OnError
@@ -43,6 +45,7 @@ class Conductor(QObject):
         self._context = screen.context
         self._page = page
         self._tables: dict[int, SetTable] = {}
+        self._cues: dict[tuple[int, Exercise, bool], LineUp | None] = {}
         self._before_open = False
         self.view: SessionView | None = None
         self.block = -1
@@ -84,6 +87,7 @@ class Conductor(QObject):
         self.block = -1
         self._before_open = False
         self._tables.clear()
+        self._cues.clear()
         self._minutes.stop()
         self._page.rest.clear()
         self._page.exercise.say_saved("")
@@ -114,6 +118,22 @@ class Conductor(QObject):
         self._page.exercise.grid.current = table.next_row()
         self._show()
         self.focus()
+
+    def turn_cues(self) -> None:
+        """Show a cue before each set, or no longer."""
+        store = self._context.store
+        self.run(partial(cues.switch, store, on=not cues.switched_on(store)))
+        self._show()
+        self.focus()
+
+    def _cues_of(self, block: BlockView) -> LineUp | None:
+        """Return the cues of an exercise; they are lined up once, for its sets change nothing about them."""
+        assert self.view is not None
+        store, number = self._context.store, self.view.session.id
+        key = block.block, block.exercise, cues.switched_on(store)
+        if key not in self._cues:
+            self._cues[key] = cues.for_exercise(store, number, block.exercise, block.target)
+        return self._cues[key]
 
     def begun(self) -> None:
         """Put the question of how it is before the session away: the first set is done."""
@@ -186,6 +206,7 @@ class Conductor(QObject):
         page.exercises.add_button.setVisible(table is not None)
         page.exercises.show_blocks(view, self.block)
         if table is not None:
+            page.exercise.set_cues(self._cues_of(table.block))
             page.exercise.show_table(table, page.exercise.grid.current)
             ahead = table.first_open() is not None or view.next_open() is not None
             page.rest.set_planned(self.rest_of(table.block) if ahead else 0)

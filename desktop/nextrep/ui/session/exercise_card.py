@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nextrep.domain.cues import LineUp
 from nextrep.domain.exercise_words import feeling
 from nextrep.domain.exercises import group_title
 from nextrep.domain.text import tr
@@ -57,6 +58,7 @@ class ExerciseCard(Card):
         px = current_theme().px
         self._notes_wanted: dict[str, bool] = {}
         self._table: SetTable | None = None
+        self._cues: LineUp | None = None
         self.name = PageTitle()
         self._chips = QHBoxLayout()
         self.swap_button = TallLink(tr("Swap"))
@@ -109,6 +111,10 @@ class ExerciseCard(Card):
             flow.addWidget(button)
         return flow
 
+    def set_cues(self, cues: LineUp | None) -> None:
+        """Take the cues of the exercise that is shown next, None where only its own words are wanted."""
+        self._cues = cues
+
     def show_table(self, table: SetTable, current: int) -> None:
         """Show an exercise with row `current` as the one to do."""
         block = table.block
@@ -137,15 +143,12 @@ class ExerciseCard(Card):
     def _show_note(self) -> None:
         """Show the cue, and how to do it when asked to; the first time of an exercise without being asked.
 
-        A cue of the plan goes before one of the exercise; without either, the notes end with where the work
-        is usually felt.
+        Without a cue the notes end with where the work is usually felt.
         """
         if self._table is None:
             return
         block = self._table.block
-        cue = (block.target.details.cue if block.target is not None else "") or block.exercise.cue
-        self.cue.setText(cue)
-        self.cue.setVisible(bool(cue))
+        cue = self._show_cue(block)
         plan_note = block.target.details.note if block.target is not None else ""
         notes = "\n".join(
             part for part in (plan_note, block.exercise.note, "" if cue else feeling(block.exercise)) if part
@@ -156,6 +159,15 @@ class ExerciseCard(Card):
         self.notes_button.setVisible(bool(notes))
         self.notes_button.setChecked(shown)
 
+    def _show_cue(self, block: BlockView) -> str:
+        """Show the cue of the current set; with cues off only what the plan or the person wrote for it."""
+        own = (block.target.details.cue if block.target is not None else "") or block.exercise.cue
+        found = self._cues.at(self.grid.current) if self._cues is not None else None
+        text = found.text if found is not None else own
+        self.cue.setText(text)
+        self.cue.setVisible(bool(text))
+        return text
+
     def _on_notes(self) -> None:
         if self._table is not None:
             self._notes_wanted[self._table.block.exercise.key] = self.notes_button.isChecked()
@@ -165,6 +177,7 @@ class ExerciseCard(Card):
         """Offer what can be done with the current row, and say what the grid has no room for."""
         if self._table is None:
             return
+        self._show_cue(self._table.block)
         row = self._table.rows[self.grid.current]
         self.warmup_button.setText(tr("Working set") if row.warmup else tr("Warm-up"))
         self.delete_button.setVisible(row.done)

@@ -27,6 +27,7 @@ class Command(Enum):
     REDO = auto()
     NEXT = auto()
     PREVIOUS = auto()
+    CUES = auto()
     HELP = auto()
 
 
@@ -49,6 +50,7 @@ _BY_TEXT = {
     "u": Command.UNDO,
     "n": Command.NEXT,
     "p": Command.PREVIOUS,
+    "c": Command.CUES,
     "?": Command.HELP,
 }
 """By the letter typed, whatever the layout. "=" is "+" without Shift on many of them."""
@@ -92,5 +94,6 @@ def key_list() -> list[tuple[str, str]]:
         (tr("Delete"), tr("delete a done set")),
         (tr("U or Ctrl+Z"), tr("undo; Ctrl+Shift+Z does it again")),
         (tr("N, P or Ctrl+Page Down, Up"), tr("next exercise, previous exercise")),
+        (tr("C"), tr("a cue before each set, or none")),
         (tr("?"), tr("this list")),
     ]

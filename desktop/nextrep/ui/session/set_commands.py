@@ -48,6 +48,9 @@ class SetCommands(QObject):
             return
         if self._conductor.table is None:
             return
+        if command is Command.CUES:
+            self._conductor.turn_cues()
+            return
         steps: dict[Command, Callable[[SetTable, int], None]] = {
             Command.SAVE: self._save,
             Command.HEAVIER: partial(self._step, sign=1),
