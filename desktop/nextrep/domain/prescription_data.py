@@ -31,11 +31,10 @@ from nextrep.domain.prescription import (
     TargetDetails,
 )
 from nextrep.domain.text import tr
+from nextrep.domain.training import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS
 from nextrep.domain.units import Load, Unit, check_load
 
 E = TypeVar("E", bound=StrEnum)
-
-MAX_REPS, MAX_SECONDS, MAX_DISTANCE_M = 999, 24 * 3600, 200_000
 
 
 def details_to_data(details: TargetDetails) -> dict[str, Any]:

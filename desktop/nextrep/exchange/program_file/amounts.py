@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.prescription import MAX_PERCENT
-from nextrep.domain.prescription_data import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS
 from nextrep.domain.text import tr
+from nextrep.domain.training import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS
 from nextrep.domain.units import Load, Unit, load_of, parse_load, plain
 from nextrep.exchange.program_file.values import short, span, span_text, tidy
 

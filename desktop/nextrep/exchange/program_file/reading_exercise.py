@@ -25,11 +25,10 @@ from nextrep.domain.prescription import (
     ProgressionRule,
     TargetDetails,
 )
-from nextrep.domain.prescription_data import MAX_REPS, MAX_SECONDS
 from nextrep.domain.program import Prescription
 from nextrep.domain.target_check import MAX_REST_S, MAX_SETS, check_target
 from nextrep.domain.text import tr
-from nextrep.domain.training import Target
+from nextrep.domain.training import MAX_REPS, MAX_SECONDS, Target
 from nextrep.exchange.program_file import amounts, values, words
 from nextrep.exchange.program_file.fields import Fields
 from nextrep.exchange.program_file.nodes import Items, Node, Problems, Scalar
