@@ -23,7 +23,7 @@ from nextrep.domain.advice import (
 from nextrep.domain.advice_session_checks import equipment, lengths, rests
 from nextrep.domain.exercises import MuscleGroup, group_title
 from nextrep.domain.plan_facts import WHOLE_SET, PlanFacts, WeekFacts
-from nextrep.domain.recovery import Bout
+from nextrep.domain.recovery import GROUPS, Bout
 from nextrep.domain.text import tr, tr_n
 
 
@@ -76,7 +76,7 @@ def largest_step(base: int) -> int:
 
 def _sets(week: WeekFacts, outlook: Outlook) -> Iterator[Advice]:
     fewer_is_fine = outlook.lighter or week.skipped or week.total <= SMALL_WEEK
-    for group in MuscleGroup:
+    for group in GROUPS:
         halves = week.halves[group]
         if halves > MOST_SETS * WHOLE_SET:
             yield _many(week, group, halves)

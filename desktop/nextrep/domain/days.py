@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from nextrep.domain.text import tr
+from nextrep.domain.text import kept, tr
 
 
+@kept
 def weekday_title(weekday: int) -> str:
     """Return the name of a weekday, 0 = Monday to 6 = Sunday."""
     return (
@@ -20,11 +21,13 @@ def weekday_title(weekday: int) -> str:
     )[weekday]
 
 
+@kept
 def weekday_short(weekday: int) -> str:
     """Return the short name of a weekday, 0 = Monday to 6 = Sunday."""
     return (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))[weekday]
 
 
+@kept
 def month_title(month: int) -> str:
     """Return the name of a month, 1 = January to 12 = December."""
     return (
@@ -43,6 +46,7 @@ def month_title(month: int) -> str:
     )[month - 1]
 
 
+@kept
 def month_short(month: int) -> str:
     """Return the short name of a month, 1 = January to 12 = December."""
     return (
@@ -73,6 +77,7 @@ def day_title(day: int, *, with_year: bool = False) -> str:
     return tr("{date} {year}", date=text, year=on.year) if with_year else text
 
 
+@kept
 def day_short(day: int) -> str:
     """Return a date ordinal as for example "25 Nov"."""
     on = date.fromordinal(day)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nextrep.domain.exercises import Equipment, Level
-from nextrep.domain.text import tr
+from nextrep.domain.text import kept, tr
 
 
+@kept
 def equipment_title(item: Equipment) -> str:
     """Return a piece of equipment as people read it."""
     return {

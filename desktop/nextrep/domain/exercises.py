@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from nextrep.domain.text import tr
+from nextrep.domain.text import kept, tr
 
 
 class Muscle(StrEnum):
@@ -153,18 +154,27 @@ class Exercise:
     @property
     def groups(self) -> tuple[MuscleGroup, ...]:
         """Muscle groups of the primary muscles, each once."""
-        return tuple(dict.fromkeys(GROUP_OF[muscle] for muscle in self.primary))
+        return _groups_of(self.primary)
 
     @property
     def secondary_groups(self) -> tuple[MuscleGroup, ...]:
         """Muscle groups that only help."""
-        main = set(self.groups)
-        helping = (GROUP_OF[muscle] for muscle in self.secondary)
-        return tuple(dict.fromkeys(group for group in helping if group not in main))
+        return _helping_groups(self.primary, self.secondary)
 
     def possible_with(self, at_hand: frozenset[Equipment]) -> bool:
         """Tell whether everything it needs is at hand."""
         return all(item in at_hand for item in self.equipment)
+
+
+@lru_cache(maxsize=1024)
+def _groups_of(muscles: tuple[Muscle, ...]) -> tuple[MuscleGroup, ...]:
+    return tuple(dict.fromkeys(GROUP_OF[muscle] for muscle in muscles))
+
+
+@lru_cache(maxsize=1024)
+def _helping_groups(primary: tuple[Muscle, ...], secondary: tuple[Muscle, ...]) -> tuple[MuscleGroup, ...]:
+    main = _groups_of(primary)
+    return tuple(group for group in _groups_of(secondary) if group not in main)
 
 
 def fold(name: str) -> str:
@@ -174,6 +184,7 @@ def fold(name: str) -> str:
     return re.sub(r"[^\w]+", " ", bare).strip()
 
 
+@kept
 def group_title(group: MuscleGroup) -> str:
     """Return the muscle group as people read it."""
     return {

@@ -10,7 +10,7 @@ from nextrep.domain.exercises import Exercise, MuscleGroup
 from nextrep.domain.plan_edit import Plan
 from nextrep.domain.plan_making import Movement, movement_of
 from nextrep.domain.program import WEEKDAYS, PlannedSession, PlannedState
-from nextrep.domain.recovery import REST_HOURS, Bout
+from nextrep.domain.recovery import GROUPS, REST_HOURS, Bout
 
 WHOLE_SET, HALF_SET = 2, 1
 """Sets of muscle groups are counted in halves, so that sums are exact."""
@@ -149,7 +149,7 @@ class Counter:
             return None
         counted.sort(key=lambda one: one.bout.order)
         end = self._facts.plan.program.start_day + WEEKDAYS * week - REST_HOURS // 24
-        halves = dict.fromkeys(MuscleGroup, 0)
+        halves = dict.fromkeys(GROUPS, 0)
         main: set[MuscleGroup] = set()
         for one in counted:
             main |= one.bout.main
@@ -182,7 +182,8 @@ class Counter:
 
     def _placed(self, known: SessionFacts, planned: PlannedSession) -> SessionFacts:
         """Return what was counted of a session, for the session where it is now."""
-        bout = replace(known.bout, day=planned.day, minute=planned.minute, title=planned.title)
+        was = known.bout
+        bout = Bout(was.session, planned.day, planned.minute, planned.title, was.main, was.helping)
         return replace(known, planned=planned, bout=bout, ahead=self._is_ahead(planned))
 
     def _counted(self, planned: PlannedSession) -> SessionFacts:

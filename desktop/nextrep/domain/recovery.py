@@ -15,6 +15,9 @@ to look at and never enforced (docs/method.md)."""
 NOON = 12 * 60
 """Minute of the day at which a session is taken to happen that has no time."""
 
+GROUPS = tuple(MuscleGroup)
+"""In their order; going through the type itself is slow where it is done for every session of a plan."""
+
 HELPING_SHARE = 0.5
 """A set counts half for muscles that only help (the convention of Liftosaur)."""
 
@@ -123,12 +126,13 @@ def hours_apart(before: Bout, after: Bout) -> int:
     return max(0, (24 * 60 * days + after.minute - before.minute) // 60)
 
 
-def rests_before(bout: Bout, earlier: Sequence[Bout]) -> list[Rest]:
+def rests_before(bout: Bout, earlier: Sequence[Bout], *, helping: bool = True) -> list[Rest]:
     """Find the muscle groups of a bout that have had less than 48 h, each with its latest bout before.
 
     Args:
         bout: what comes.
         earlier: what comes before it, by time.
+        helping: whether groups count that only help in one of the two.
     """
     found: dict[MuscleGroup, Rest] = {}
     lighter: dict[MuscleGroup, Rest] = {}
@@ -140,12 +144,14 @@ def rests_before(bout: Bout, earlier: Sequence[Bout]) -> list[Rest]:
             continue
         for group in bout.main & before.main:
             found.setdefault(group, Rest(group, hours, before, helping=False))
+        if not helping:
+            continue
         for group in (bout.main & before.helping) | (bout.helping & before.main):
             lighter.setdefault(group, Rest(group, hours, before, helping=True))
     lighter.update(found)
     if not lighter:
         return []
-    return [lighter[group] for group in MuscleGroup if group in lighter]
+    return [lighter[group] for group in GROUPS if group in lighter]
 
 
 def rested_at(work: Iterable[Work], group: MuscleGroup) -> datetime | None:

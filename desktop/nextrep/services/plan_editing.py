@@ -54,7 +54,7 @@ def plan(store: Store) -> Plan:
     active = store.sessions.active()
     return Plan(
         program=program,
-        sessions=tuple(store.programs.planned_of(program.id)),
+        sessions=store.programs.planned_of(program.id),
         pauses=store.programs.pauses_of(program.id),
         going_on=active.planned_id if active else None,
     )

@@ -302,8 +302,7 @@ def _rests(
         ShortRest(bout.session, rest.group, rest.hours)
         for index, bout in enumerate(bouts)
         if bout.session > 0
-        for rest in rests_before(bout, bouts[max(0, index - MOST_BEFORE) : index])
-        if not rest.helping
+        for rest in rests_before(bout, bouts[max(0, index - MOST_BEFORE) : index], helping=False)
     ]
 
 

@@ -8,10 +8,13 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import uuid4
 
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
 from nextrep.domain.plan_edit import Pause, PlanEdit, SessionChange
 from nextrep.domain.program import PlannedSession, PlannedState, Program, SessionDraft, SkipReason
 from nextrep.domain.training import Target
 from nextrep.storage.base import Repository, Row
+from nextrep.storage.memo import Memo
 from nextrep.storage.tables import PauseRow, ProgramRow
 from nextrep.storage.texts import answers_from, answers_text, details_from, details_text
 from nextrep.storage.times import to_ms
@@ -19,6 +22,10 @@ from nextrep.storage.times import to_ms
 
 class ProgramRepository(Repository):
     """Rows of program, pause, planned and planned_exercise."""
+
+    def __init__(self, database: SqlCipherDatabase) -> None:
+        super().__init__(database)
+        self._last_plan = Memo[tuple[PlannedSession, ...]](database)
 
     def insert(self, program: Program, created_at: datetime) -> int:
         """Add a program as the current one, under a uid of its own, and return its id."""
@@ -103,9 +110,15 @@ class ProgramRepository(Repository):
             raise KeyError(planned_id)
         return found[0]
 
-    def planned_of(self, program_id: int) -> list[PlannedSession]:
-        """Return the planned sessions of a program by day, removed ones included."""
-        return self._planned("p.program_id = ?", (program_id,))
+    def planned_of(self, program_id: int) -> tuple[PlannedSession, ...]:
+        """Return the planned sessions of a program by day, removed ones included.
+
+        An edit reads the plan that the screen has just read: it is the same answer while nothing was written.
+        """
+        with self._known_errors():
+            return self._last_plan.get(
+                program_id, lambda: tuple(self._planned("p.program_id = ?", (program_id,)))
+            )
 
     def pauses_of(self, program_id: int) -> tuple[Pause, ...]:
         """Return the pauses of a program that are over, by their first day."""
@@ -214,7 +227,7 @@ class ProgramRepository(Repository):
         rows = self._sql(
             "SELECT x.planned_id, x.exercise_id, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low,"
             " x.rir_high, x.rest_s, x.details FROM planned_exercise x JOIN planned p ON p.id = x.planned_id"
-            f" WHERE {where} ORDER BY x.planned_id, x.position",
+            f" WHERE {where} ORDER BY p.day, p.id, x.position",  # as the indexes have it: nothing to sort
             values,
         )
         found: dict[int, list[Target]] = {}

@@ -51,11 +51,12 @@ class TileDelegate(QStyledItemDelegate):
                 return tile
         return None
 
-    def height(self, tiles: tuple[Tile, ...], width: int) -> int:
+    def height(self, theme: Theme, tiles: tuple[Tile, ...], width: int) -> int:
         """Return the room that the tiles of a day need in a column."""
-        margin = current_theme().px(_MARGIN)
-        rects = self.rects(QRect(0, 0, width, 0), tiles)
-        return (rects[-1].bottom() + 1 if rects else 0) + margin
+        margin = theme.px(_MARGIN)
+        inner = width - 2 * margin
+        heights = (self._setter.lay_out(theme, tile.face, inner, big=self.big).height for tile in tiles)
+        return margin + sum(height + margin for height in heights)
 
     def narrowest_column(self) -> int:
         """Return the width of a column in which no usual word is cut."""
@@ -66,7 +67,9 @@ class TileDelegate(QStyledItemDelegate):
         """Room for all tiles at the width of the column."""
         model = index.model()
         assert isinstance(model, CalendarModel)
-        return QSize(option.rect.width(), self.height(model.tiles(index), option.rect.width()))
+        return QSize(
+            option.rect.width(), self.height(current_theme(), model.tiles(index), option.rect.width())
+        )
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from textwrap import shorten
 
 from nextrep.domain.days import day_short, day_title, weekday_short
 from nextrep.domain.exercises import group_title
 from nextrep.domain.program import WEEKDAYS, PlannedState, SkipReason
 from nextrep.domain.recovery import REST_HOURS, ShortRest
-from nextrep.domain.text import tr, tr_n
+from nextrep.domain.text import kept, tr, tr_n
 from nextrep.domain.training import Session
 from nextrep.services.program import PlannedView
 from nextrep.ui.widgets.clock_text import clock_text
@@ -166,7 +165,7 @@ def _lines(view: PlannedView, today: int, look: str, *, brief: bool) -> tuple[st
     return _to_do(on_day, planned.minute, len(view.exercises), view.minutes, moved, brief=brief)
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _to_do(
     today: bool, minute: int | None, exercises: int, minutes: int, moved: str, *, brief: bool
 ) -> tuple[str, ...]:

@@ -240,20 +240,22 @@ class WeekTable(TableView):
 
     def _fit_week(self) -> None:
         """Let the week that is shown alone fill the table, and more where it needs more."""
-        height = max(self._height_of(self._row), self.viewport().height())
+        widths = [self.columnWidth(column) for column in range(self.calendar.columnCount())]
+        height = max(self._height_of(self._row, widths), self.viewport().height())
         if self.rowHeight(self._row) != height:
             self.setRowHeight(self._row, height)
 
     def _fit_rows(self, rows: range | set[int]) -> None:
         """Make weeks as tall as their fullest day."""
+        widths = [self.columnWidth(column) for column in range(self.calendar.columnCount())]
         for row in rows:
-            height = self._height_of(row)
+            height = self._height_of(row, widths)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
-    def _height_of(self, row: int) -> int:
-        found = current_theme().px(_SHORTEST_ROW)
-        for column, tiles in enumerate(self.calendar.tiles_in_row(row)):
-            if tiles:
-                found = max(found, self._tiles.height(tiles, self.columnWidth(column)))
-        return found
+    def _height_of(self, row: int, widths: list[int]) -> int:
+        """Return the room that a week needs in columns of these widths."""
+        theme = current_theme()
+        days = zip(self.calendar.tiles_in_row(row), widths, strict=True)
+        needed = [self._tiles.height(theme, tiles, width) for tiles, width in days if tiles]
+        return max([theme.px(_SHORTEST_ROW), *needed])
