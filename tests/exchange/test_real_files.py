@@ -7,7 +7,7 @@ from nextrep.domain.units import Unit
 from nextrep.exchange.reader import read_log
 
 NO_VALUES = "There are no reps, no time and no distance in this row."
-TOO_MANY_REPS = "Reps go from 0 to 999. The file says “877777”."
+TOO_MANY_REPS = "Reps go from 0 to 1000. The file says “877777”."
 
 # rows, sessions, names, unit, unit source, repeats, warm-ups, skipped
 COUNTS = {

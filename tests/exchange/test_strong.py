@@ -30,7 +30,7 @@ def test_every_row_is_a_set_or_has_a_reason(classic):
     assert len(list(classic.sets())) == 9
     assert [(one.line, one.reason) for one in classic.skipped] == [
         (4, "“Rest Timer” is not a set."),
-        (10, "Reps go from 0 to 999. The file says “877777.0”."),
+        (10, "Reps go from 0 to 1000. The file says “877777.0”."),
         (11, "“Note” is not a set."),
     ]
 
@@ -161,9 +161,9 @@ def test_columns_in_any_order_and_unknown_ones_named(text_log):
     ("cells", "reason"),
     [
         ({"reps": "2.5"}, "Reps are whole numbers. The file says “2.5”."),
-        ({"reps": "-3"}, "Reps go from 0 to 999. The file says “-3”."),
+        ({"reps": "-3"}, "Reps go from 0 to 1000. The file says “-3”."),
         ({"reps": "many"}, "“many” is not a number."),
-        ({"weight": "9999"}, "Weight goes up to 1500 kg. The file says “9999”."),
+        ({"weight": "9999"}, "Weight goes up to 1000 kg. The file says “9999”."),
         ({"weight": "1e999999"}, "“1e999999” is not a number."),
         ({"weight": "0", "reps": "0"}, "There are no reps, no time and no distance in this row."),
         ({"seconds": "-5"}, "Time goes from 0 to 24 hours. The file says “-5”."),

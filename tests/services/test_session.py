@@ -119,7 +119,7 @@ def test_an_exercise_with_sets_is_not_swapped_away(store: Store, now: datetime) 
 @pytest.mark.parametrize(
     ("draft", "field"),
     [
-        ({"reps": 1000}, "reps"),
+        ({"reps": 1001}, "reps"),
         ({"reps": -1}, "reps"),
         ({"seconds": 90_000}, "seconds"),
         ({"reps": 5, "focus": 11}, "focus"),

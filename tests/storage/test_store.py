@@ -1,6 +1,7 @@
 """What is written comes back the same, and a transaction is all or nothing."""
 
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -44,17 +45,22 @@ drafts = st.builds(
     exercise_id=st.just(1),
     block=st.just(0),
     kind=st.sampled_from(list(SetKind)),
-    load=st.none() | st.builds(Load, st.integers(-300_000, 1_500_000), st.sampled_from(list(Unit))),
-    reps=st.integers(0, 999),
+    load=st.none() | st.builds(Load, st.integers(-300_000, 1_000_000), st.sampled_from(list(Unit))),
+    reps=st.integers(0, 1000),
     seconds=st.none() | st.integers(0, 86_400),
     distance_m=st.none() | st.integers(0, 200_000),
     effort=st.none() | st.builds(Effort, st.sampled_from(list(EffortScale)), st.integers(0, 100)),
     focus=st.none() | st.integers(0, 10),
     note=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40),
+    band=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=10),
 )
+sides = st.builds(
+    lambda draft, left, right: replace(draft, reps=min(left, right), reps_left=left, reps_right=right),
+    drafts, st.integers(0, 1000), st.integers(0, 1000),
+)  # fmt: skip
 
 
-@given(draft=drafts)
+@given(draft=drafts | sides)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_set_comes_back_as_it_was(store: Store, draft: SetDraft) -> None:
     if store.sessions.active() is None:

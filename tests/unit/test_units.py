@@ -20,7 +20,7 @@ from nextrep.domain.units import Load, Unit, load_of, parse_decimal, parse_load
         ("20kg", Unit.LB, 20_000, "20 kg"),
         ("−20", Unit.KG, -20_000, "-20 kg"),
         ("44.09245243697551", Unit.LB, 20_000, "44.09 lb"),
-        ("1,000.5", Unit.KG, 1_000_500, "1000.5 kg"),
+        ("1,000.0", Unit.KG, 1_000_000, "1000 kg"),
     ],
 )
 def test_a_load_is_read_and_shown_as_typed(typed: str, unit: Unit, grams: int, shown: str) -> None:

@@ -31,7 +31,7 @@ from nextrep.domain.prescription import (
     TargetDetails,
 )
 from nextrep.domain.text import tr
-from nextrep.domain.training import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS
+from nextrep.domain.training import MAX_DISTANCE_M, MAX_PLANNED_REPS, MAX_SECONDS
 from nextrep.domain.units import Load, Unit, check_load
 
 E = TypeVar("E", bound=StrEnum)
@@ -125,7 +125,7 @@ def _progression(data: Mapping[str, Any]) -> Progression:
         misses=_whole(data, "misses", 1, 6) or usual.misses,
         deload=_whole(data, "deload", 10, 500) or usual.deload,
         back_off=_whole(data, "back_off", 100, 1000) or usual.back_off,
-        total=_whole(data, "total", 1, MAX_REPS),
+        total=_whole(data, "total", 1, MAX_PLANNED_REPS),
         wave=tuple(tuple(_sets(rows, "wave")) for rows in wave),
         ladder=_keys(data, "ladder", MAX_LADDER),
         seconds_step=_whole(data, "seconds_step", 1, MAX_SECONDS_STEP) or usual.seconds_step,
@@ -153,7 +153,10 @@ def _sets(rows: object, name: str) -> list[PlannedSet]:
         if not isinstance(row, Mapping):
             raise UserError(tr("{name} is a list of sets.", name=name), field=name)
         _known(row, "kind reps_low reps_high seconds percent")
-        low, high = _whole(row, "reps_low", 0, MAX_REPS), _whole(row, "reps_high", 0, MAX_REPS)
+        low, high = (
+            _whole(row, "reps_low", 0, MAX_PLANNED_REPS),
+            _whole(row, "reps_high", 0, MAX_PLANNED_REPS),
+        )
         if low is not None and high is not None and low > high:
             raise UserError(tr("The lowest reps are more than the highest."), field="reps_low")
         found.append(

@@ -24,7 +24,7 @@ from nextrep.domain.prescription import (
     TargetDetails,
 )
 from nextrep.domain.text import tr
-from nextrep.domain.training import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS, Target
+from nextrep.domain.training import MAX_DISTANCE_M, MAX_PLANNED_REPS, MAX_SECONDS, Target
 from nextrep.domain.units import check_load
 
 MAX_SETS = 50
@@ -64,7 +64,7 @@ def _check_work(target: Target) -> None:
 
 def _check_reps(low: int | None, high: int | None, field: str) -> None:
     for value in (low, high):
-        _between(value, 1, MAX_REPS, field, tr("Reps go from 1 to {n}.", n=MAX_REPS))
+        _between(value, 1, MAX_PLANNED_REPS, field, tr("Reps go from 1 to {n}.", n=MAX_PLANNED_REPS))
     if low is None and high is not None:
         raise UserError(tr("Say the lowest reps too."), field=field)
     if low is not None and high is not None and low > high:
@@ -160,7 +160,7 @@ def _check_numbers(progression: Progression) -> None:
         (progression.misses, 1, 6, tr("It comes down after 1 to 6 times.")),
         (progression.deload, 10, 500, tr("The load comes down by 1 to 50 %.")),
         (progression.back_off, 100, 1000, tr("Back-off sets are at 10 to 100 % of the top set.")),
-        (progression.total, 1, MAX_REPS, tr("Reps go from 1 to {n}.", n=MAX_REPS)),
+        (progression.total, 1, MAX_PLANNED_REPS, tr("Reps go from 1 to {n}.", n=MAX_PLANNED_REPS)),
         (progression.seconds_step, 1, MAX_SECONDS_STEP, tr("A step goes from 1 second to 10 minutes.")),
         (progression.seconds_high, 1, MAX_SECONDS, tr("Time goes from 1 second to 24 hours.")),
     ):

@@ -12,18 +12,32 @@ from nextrep.domain.prescription import PLAIN, TargetDetails
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, check_load
 
-MAX_REPS = 999
+MAX_REPS = 1000
+MAX_PLANNED_REPS = 999
 MAX_SECONDS = 24 * 3600
 MAX_DISTANCE_M = 200_000
+MAX_SET_NOTE_CHARS = 2_000
 
 
 class SetKind(StrEnum):
-    """What a set is for. Warm-ups stay out of records, volume and "last time"."""
+    """What a set is for. Warm-ups stay out of records, volume and "last time".
+
+    FAILURE is a set whose last rep did not go up (it does not count as done), AMRAP one of as many reps as
+    possible, DROP one with less load and no rest after the set before it, REST_PAUSE one that goes on with
+    the same load after a few breaths.
+    """
 
     WORKING = "working"
     WARMUP = "warmup"
     DROP = "drop"
     FAILURE = "failure"
+    AMRAP = "amrap"
+    REST_PAUSE = "rest-pause"
+
+    @property
+    def follows_on(self) -> bool:
+        """Whether it belongs to the set before it, with hardly a rest between them."""
+        return self in {SetKind.DROP, SetKind.REST_PAUSE}
 
 
 class EffortScale(StrEnum):
@@ -54,13 +68,17 @@ class Effort:
 
 
 def effort_of(value: Decimal, scale: EffortScale) -> Effort:
-    """Make an effort from a number from 0 to 10.
+    """Make an effort from a number in halves: RPE 1 to 10, or 0 to 10 reps in reserve.
 
     Raises:
-        UserError: outside 0 to 10.
+        UserError: outside of that, or between two halves.
     """
+    if scale is EffortScale.RPE and not 1 <= value <= 10:
+        raise UserError(tr("RPE goes from 1 to 10."), field="effort")
     if not 0 <= value <= 10:
-        raise UserError(tr("Effort goes from 0 to 10."), field="effort")
+        raise UserError(tr("Reps left go from 0 to 10."), field="effort")
+    if (value * 2) % 1:
+        raise UserError(tr("Effort goes in halves, for example 8 or 8.5."), field="effort")
     return Effort(scale, int(value * 10))
 
 
@@ -71,9 +89,13 @@ class SetDraft:
     Attributes:
         block: position of the exercise within its session, from 0.
         load: None for no load (bodyweight).
-        reps: 0-999, None for a timed or distance set. 0 is a failed attempt.
+        reps: 0-1000, None for a timed or distance set. 0 is a failed attempt. Of an exercise that is done
+            side by side, the reps of one side.
         seconds: duration in whole seconds; distance_m: metres.
         focus: attention on the muscle, 0-10, None when not rated.
+        reps_left, reps_right: both where the sides differ, else None; `reps` is then the lesser of them, so
+            that records and progression go by the weaker side.
+        band: the person's name of the band, "" for none.
     """
 
     exercise_id: int
@@ -86,6 +108,9 @@ class SetDraft:
     effort: Effort | None = None
     focus: int | None = None
     note: str = ""
+    reps_left: int | None = None
+    reps_right: int | None = None
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +135,10 @@ def check_set(draft: SetDraft) -> SetDraft:
     if draft.load is not None:
         check_load(draft.load)
     _within(draft.reps, 0, MAX_REPS, "reps", tr("Reps go from 0 to {high}.", high=MAX_REPS))
+    for side in (draft.reps_left, draft.reps_right):
+        _within(side, 0, MAX_REPS, "reps", tr("Reps go from 0 to {high}.", high=MAX_REPS))
+    if len(draft.note) > MAX_SET_NOTE_CHARS:
+        raise UserError(tr("A note goes up to {n} characters.", n=MAX_SET_NOTE_CHARS), field="note")
     _within(draft.seconds, 0, MAX_SECONDS, "seconds", tr("Time goes from 0 to 24 hours."))
     _within(draft.distance_m, 0, MAX_DISTANCE_M, "distance", tr("Distance goes up to 200 km."))
     _within(draft.focus, 0, 10, "focus", tr("Focus goes from 0 to 10."))
@@ -170,12 +199,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One exercise within a session: where it stands and what was planned for it (None: nothing)."""
+    """One exercise within a session: where it stands and what was planned for it (None: nothing).
+
+    Attributes:
+        skipped: the person left it out today, without a reason asked.
+    """
 
     block: int
     exercise_id: int
     target: Target | None
     note: str = ""
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +223,10 @@ class Session:
         pleasant_before, pleasant_after: -5 to +5; activated_before: 1 to 6; None when not rated.
         effort: session RPE 0-10 (Foster 2001), None when not rated.
         origin: "app", "strong", "hevy", "fitnotes" or "demo".
+        activated_after: 1 to 6, None when not rated.
+        rated_before_at, rated_after_at: aware instants at which the person rated, None when they did not.
+        body_grams: body weight on that day where the person gave one; for estimates only, never in a report.
+        rest_end_at: aware instant at which the running rest ends, of `rest_total_s` seconds; None for none.
     """
 
     id: int
@@ -205,3 +243,9 @@ class Session:
     pleasant_after: int | None = None
     effort: int | None = None
     origin: str = "app"
+    activated_after: int | None = None
+    rated_before_at: datetime | None = None
+    rated_after_at: datetime | None = None
+    body_grams: int | None = None
+    rest_end_at: datetime | None = None
+    rest_total_s: int | None = None

@@ -14,8 +14,8 @@ GRAMS_PER_POUND = Decimal("453.59237")
 GRAMS_PER_KILOGRAM = Decimal(1000)
 
 MAX_POWER_OF_TEN = 12
-MAX_LOAD_GRAMS = 1_500_000
-"""Largest load taken: 1,500 kg, above any lift on record, so that a slip of the keyboard is caught."""
+MAX_LOAD_GRAMS = 1_000_000
+"""Largest load taken: 1,000 kg, so that a slip of the keyboard is caught."""
 
 
 class Unit(StrEnum):
@@ -64,7 +64,7 @@ def load_of(value: Decimal | float | str, unit: Unit) -> Load:
 
 
 def check_load(load: Load) -> Load:
-    """Return `load` if it is within -1,500 to 1,500 kg.
+    """Return `load` if it is within -1,000 to 1,000 kg.
 
     Raises:
         UserError: it is not.
@@ -100,7 +100,7 @@ def parse_load(text: str, unit: Unit) -> Load | None:
     """Read a load as typed, for example "62,5", "62.5 kg" or "135 lb"; blank means bodyweight (None).
 
     Raises:
-        UserError: not a number, or outside -1,500 to 1,500 kg.
+        UserError: not a number, or outside -1,000 to 1,000 kg.
     """
     cleaned = text.strip().lower()
     if not cleaned:

@@ -263,7 +263,7 @@ def swap_exercise(store: Store, session_id: int, block: int, exercise: Exercise)
     before = catalog.exercise_of(store, found.exercise_id)
     with store.transaction():
         number = catalog.number_of(store, exercise)
-        store.sessions.change_block_exercise(session_id, block, number)
+        store.sessions.update_block(session_id, replace(found, exercise_id=number))
     return Outcome(
         None,
         Changes(sessions=True, exercises=True),

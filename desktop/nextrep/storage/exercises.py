@@ -8,6 +8,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from nextrep.domain.exercise_facts import UNKNOWN, ExerciseFacts
 from nextrep.domain.exercises import Measure
+from nextrep.domain.units import Unit
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import ExerciseRow as E
 from nextrep.storage.texts import facts_from, facts_text
@@ -24,6 +25,7 @@ _COLUMNS = (
     E.note,
     E.cue,
     E.merged_into,
+    E.unit,
 )
 _NAMES = ", ".join(column.column_name for column in _COLUMNS)
 
@@ -45,6 +47,7 @@ class KnownExercise:
         favourite, hidden: offered first; not offered.
         note, cue: the person's own words, "" where the library's stand.
         merged_into: number of the exercise that it became part of, None while it stands alone.
+        unit: in which its loads are typed, None for the person's usual one.
     """
 
     id: int
@@ -58,6 +61,7 @@ class KnownExercise:
     note: str = ""
     cue: str = ""
     merged_into: int | None = None
+    unit: Unit | None = None
 
 
 class ExerciseRepository(Repository):
@@ -163,11 +167,12 @@ def _values(known: KnownExercise) -> dict[object, object]:
         E.note: known.note,
         E.cue: known.cue,
         E.merged_into: known.merged_into,
+        E.unit: str(known.unit) if known.unit else None,
     }
 
 
 def _known(row: Row) -> KnownExercise:
-    number, key, name, own, measure, facts, favourite, hidden, note, cue, merged_into = row
+    number, key, name, own, measure, facts, favourite, hidden, note, cue, merged_into, unit = row
     return KnownExercise(
         id=number,
         key=key,
@@ -180,4 +185,5 @@ def _known(row: Row) -> KnownExercise:
         note=note,
         cue=cue,
         merged_into=merged_into,
+        unit=Unit(unit) if unit else None,
     )

@@ -30,6 +30,12 @@ _COLUMNS = (
     S.pleasant_after,
     S.effort,
     S.origin,
+    S.activated_after,
+    S.rated_before_at,
+    S.rated_after_at,
+    S.body_g,
+    S.rest_end_at,
+    S.rest_total_s,
 )
 _NO_END = 10**7
 _NAMES = ", ".join(column.column_name for column in _COLUMNS)
@@ -143,7 +149,7 @@ class SessionRepository(Repository):
         query = (
             e.select(
                 e.block, e.exercise_id, e.note, e.sets, e.reps_low, e.reps_high, e.seconds, e.rir_low,
-                e.rir_high, e.rest_s, e.details,
+                e.rir_high, e.rest_s, e.details, e.skipped,
             )
             .where(e.session_id == session_id)
             .order_by(e.block)
@@ -167,6 +173,7 @@ class SessionRepository(Repository):
                 rir_high=target.rir_high if target else None,
                 rest_s=target.rest_s if target else None,
                 details=details_text(target.details) if target else "",
+                skipped=int(block.skipped),
             )
         )
 
@@ -174,12 +181,18 @@ class SessionRepository(Repository):
         """Take an exercise out of a session (not its sets)."""
         self._change(Exercise.delete().where(Exercise.session_id == session_id, Exercise.block == block))
 
-    def change_block_exercise(self, session_id: int, block: int, exercise_id: int) -> None:
-        """Put another exercise in the place of one."""
+    def update_block(self, session_id: int, block: Block) -> None:
+        """Write the exercise, the note and whether it is left out, of the block of its number."""
         self._change(
-            Exercise.update(exercise_id=exercise_id).where(
-                Exercise.session_id == session_id, Exercise.block == block
+            Exercise.update(exercise_id=block.exercise_id, note=block.note, skipped=int(block.skipped)).where(
+                Exercise.session_id == session_id, Exercise.block == block.block
             )
+        )
+
+    def set_rest(self, session_id: int, end_at: datetime | None, total_s: int | None) -> None:
+        """Keep the rest that runs, None for none: it is about now, so it is no step to take back."""
+        self._change(
+            S.update({S.rest_end_at: _ms(end_at), S.rest_total_s: total_s}).where(S.id == session_id)
         )
 
     def insert_imported(self, rows: Sequence[tuple[Session, str]]) -> list[int]:
@@ -213,6 +226,10 @@ def _ms(instant: datetime | None) -> int | None:
     return to_ms(instant) if instant else None
 
 
+def _instant(ms: int | None, zone: str) -> datetime | None:
+    return from_ms(ms, zone) if ms is not None else None
+
+
 def _zone(instant: datetime | None) -> str | None:
     return zone_name(instant) if instant else None
 
@@ -234,6 +251,12 @@ def _values(session: Session) -> dict[object, object]:
         S.pleasant_after: session.pleasant_after,
         S.effort: session.effort,
         S.origin: session.origin,
+        S.activated_after: session.activated_after,
+        S.rated_before_at: _ms(session.rated_before_at),
+        S.rated_after_at: _ms(session.rated_after_at),
+        S.body_g: session.body_grams,
+        S.rest_end_at: _ms(session.rest_end_at),
+        S.rest_total_s: session.rest_total_s,
     }
 
 
@@ -253,13 +276,21 @@ def _session(row: Row) -> Session:
         pleasant_after=row[13],
         effort=row[14],
         origin=row[15],
+        activated_after=row[16],
+        rated_before_at=_instant(row[17], row[3]),
+        rated_after_at=_instant(row[18], row[3]),
+        body_grams=row[19],
+        rest_end_at=_instant(row[20], row[3]),
+        rest_total_s=row[21],
     )
 
 
 def _block(row: Row) -> Block:
-    block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s, details = row
+    block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s, details, skip = (
+        row
+    )
     target = None
     if sets is not None:
         more = details_from(details)
         target = Target(exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s or 0, more)
-    return Block(block, exercise_id, target, note)
+    return Block(block, exercise_id, target, note, bool(skip))

@@ -33,6 +33,9 @@ _COLUMNS = (
     W.note,
     W.done_at,
     W.done_zone,
+    W.reps_left,
+    W.reps_right,
+    W.band,
 )
 
 # Reps in reserve times ten, whichever scale the effort was typed in.
@@ -136,6 +139,7 @@ class SetRepository(Repository):
             " AND w.kind <> 'warmup') ORDER BY s.day DESC, s.started_at DESC, s.id DESC LIMIT ?3)"
             " SELECT w.id, w.session_id, w.exercise_id, w.block, w.position, w.kind, w.weight_g, w.unit,"
             " w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus, w.note, NULL, NULL,"
+            " w.reps_left, w.reps_right, w.band,"
             " l.day, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low, x.rir_high, x.rest_s, x.details"
             " FROM latest l JOIN workset w ON w.session_id = l.id"
             " LEFT JOIN session_exercise x ON x.session_id = w.session_id AND x.block = w.block"
@@ -228,16 +232,19 @@ def _values(draft: SetDraft) -> dict[object, object]:
         W.effort_tenths: draft.effort.tenths if draft.effort else None,
         W.focus: draft.focus,
         W.note: draft.note,
+        W.reps_left: draft.reps_left,
+        W.reps_right: draft.reps_right,
+        W.band: draft.band,
     }
 
 
 def _exposure(rows: Sequence[Row]) -> Exposure:
-    _day, sets, low, high, seconds, rir_low, rir_high, rest_s, details = rows[0][17:26]
+    _day, sets, low, high, seconds, rir_low, rir_high, rest_s, details = rows[0][20:29]
     target = None
     if sets is not None:
         more = details_from(details or "")
         target = Target(rows[0][2], sets, low, high, seconds, rir_low, rir_high, rest_s or 0, more)
-    return Exposure(rows[0][17], target, tuple(_entry(row[:17]).draft for row in rows))
+    return Exposure(rows[0][20], target, tuple(_entry(row[:20]).draft for row in rows))
 
 
 def _entry(row: Row) -> SetEntry:
@@ -252,6 +259,9 @@ def _entry(row: Row) -> SetEntry:
         effort=Effort(EffortScale(row[11]), row[12]) if row[11] is not None else None,
         focus=row[13],
         note=row[14],
+        reps_left=row[17],
+        reps_right=row[18],
+        band=row[19],
     )
     done_at = from_ms(row[15], row[16]) if row[15] is not None else None
     return SetEntry(row[0], row[1], row[4], done_at, draft)

@@ -34,6 +34,7 @@ class ExerciseRow(Model):
     note = TextField()
     cue = TextField()
     merged_into = IntegerField(null=True)
+    unit = TextField(null=True)
 
     class Meta:
         table_name = "exercise"
@@ -128,6 +129,12 @@ class SessionRow(Model):
     effort = IntegerField(null=True)
     origin = TextField()
     origin_key = TextField(null=True)
+    activated_after = IntegerField(null=True)
+    rated_before_at = IntegerField(null=True)
+    rated_after_at = IntegerField(null=True)
+    body_g = IntegerField(null=True)
+    rest_end_at = IntegerField(null=True)
+    rest_total_s = IntegerField(null=True)
 
     class Meta:
         table_name = "session"
@@ -149,6 +156,7 @@ class SessionExerciseRow(Model):
     rir_high = IntegerField(null=True)
     rest_s = IntegerField(null=True)
     details = TextField()
+    skipped = IntegerField()
 
     class Meta:
         table_name = "session_exercise"
@@ -174,9 +182,38 @@ class SetRow(Model):
     note = TextField()
     done_at = IntegerField(null=True)
     done_zone = TextField(null=True)
+    reps_left = IntegerField(null=True)
+    reps_right = IntegerField(null=True)
+    band = TextField()
 
     class Meta:
         table_name = "workset"
+
+
+class BinRow(Model):
+    """What was deleted, for 30 days."""
+
+    id = AutoField()
+    kind = TextField()
+    title = TextField()
+    day = IntegerField()
+    deleted_at = IntegerField()
+    data = TextField()
+
+    class Meta:
+        table_name = "bin"
+
+
+class TemplateRow(Model):
+    """Sessions to do again."""
+
+    id = AutoField()
+    title = TextField()
+    made_at = IntegerField()
+    data = TextField()
+
+    class Meta:
+        table_name = "template"
 
 
 class CheckInRow(Model):
@@ -245,6 +282,8 @@ ALL_TABLES: tuple[type[Model], ...] = (
     SessionRow,
     SessionExerciseRow,
     SetRow,
+    BinRow,
+    TemplateRow,
     CheckInRow,
     RatingRow,
     NightRow,

@@ -53,7 +53,7 @@ WORD = st.text(string.ascii_letters, min_size=3, max_size=12)
 
 
 def loads() -> st.SearchStrategy[Load]:
-    return st.builds(Load, st.integers(1, 1_500_000), st.sampled_from(Unit)) | st.builds(
+    return st.builds(Load, st.integers(1, 1_000_000), st.sampled_from(Unit)) | st.builds(
         load_of, st.decimals("0.25", "600", places=2), st.sampled_from(Unit)
     )
 

@@ -123,7 +123,7 @@ def test_what_was_typed_waits_while_another_exercise_is_shown(planned: Hands):
 @pytest.mark.parametrize(
     ("keys", "column", "words"),
     [
-        (("9999",), Column.LOAD, "1500 kg"),
+        (("9999",), Column.LOAD, "1000 kg"),
         ((Key.Key_Right, "1000"), Column.REPS, "0 to 999"),
         ((Key.Key_Right, Key.Key_Right, "11"), Column.FOCUS, "0 to 10"),
     ],
@@ -189,7 +189,7 @@ def test_enter_on_an_unchanged_done_row_writes_nothing(planned: Hands):
 def test_a_wrong_correction_changes_nothing(planned: Hands):
     planned.keys(ENTER, Key.Key_Up, "9999", ENTER)
     assert planned.done[0].load == kg(16)
-    assert "1500 kg" in planned.grid.problem(0)
+    assert "1000 kg" in planned.grid.problem(0)
 
 
 def test_delete_takes_a_done_set_and_undo_brings_it_back(planned: Hands):

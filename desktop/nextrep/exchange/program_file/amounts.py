@@ -11,7 +11,7 @@ from decimal import Decimal
 from nextrep.domain.errors import UserError
 from nextrep.domain.prescription import MAX_PERCENT
 from nextrep.domain.text import tr
-from nextrep.domain.training import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS
+from nextrep.domain.training import MAX_DISTANCE_M, MAX_PLANNED_REPS, MAX_SECONDS
 from nextrep.domain.units import Load, Unit, load_of, parse_load, plain
 from nextrep.exchange.program_file.values import short, span, span_text, tidy
 
@@ -24,7 +24,7 @@ def reps(text: str) -> tuple[int, int | None]:
     Raises:
         UserError: see span.
     """
-    return span(text, 0, MAX_REPS)
+    return span(text, 0, MAX_PLANNED_REPS)
 
 
 def effort(text: str) -> tuple[int | None, int | None]:

@@ -28,7 +28,7 @@ from nextrep.domain.prescription import (
 from nextrep.domain.program import Prescription
 from nextrep.domain.target_check import MAX_REST_S, MAX_SETS, check_target
 from nextrep.domain.text import tr
-from nextrep.domain.training import MAX_REPS, MAX_SECONDS, Target
+from nextrep.domain.training import MAX_PLANNED_REPS, MAX_SECONDS, Target
 from nextrep.exchange.program_file import amounts, values, words
 from nextrep.exchange.program_file.fields import Fields
 from nextrep.exchange.program_file.nodes import Items, Node, Problems, Scalar
@@ -183,7 +183,7 @@ def _progression(form: Fields, problems: Problems, mention: Mention) -> Progress
         misses=part.value("misses", partial(values.whole, low=1, high=6), usual.misses),
         deload=part.value("deload", partial(amounts.percent, low=10, high=500), usual.deload),
         back_off=part.value("back-off", partial(amounts.percent, low=100, high=1000), usual.back_off),
-        total=part.value("total", partial(values.whole, low=1, high=MAX_REPS), _NO_NUMBER),
+        total=part.value("total", partial(values.whole, low=1, high=MAX_PLANNED_REPS), _NO_NUMBER),
         wave=tuple(_wave(part, node, problems) for node in part.many("waves", MAX_WAVES)),
         ladder=_names(part, "ladder", MAX_LADDER, mention),
         seconds_step=part.value(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from nextrep.storage.migrations import m0001_first, m0002_planner
+from nextrep.storage.migrations import m0001_first, m0002_planner, m0003_session
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_first.STATEMENTS, m0002_planner.STATEMENTS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    m0001_first.STATEMENTS,
+    m0002_planner.STATEMENTS,
+    m0003_session.STATEMENTS,
+)
 """Statements of version 1, 2, …; the schema version is PRAGMA user_version."""
 
 LATEST = len(MIGRATIONS)
