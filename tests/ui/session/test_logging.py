@@ -124,7 +124,7 @@ def test_what_was_typed_waits_while_another_exercise_is_shown(planned: Hands):
     ("keys", "column", "words"),
     [
         (("9999",), Column.LOAD, "1000 kg"),
-        ((Key.Key_Right, "1000"), Column.REPS, "0 to 999"),
+        ((Key.Key_Right, "1000"), Column.REPS, "0 to 1000"),
         ((Key.Key_Right, Key.Key_Right, "11"), Column.FOCUS, "0 to 10"),
     ],
 )
