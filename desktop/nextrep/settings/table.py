@@ -64,6 +64,9 @@ class Setting(Generic[T]):
         return self.low <= value <= self.high
 
 
+MOST_BODY_GRAMS = 500_000
+"""Largest body weight taken: 500 kg."""
+
 PERSON_NAME = Setting("person_name", str, "", Scope.DATA, lambda: tr("Your name"))
 UNIT = Setting("unit", str, "kg", Scope.DATA, lambda: tr("Unit of weight"), ("kg", "lb"))
 EFFORT_SCALE = Setting(
@@ -79,6 +82,15 @@ ADVICE_ASIDE = Setting("advice_aside", str, "", Scope.DATA, lambda: tr("Advice p
 CUES_ON = Setting("cues_on", bool, True, Scope.DATA, lambda: tr("Cues before sets"))
 CUES = Setting("cues", str, "", Scope.DATA, lambda: tr("My cues"))
 """JSON, see domain.cue_edits; "" where the cues are as they came."""
+RATING_ASIDE = Setting(
+    "rating_aside", int, 0, Scope.DATA, lambda: tr("“How is it now?” put aside"), low=0, high=2**62
+)
+"""Id of the session after which not to ask how it is; 0 for none."""
+SAFETY_NOTE_SEEN = Setting("safety_note_seen", bool, False, Scope.DATA, lambda: tr("Note before the start"))
+BODY_WEIGHT_GRAMS = Setting(
+    "body_weight_grams", int, 0, Scope.DATA, lambda: tr("Body weight"), low=0, high=MOST_BODY_GRAMS
+)
+"""In grams; 0 where the person has not said it, which is how it starts."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""
