@@ -157,7 +157,7 @@ def test_what_is_missing_is_said_with_the_nearest_load_not_above() -> None:
     told = Loads(Owned(bars=bar(kg(20)), plates=pairs(kg(10), kg(15)))).sides(BENCH, kg(60))
     assert told is not None
     assert (told.made, told.base, told.plates, told.missing) == (kg(50), kg(20), (kg(15),), kg(5))
-    assert told.text() == "20 kg and on each side 15 kg: 50 kg. 5 kg a side is missing for 60 kg."
+    assert told.text() == "20 kg bar and on each side 15 kg: 50 kg. 5 kg a side is missing for 60 kg."
 
 
 def test_enough_of_the_small_plates_make_what_greed_calls_impossible() -> None:
@@ -165,7 +165,7 @@ def test_enough_of_the_small_plates_make_what_greed_calls_impossible() -> None:
     told = Loads(owned).sides(BENCH, kg(42))
     assert told is not None
     assert told.missing is None
-    assert told.text() == "20 kg and on each side 5 kg + 2 kg + 2 kg + 2 kg: 42 kg."
+    assert told.text() == "20 kg bar and on each side 5 kg + 2 kg + 2 kg + 2 kg: 42 kg."
 
 
 def test_nothing_is_lighter_than_the_bar() -> None:
@@ -174,7 +174,7 @@ def test_nothing_is_lighter_than_the_bar() -> None:
     assert loads.is_lightest(BENCH, kg(15)) and not loads.is_lightest(BENCH, kg(20))
     told = loads.sides(BENCH, kg(12))
     assert told is not None
-    assert told.text() == "15 kg. It is the lightest there is; 12 kg is less."
+    assert told.text() == "15 kg bar. It is the lightest there is; 12 kg is less."
 
 
 def test_the_heaviest_stays_and_says_so() -> None:
@@ -234,7 +234,7 @@ def test_dumbbells_are_counted_one_by_one() -> None:
     assert loads.above(CURL, kg(4)) == kg(10)
     assert loads.at_most(CURL, kg(9.9)) == kg(4)
     told = loads.sides(CURL, kg(9))
-    assert told is not None and told.text() == "4 kg. 5 kg is missing for 9 kg."
+    assert told is not None and told.text() == "4 kg dumbbell. 5 kg is missing for 9 kg."
 
 
 def test_a_dumbbell_comes_back_as_it_is_marked() -> None:
@@ -249,7 +249,7 @@ def test_handles_share_their_plates_and_stand_beside_fixed_dumbbells() -> None:
     loads = Loads(owned)
     assert loads.loadable(CURL) == (2_000, 3_000, 4_500, 12_000, 14_500)
     told = loads.sides(CURL, kg(14.5))
-    assert told is not None and told.text() == "2 kg and on each side 5 kg + 1.25 kg: 14.5 kg."
+    assert told is not None and told.text() == "2 kg handle and on each side 5 kg + 1.25 kg: 14.5 kg."
 
 
 def test_pins_take_add_ons_once() -> None:
@@ -258,7 +258,7 @@ def test_pins_take_add_ons_once() -> None:
     assert loads.loadable(LEG_PRESS) == expected
     assert loads.loadable(PRESS_DOWN) == expected, "a cable without its own goes by the machines"
     told = loads.sides(LEG_PRESS, kg(8.75))
-    assert told is not None and told.text() == "5 kg + 2.5 kg + 1.25 kg: 8.75 kg."
+    assert told is not None and told.text() == "5 kg by the pin + 2.5 kg + 1.25 kg: 8.75 kg."
 
 
 def test_less_help_is_heavier_and_none_is_the_end() -> None:

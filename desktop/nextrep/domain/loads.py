@@ -12,56 +12,11 @@ from itertools import product
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
+from nextrep.domain.loading import Loading
 from nextrep.domain.owned import Owned
 from nextrep.domain.plates import fine, load_from_fine
 from nextrep.domain.stock import Source, Stock, bars_for, source_of, stock_of
-from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit, load_of
-
-
-@dataclass(frozen=True, slots=True)
-class Loading:
-    """How to make a load.
-
-    Attributes:
-        made: what can be made: the heaviest not above `wanted`, or the lightest there is.
-        base: the bar, handle, dumbbell, kettlebell or pin; None where plates hang or lie alone.
-        plates: on each of the `places`, the heaviest first.
-        places: 2 for the sides of a bar or handle, else 1.
-        missing: what each place lacks of what was wanted; None where nothing does.
-    """
-
-    wanted: Load
-    made: Load
-    base: Load | None
-    plates: tuple[Load, ...]
-    places: int
-    missing: Load | None = None
-
-    def text(self) -> str:
-        """Say it, for example "20 kg and on each side 15 kg: 50 kg. 5 kg a side is missing for 60 kg."."""
-        parts = [self._parts()]
-        if self.missing is not None:
-            lack = {"missing": self.missing.text(), "wanted": self.wanted.text()}
-            if self.places > 1:
-                parts.append(tr("{missing} a side is missing for {wanted}.", **lack))
-            else:
-                parts.append(tr("{missing} is missing for {wanted}.", **lack))
-        elif fine(self.made) > fine(self.wanted):
-            parts.append(tr("It is the lightest there is; {wanted} is less.", wanted=self.wanted.text()))
-        return " ".join(parts)
-
-    def _parts(self) -> str:
-        made = self.made.text()
-        if not self.plates:
-            return tr("{made}.", made=made)
-        plates = " + ".join(plate.text() for plate in self.plates)
-        if self.base is None:
-            return tr("{plates}: {made}.", plates=plates, made=made)
-        base = self.base.text()
-        if self.places == 1:
-            return tr("{base} + {plates}: {made}.", base=base, plates=plates, made=made)
-        return tr("{base} and on each side {plates}: {made}.", base=base, plates=plates, made=made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +78,20 @@ class Loads:
         stock = self._stock(exercise, load)
         if stock is None:
             return None
+        source = source_of(exercise, helped=load.grams < 0)
         index = stock.at_most(load)
         made = stock.load(index, load.unit)
         builds = list(stock.builds(index))
         if not builds:  # no help at all
-            return Loading(load, made, None, (), 1)
+            return Loading(load, made, None, (), 1, source=source)
         rig, base, plates = min(builds, key=lambda build: len(build[2]))
         places = rig.plates.places if plates or rig.plates.sizes else 1
         lack = abs(fine(load) - fine(made)) if fine(made) < fine(load) else 0
         missing = load_from_fine(lack // places, load.unit)
         # What does not show with two decimals is not missing; help is never too little: see `at_most`.
         told = None if stock.helps or not missing.value() else missing
-        return Loading(load, made, base, plates, places, told)
+        collar = self.owned.collar if rig.extra else None
+        return Loading(load, made, base, plates, places, told, source, collar)
 
     def next_band(self, band: str) -> str:
         """Return the next heavier band; the same where there is none or the name is not known."""
