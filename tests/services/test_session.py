@@ -172,16 +172,6 @@ def test_an_exercise_of_ones_own(store: Store, now: datetime) -> None:
     assert [found.exercise.name for found in library.view(store).find("stone")][:1] == ["Stone lift"]
 
 
-def test_feelings_before_and_after_keep_to_their_scale(store: Store, now: datetime) -> None:
-    view = session.start_one_set(store, now).value
-    session.rate_before(store, view.session.id, -2, 3)
-    with pytest.raises(UserError):
-        session.rate_before(store, view.session.id, 6, None)
-    session.log_set(store, view.session.id, SetDraft(view.blocks[0].exercise_id, 0, reps=10), now)
-    done = session.finish(store, view.session.id, now, pleasant=1, effort=4, note="Quiet head.").value
-    assert (done.pleasant_before, done.pleasant_after, done.effort, done.note) == (-2, 1, 4, "Quiet head.")
-
-
 def test_a_session_can_be_repeated(store: Store, now: datetime) -> None:
     earlier = train(store, now - timedelta(days=3), (16, 10))
     view = session.repeat(store, earlier, now).value

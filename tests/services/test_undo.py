@@ -43,6 +43,7 @@ from nextrep.services import (
     preferences,
     program,
     session,
+    session_ratings,
     transfer,
 )
 from nextrep.services.handover import Overlap
@@ -60,7 +61,8 @@ Step = Callable[["Person"], Outcome[Any]]
 _SEEN = (
     (
         "SELECT id, title, started_at, started_zone, ended_at, ended_zone, day, state, planned_id,"
-        " duration_s, note, pleasant_before, activated_before, pleasant_after, effort, origin, origin_key"
+        " duration_s, note, pleasant_before, activated_before, pleasant_after, activated_after,"
+        " rated_before_at, rated_after_at, effort, origin, origin_key"
         " FROM session ORDER BY id"
     ),
     (
@@ -190,12 +192,14 @@ def _change(p: Person) -> Outcome[Any]:
 
 
 def _feel(p: Person) -> Outcome[Any]:
-    return session.rate_before(p.store, p.session(), p.random.randint(-5, 5), None)
+    answers = p.random.randint(-5, 5), p.random.choice((None, 1, 6))
+    rate = p.random.choice((session_ratings.rate_before, session_ratings.rate_after))
+    return rate(p.store, p.session(), *answers, p.now)
 
 
 def _finish(p: Person) -> Outcome[Any]:
     open_one = p.pick([p.store.sessions.active()] if p.store.sessions.active() else [])
-    return session.finish(p.store, open_one.id, p.now, pleasant=2, effort=5, note="done")
+    return session.finish(p.store, open_one.id, p.now, pleasant=2, activated=4, effort=5, note="done")
 
 
 def _block(p: Person) -> tuple[int, int]:
@@ -385,7 +389,7 @@ def test_undo_and_redo_are_exact_in_any_order(acts: list[int | str], seed: int) 
 def test_undo_of_an_older_step_leaves_later_answers_alone(store: Store, now: datetime) -> None:
     view = session.start_one_set(store, now).value
     number = view.session.id
-    felt = session.rate_before(store, number, -2, 3)
+    felt = session_ratings.rate_before(store, number, -2, 3, now)
     exercise_id = view.blocks[0].exercise_id
     session.log_set(store, number, SetDraft(exercise_id, 0, reps=10), now)
     session.finish(store, number, now, pleasant=4, note="went well")

@@ -1,7 +1,7 @@
 """How a session feels before and after it: the scales, and when it is asked.
 
 Pleasantness runs from -5 to 5 as in the Feeling Scale (Hardy and Rejeski 1989, J Sport Exerc Psychol 11:304),
-activation from 1 to 6 as in the Felt Arousal Scale (Svebak and Murgatroyd 1985, J Pers Soc Psychol 48:107), and
+activation from 1 to 6 as in the Felt Arousal Scale (Svebak and Murgatroyd 1985, J Pers Soc Psychol 48:107),
 the effort of a session from 0 to 10 (Foster et al. 2001, J Strength Cond Res 15:109). The words are our own.
 
 Studies of resistance training that used the two scales share no timing (PLOS ONE 2023, 18:e0294529). Ours is

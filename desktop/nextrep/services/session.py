@@ -10,6 +10,7 @@ from typing import Any
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.feelings import check_effort, check_feelings
 from nextrep.domain.program import PlannedState
 from nextrep.domain.strength import Record, records
 from nextrep.domain.text import tr
@@ -23,7 +24,8 @@ from nextrep.domain.training import (
     Target,
     check_set,
 )
-from nextrep.services import catalog, next_time
+from nextrep.services import catalog, next_time, session_ratings
+from nextrep.services.session_fields import change_fields
 
 # What a session is shown with belongs to it; screens take it from here.
 from nextrep.services.session_view import BlockView as BlockView  # noqa: PLC0414
@@ -272,41 +274,6 @@ def swap_exercise(store: Store, session_id: int, block: int, exercise: Exercise)
     )
 
 
-def _change_session(store: Store, session_id: int, values: dict[str, Any], label: str) -> Outcome[Session]:
-    """Change some fields of a session; taking it back leaves the others as they are by then."""
-    before = store.sessions.get(session_id)
-    after = replace(before, **values)
-    earlier = {name: getattr(before, name) for name in values}
-    with store.transaction():
-        store.sessions.update(after)
-    return Outcome(
-        after,
-        Changes(sessions=True, program=before.planned_id is not None),
-        undo=lambda: _change_session(store, session_id, earlier, label),
-        label=label,
-    )
-
-
-def rate_before(
-    store: Store, session_id: int, pleasant: int | None, activated: int | None
-) -> Outcome[Session]:
-    """Keep how pleasant (-5 to 5) and how activated (1 to 6) the person feels before training.
-
-    Raises:
-        UserError: out of range.
-    """
-    _check_feelings(pleasant, activated)
-    values = {"pleasant_before": pleasant, "activated_before": activated}
-    return _change_session(store, session_id, values, tr("feeling before"))
-
-
-def _check_feelings(pleasant: int | None, activated: int | None = None) -> None:
-    if pleasant is not None and not -5 <= pleasant <= 5:
-        raise UserError(tr("How pleasant: -5 to 5."), field="pleasant")
-    if activated is not None and not 1 <= activated <= 6:
-        raise UserError(tr("How activated: 1 to 6."), field="activated")
-
-
 MAX_NOTE_CHARS = 10_000
 
 
@@ -316,6 +283,7 @@ def finish(
     now: datetime,
     *,
     pleasant: int | None = None,
+    activated: int | None = None,
     effort: int | None = None,
     note: str = "",
 ) -> Outcome[Session]:
@@ -323,29 +291,30 @@ def finish(
 
     Args:
         pleasant: how pleasant it feels now, -5 to 5.
+        activated: how activated the person feels now, 1 to 6.
         effort: session RPE 0-10 (Foster 2001).
 
     Raises:
         UserError: no set was done (discard it instead), or a value is out of range.
     """
-    _check_feelings(pleasant)
-    if effort is not None and not 0 <= effort <= 10:
-        raise UserError(tr("Effort goes from 0 to 10."), field="effort")
+    check_feelings(pleasant, activated)
+    check_effort(effort)
     if len(note) > MAX_NOTE_CHARS:
         raise UserError(tr("A note goes up to {n} characters.", n=MAX_NOTE_CHARS), field="note")
     if not store.sets.of_session(session_id):
         raise UserError(tr("No set is done yet. One set is enough, or discard the session."))
     session = store.sessions.get(session_id)
     seconds = max(0, round(now.timestamp() - session.started_at.timestamp()))
-    values = {
+    values: dict[str, Any] = {
         "ended_at": now,
         "duration_s": min(seconds, 24 * 3600),
         "state": SessionState.DONE,
-        "pleasant_after": pleasant,
         "effort": effort,
         "note": note or session.note,
     }
-    return _change_session(store, session_id, values, tr("finish of {title}", title=session.title))
+    if pleasant is not None or activated is not None:
+        values |= session_ratings.after_fields(pleasant, activated, now)
+    return change_fields(store, session_id, values, tr("finish of {title}", title=session.title))
 
 
 def discard(store: Store, session_id: int) -> Outcome[None]:

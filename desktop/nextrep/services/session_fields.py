@@ -18,8 +18,6 @@ def change_fields(store: Store, session_id: int, values: dict[str, Any], label: 
     """
     before = store.sessions.get(session_id)
     after = replace(before, **values)
-    if after == before:
-        return Outcome(before)
     earlier = {name: getattr(before, name) for name in values}
     with store.transaction():
         store.sessions.update(after)

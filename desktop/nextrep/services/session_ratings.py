@@ -29,6 +29,9 @@ def rate_before(
         KeyError: there is no such session.
     """
     check_feelings(pleasant, activated)
+    session = store.sessions.get(session_id)
+    if (pleasant, activated) == (session.pleasant_before, session.activated_before):
+        return Outcome(session)
     values = {
         "pleasant_before": pleasant,
         "activated_before": activated,
@@ -49,6 +52,9 @@ def rate_after(
         KeyError: there is no such session.
     """
     check_feelings(pleasant, activated)
+    session = store.sessions.get(session_id)
+    if (pleasant, activated) == (session.pleasant_after, session.activated_after):
+        return Outcome(session)
     return change_fields(store, session_id, after_fields(pleasant, activated, now), tr("feeling after"))
 
 

@@ -13,7 +13,7 @@ from nextrep.domain.cues import LineUp
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
 from nextrep.domain.training import EffortScale
-from nextrep.services import cues, preferences, session
+from nextrep.services import cues, preferences, session, session_ratings
 from nextrep.services.session import BlockView, SessionView
 from nextrep.settings.table import EFFORT_SCALE, REST_SECONDS
 from nextrep.ui.runtime.operate import OnError
@@ -237,7 +237,10 @@ class Conductor(QObject):
     def _on_rated(self, pleasant: int | None, activated: int | None) -> None:
         if self.view is not None:
             session_id = self.view.session.id
-            self.run(partial(session.rate_before, self._context.store, session_id, pleasant, activated))
+            now = self._context.now()
+            self.run(
+                partial(session_ratings.rate_before, self._context.store, session_id, pleasant, activated, now)
+            )
             self.reload()
 
     def _on_before_closed(self) -> None:
