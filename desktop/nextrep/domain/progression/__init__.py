@@ -4,6 +4,7 @@ from nextrep.domain.progression.choosing import example, rule_title, rule_words
 from nextrep.domain.progression.facts import Exposure, SuggestedSet, Suggestion
 from nextrep.domain.progression.moves import GAP_DAYS
 from nextrep.domain.progression.suggesting import suggest
+from nextrep.domain.progression.warm_up import ramp
 from nextrep.domain.progression.waves import USUAL_WAVE
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "SuggestedSet",
     "Suggestion",
     "example",
+    "ramp",
     "rule_title",
     "rule_words",
     "suggest",

@@ -100,11 +100,21 @@ class Case:
     @property
     def can_help(self) -> bool:
         """Whether a load below zero (help) makes sense for this exercise."""
-        return self.exercise.measure in {Measure.BODYWEIGHT, Measure.ASSISTED}
+        return can_be_helped(self.exercise)
 
     def lowest(self, load: Load) -> Load:
         """Return `load`, but not below zero where there is no help."""
-        return load if self.can_help or load.grams >= 0 else Load(0, load.unit)
+        return lowest_of(self.exercise, load)
+
+
+def can_be_helped(exercise: Exercise) -> bool:
+    """Tell whether a load below zero (help) makes sense for an exercise."""
+    return exercise.measure in {Measure.BODYWEIGHT, Measure.ASSISTED}
+
+
+def lowest_of(exercise: Exercise, load: Load) -> Load:
+    """Return `load`, but not below zero where there is no help."""
+    return load if can_be_helped(exercise) or load.grams >= 0 else Load(0, load.unit)
 
 
 def usable(history: Sequence[Exposure]) -> tuple[Exposure, ...]:

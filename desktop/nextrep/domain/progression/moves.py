@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.loads import Loads
 from nextrep.domain.plates import fine
 from nextrep.domain.prescription import WHOLE
-from nextrep.domain.progression.facts import Case
+from nextrep.domain.progression.facts import Case, lowest_of
 from nextrep.domain.progression.judging import weight
 from nextrep.domain.strength import e1rm
 from nextrep.domain.training import SetDraft, Target
@@ -42,7 +44,12 @@ class Moved:
 
 def snap(case: Case, exact: Load) -> Moved:
     """Return the heaviest load that exists and is not above `exact`."""
-    return Moved(within(case.lowest(case.loads.at_most(case.exercise, exact))), exact)
+    return snap_of(case.exercise, case.loads, exact)
+
+
+def snap_of(exercise: Exercise, loads: Loads, exact: Load) -> Moved:
+    """Return the heaviest load that exists for an exercise and is not above `exact`."""
+    return Moved(within(lowest_of(exercise, loads.at_most(exercise, exact))), exact)
 
 
 def up(case: Case, load: Load, step: Load | None) -> Moved:
@@ -81,9 +88,14 @@ def less(load: Load, share: int) -> Load:
 
 def part(case: Case, load: Load, share: int) -> Moved:
     """Return a share of a load (tenths of a percent) that exists; of help, a smaller share is more help."""
+    return part_of(case.exercise, case.loads, load, share)
+
+
+def part_of(exercise: Exercise, loads: Loads, load: Load, share: int) -> Moved:
+    """Return `part` for an exercise and what can be loaded."""
     if share == WHOLE or load.grams == 0:
         return Moved(load, load)
-    return snap(case, within(less(load, WHOLE - share)))
+    return snap_of(exercise, loads, within(less(load, WHOLE - share)))
 
 
 def within(load: Load) -> Load:

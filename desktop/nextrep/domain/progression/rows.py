@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nextrep.domain.plates import fine
 from nextrep.domain.prescription import WHOLE, PlannedKind, PlannedSet, ProgressionRule
 from nextrep.domain.progression.asks import counted, of_maximum, planned_sets, share_of
 from nextrep.domain.progression.facts import Case, SuggestedSet
 from nextrep.domain.progression.moves import part
 from nextrep.domain.progression.sources import of_maximum as share_of_maximum
+from nextrep.domain.progression.warm_up import MAX_SETS, RAMPS, lead_up
 from nextrep.domain.training import MAX_REPS
 from nextrep.domain.units import Load
-
-RAMPS: tuple[tuple[tuple[int, int], ...], ...] = (
-    (),
-    ((600, 5),),
-    ((500, 6), (750, 3)),
-    ((400, 8), (600, 5), (800, 3)),
-    ((400, 8), (550, 5), (700, 3), (850, 2)),
-    ((300, 8), (450, 6), (600, 4), (750, 3), (900, 1)),
-    ((300, 8), (450, 6), (600, 4), (700, 3), (800, 2), (900, 1)),
-)
-"""Warm-up sets by their number: tenths of a percent of the first working load, and reps. Our convention, in
-the range of ramps in use (50 and 75 %, 40-60-80 %, 40-55-70-85 %): even jumps, fewer reps from set to set.
-Sets that would be equal, or as heavy as the work, are left out."""
 
 
 def build(
@@ -51,19 +38,23 @@ def build(
 
 
 def warm_ups(case: Case, first: SuggestedSet) -> list[SuggestedSet]:
-    """Return the warm-up sets before a working set; without load they are shorter sets of the same."""
-    found: list[SuggestedSet] = []
-    ramp = RAMPS[min(case.target.details.warm_up, len(RAMPS) - 1)]
-    for share, reps in ramp:
-        load = None if first.load is None else part(case, first.load, share).load
-        if load is not None and first.load is not None and fine(load) >= fine(first.load):
-            continue
-        if load is not None and found and found[-1].load == load:
-            continue
-        most = reps if load is not None else _half(first.reps)
-        fewer = None if first.reps is None else min(reps, first.reps, most or reps)
-        found.append(SuggestedSet(PlannedKind.WARMUP, load, fewer, None, _half(first.seconds)))
-    return found[:1] if first.load is None else found
+    """Return the warm-up sets before a working set; without load it is one shorter set of the same."""
+    sets = min(case.target.details.warm_up, MAX_SETS)
+    if first.load is not None:
+        steps: list[tuple[Load | None, int]] = list(lead_up(case.exercise, first.load, case.loads, sets))
+    else:
+        reps = RAMPS[sets][0][1]
+        steps = [(None, min(reps, _half(first.reps) or reps))]
+    return [
+        SuggestedSet(
+            PlannedKind.WARMUP,
+            load,
+            None if first.reps is None else min(reps, first.reps),
+            None,
+            _half(first.seconds),
+        )
+        for load, reps in steps
+    ]
 
 
 def _suggested(case: Case, row: PlannedSet, first: Load | None, aim: int | None) -> SuggestedSet:
