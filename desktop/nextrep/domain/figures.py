@@ -50,6 +50,11 @@ def number(value: float, places: int = 1) -> str:
     return "0" if text == "-0" else text
 
 
+def signed(value: int) -> str:
+    """Return a whole number with its sign: "−3", "0", "+2"."""
+    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+
+
 def clock(minutes: float) -> str:
     """Return a length of time as hours and minutes, for example "7:05"."""
     hours, rest = divmod(round(minutes), 60)

@@ -16,9 +16,11 @@ from nextrep.services.session import SessionView
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.exercise_commands import ExerciseCommands
-from nextrep.ui.session.finish_page import FinishPage, SummaryPage
+from nextrep.ui.session.finish_page import FinishAnswers, FinishPage
 from nextrep.ui.session.set_commands import SetCommands
+from nextrep.ui.session.side_cards import record_chips
 from nextrep.ui.session.start_page import StartPage
+from nextrep.ui.session.summary_page import SummaryPage
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.widgets.screen import Screen
 
@@ -142,7 +144,9 @@ class SessionScreen(Screen):
         if view.session.state is not SessionState.DONE:
             return False
         self.conductor.leave()
-        self.summary.show_view(view, session.records_of(store, session_id), preferences.unit(store))
+        unit = preferences.unit(store)
+        chips = record_chips(session.records_of(store, session_id), unit)
+        self.summary.show_view(view, unit, (), [(chip.text(), chip.toolTip()) for chip in chips])
         self.pages.setCurrentWidget(self.summary)
         return True
 
@@ -168,7 +172,7 @@ class SessionScreen(Screen):
         self.pages.setCurrentWidget(self.finish_page)
         self.finish_page.begin()
 
-    def _on_finished(self, pleasant: int | None, effort: int | None, note: str) -> None:
+    def _on_finished(self, answers: FinishAnswers) -> None:
         if self.conductor.view is None:
             return
         use_case = partial(
@@ -176,9 +180,10 @@ class SessionScreen(Screen):
             self.context.store,
             self.conductor.view.session.id,
             self.context.now(),
-            pleasant=pleasant,
-            effort=effort,
-            note=note,
+            pleasant=answers.pleasant,
+            activated=answers.activated,
+            effort=answers.effort,
+            note=answers.note,
         )
         done = self.context.operate.run(use_case, initiator=self, on_error=self.finish_page.show_problem)
         if done is not None:

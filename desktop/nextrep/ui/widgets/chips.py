@@ -88,12 +88,16 @@ class ChipButton(QAbstractButton):
         tick = theme.px(16) if self._mark and self.isChecked() else 0
         return QSize(size.width() + tick + 4, max(theme.px(36), size.height() + 4))
 
+    def pill(self) -> QRectF:
+        """Return where the pill is drawn: in the middle of the target."""
+        height = _pill_size(self.text()).height() + 2
+        return QRectF(2, (self.height() - height) / 2, self.width() - 4, height)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the pill in the middle of the target."""
+        """Draw the pill."""
         theme = current_theme()
         on, focus = self.isChecked(), self.hasFocus()
-        height = _pill_size(self.text()).height() + 2
-        rect = QRectF(2, (self.height() - height) / 2, self.width() - 4, height)
+        rect = self.pill()
         painter = QPainter(self)
         border = "primary" if on or focus else ("muted" if self.underMouse() else "")
         background = "tint" if on else "sunken"
