@@ -6,7 +6,7 @@ import pytest
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Measure
-from nextrep.domain.strength import RecordKind
+from nextrep.domain.records import RecordKind
 from nextrep.domain.training import SessionState, SetDraft, SetKind
 from nextrep.domain.units import Load, Unit
 from nextrep.services import catalog, library, session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nextrep.domain.strength import SetFact, e1rm
+from nextrep.domain.strength import PLAIN, SetFact, Yardstick
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +16,18 @@ class Best:
     estimate: float | None
 
 
-def best_of(facts: Sequence[SetFact]) -> Best | None:
+def best_of(facts: Sequence[SetFact], yardstick: Yardstick = PLAIN) -> Best | None:
     """Return the best of the sets of one exercise, the first of equals; None without any.
 
-    By e1RM where sets have one; else by load and then reps (less help is more load); else by time.
+    By e1RM where sets have one, unless the body is lifted too: then few days have one, those with a body
+    weight. Else by load and then reps (less help is more load); else by time.
     """
-    estimates = [
-        Best(fact, estimate)
-        for fact in facts
-        if (estimate := e1rm(fact.grams or 0, fact.reps or 0, fact.rir_tenths)) is not None
-    ]
-    if estimates:
+    estimates = [Best(fact, estimate) for fact in facts if (estimate := yardstick.estimate(fact)) is not None]
+    if estimates and not yardstick.measure.of_body:
         return max(estimates, key=lambda best: best.estimate or 0.0)
     counted = [fact for fact in facts if fact.reps]
     if counted:
-        return Best(max(counted, key=lambda fact: (fact.grams or 0, fact.reps or 0)), None)
+        best = max(counted, key=lambda fact: (yardstick.grams(fact), fact.reps or 0))
+        return Best(best, yardstick.estimate(best))
     timed = [fact for fact in facts if fact.seconds]
     return Best(max(timed, key=lambda fact: fact.seconds or 0), None) if timed else None

@@ -118,6 +118,11 @@ class Measure(StrEnum):
     ASSISTED = "assisted"
     TIMED = "timed"
 
+    @property
+    def of_body(self) -> bool:
+        """Whether reps lift the body itself, so that a load is added to it, or is help."""
+        return self in {Measure.BODYWEIGHT, Measure.ASSISTED}
+
 
 class Level(StrEnum):
     """Experience an exercise asks for."""

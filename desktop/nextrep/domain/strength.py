@@ -1,27 +1,27 @@
-"""Estimated one-repetition maximum, volume and records, always computed from the log."""
+"""What one set says about strength: its load as work, its estimated maximum, its volume."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
 
-MAX_REPS_FOR_E1RM = 12
-"""Above 12 reps the published formulas disagree by double digits, so no estimate is given
-(the same limit as openGym; see docs/method.md)."""
+from nextrep.domain.e1rm import Formula, added_e1rm, e1rm
+from nextrep.domain.exercises import Measure
+from nextrep.domain.training import SetKind
 
 
 @dataclass(frozen=True, slots=True)
 class SetFact:
-    """What strength figures need to know of one working set.
+    """What strength figures need to know of one set.
 
     Attributes:
         day: local date ordinal of its session.
         grams: load in grams; None or 0 for bodyweight, negative for help.
-        reps: repetitions done.
-        seconds: length of a timed set.
+        reps: repetitions done; None for a timed set.
+        seconds: length of a timed set; distance_m: metres.
         rir_tenths: reps in reserve times ten, None when not rated.
+        band: the person's name of the band, "" for none.
+        body_grams: body weight on that day, None where it is not known.
     """
 
     day: int
@@ -31,109 +31,70 @@ class SetFact:
     seconds: int | None = None
     rir_tenths: int | None = None
     set_id: int = 0
+    kind: SetKind = SetKind.WORKING
+    distance_m: int | None = None
+    band: str = ""
+    body_grams: int | None = None
 
-
-def e1rm(grams: int, reps: int, rir_tenths: int | None = None) -> float | None:
-    """Estimate the one-repetition maximum in grams.
-
-    Epley (1985): load × (1 + r / 30) with r = reps + reps in reserve; one rep with nothing in
-    reserve is the maximum itself. Reps in reserve count only when they were rated.
-
-    Args:
-        grams: load in grams, above 0.
-        reps: repetitions done, 1 or more.
-        rir_tenths: reps in reserve times ten (0-100), None when not rated.
-
-    Returns:
-        Grams, or None without load, without reps, or above 12 reps (see MAX_REPS_FOR_E1RM).
-    """
-    if grams <= 0 or reps < 1:
-        return None
-    effective = reps + (rir_tenths or 0) / 10
-    if effective > MAX_REPS_FOR_E1RM:
-        return None
-    if effective <= 1:
-        return float(grams)
-    return grams * (1 + effective / 30)
-
-
-def volume_grams(grams: int | None, reps: int | None) -> int:
-    """Return load × reps in grams; 0 for bodyweight, help and timed sets."""
-    return max(grams or 0, 0) * (reps or 0)
-
-
-def best_e1rm_by_day(facts: Iterable[SetFact]) -> dict[int, float]:
-    """Return the highest e1RM in grams of each day that has one, by date ordinal."""
-    best: dict[int, float] = {}
-    for fact in facts:
-        if fact.grams is None or fact.reps is None:
-            continue
-        estimate = e1rm(fact.grams, fact.reps, fact.rir_tenths)
-        if estimate is not None and estimate > best.get(fact.day, 0.0):
-            best[fact.day] = estimate
-    return best
-
-
-class RecordKind(StrEnum):
-    """What a set was the best at."""
-
-    LOAD = "load"
-    E1RM = "e1rm"
-    REPS = "reps"
-    REPS_AT_LOAD = "reps at load"
-    SECONDS = "seconds"
+    @property
+    def counts(self) -> bool:
+        """Whether something was done that counts: no warm-up, no attempt that did not go up."""
+        if self.kind is SetKind.WARMUP:
+            return False
+        if self.reps is not None:
+            return self.reps > 0
+        return bool(self.seconds or self.distance_m)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A set that beat all earlier ones of its exercise. The first exposure is a baseline, not a record."""
+class Yardstick:
+    """How the sets of one exercise are measured: by what it is, and by the formula that the person chose."""
 
-    kind: RecordKind
-    fact: SetFact
+    measure: Measure = Measure.LOADED
+    formula: Formula = Formula.EPLEY
 
+    def grams(self, fact: SetFact) -> int:
+        """Return the load in grams, 0 for none, below 0 for help.
 
-def records(facts: Iterable[SetFact]) -> Iterator[Record]:
-    """Yield the records of one exercise in time order; `facts` must be in time order.
-
-    The first session is a baseline. A tie is no record, and one set yields at most one record, the
-    most telling: heaviest load, then e1RM, then reps at a load, then reps without load, then time.
-    Less help on an assisted exercise is a heavier load (negative grams).
-    """
-    first_session: int | None = None
-    top_load: int | None = None
-    top_e1rm = 0.0
-    top_bare_reps = 0
-    top_seconds = 0
-    reps_at: dict[int, int] = {}
-    for fact in facts:
-        first_session = fact.session_id if first_session is None else first_session
+        Of an assisted exercise every load is help: other programs write it without a minus sign.
+        """
         grams = fact.grams or 0
-        reps = fact.reps or 0
-        estimate = e1rm(grams, reps, fact.rir_tenths) or 0.0
-        kind: RecordKind | None = None
-        if reps > 0 and grams != 0 and top_load is not None and grams > top_load:
-            kind = RecordKind.LOAD
-        elif estimate > top_e1rm > 0:
-            kind = RecordKind.E1RM
-        elif reps > 0 and grams != 0 and reps > reps_at.get(grams, reps):
-            kind = RecordKind.REPS_AT_LOAD
-        elif grams == 0 and reps > top_bare_reps > 0:
-            kind = RecordKind.REPS
-        elif fact.reps is None and (fact.seconds or 0) > top_seconds > 0:
-            kind = RecordKind.SECONDS
-        if reps > 0:
-            if grams != 0:
-                top_load = grams if top_load is None else max(top_load, grams)
-                reps_at[grams] = max(reps_at.get(grams, 0), reps)
-            else:
-                top_bare_reps = max(top_bare_reps, reps)
-        top_e1rm = max(top_e1rm, estimate)
-        if fact.reps is None:
-            top_seconds = max(top_seconds, fact.seconds or 0)
-        if kind is not None and fact.session_id != first_session:
-            yield Record(kind, fact)
+        return -abs(grams) if self.measure is Measure.ASSISTED else grams
+
+    def estimate(self, fact: SetFact) -> float | None:
+        """Return the e1RM in grams that a set speaks for; of the body, what could be added to it.
+
+        None where none can be given (see e1rm.e1rm): for warm-ups, for drop and rest-pause sets, which begin
+        tired, and with a band, whose pull is not known. After a rep that failed nothing was in reserve.
+        """
+        if fact.reps is None or fact.band or fact.kind is SetKind.WARMUP or fact.kind.follows_on:
+            return None
+        rir = None if fact.kind is SetKind.FAILURE else fact.rir_tenths
+        if self.measure.of_body:
+            return added_e1rm(self.grams(fact), fact.reps, rir, self.formula, body_grams=fact.body_grams)
+        return e1rm(self.grams(fact), fact.reps, rir, self.formula)
+
+    def volume(self, fact: SetFact) -> int:
+        """Return load × reps in grams; 0 for what the body lifts itself, for help and for timed sets."""
+        return 0 if self.measure.of_body else volume_grams(fact.grams, fact.reps)
 
 
-def kilograms(grams: float) -> Decimal:
-    """Return grams as kilograms with one decimal, for charts and tables."""
-    return (Decimal(str(grams)) / 1000).quantize(Decimal("0.1"))
+PLAIN = Yardstick()
+
+
+def volume_grams(grams: int | None, reps: int | None) -> int:
+    """Return load × reps in grams; 0 for bodyweight, help and timed sets.
+
+    The load is counted as it was written down: a pair of dumbbells is not doubled, nor are two sides.
+    """
+    return max(grams or 0, 0) * (reps or 0)
+
+
+def best_e1rm_by_day(facts: Iterable[SetFact], yardstick: Yardstick = PLAIN) -> dict[int, float]:
+    """Return the highest e1RM in grams of each day that has one, by date ordinal."""
+    best: dict[int, float] = {}
+    for fact in facts:
+        estimate = yardstick.estimate(fact)
+        if estimate is not None and (fact.day not in best or estimate > best[fact.day]):
+            best[fact.day] = estimate
+    return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from nextrep.domain.e1rm import Formula
 from nextrep.domain.series import Level, Series, Sufficiency
 
 
@@ -87,6 +88,7 @@ class ReportContent:
         first, last: period, both days included.
         invented: True for a demo profile; then every page says so.
         panels: mood, anxiety, sleep hours, best e1RM, sessions a week: those that have data.
+        formula: of the estimated 1RM.
         questions: up to three lines typed by the person.
     """
 
@@ -106,3 +108,4 @@ class ReportContent:
     strength: tuple[StrengthRow, ...]
     weeks: tuple[WeekRow, ...]
     questions: tuple[str, ...] = ()
+    formula: Formula = Formula.EPLEY

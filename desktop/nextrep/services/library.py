@@ -13,7 +13,7 @@ from nextrep.domain.training import SetDraft
 from nextrep.resources.exercise_likeness import Likeness, likenesses
 from nextrep.resources.exercise_search import ExerciseIndex
 from nextrep.resources.exercises import stand_ins
-from nextrep.services import catalog
+from nextrep.services import catalog, preferences
 from nextrep.storage.store import Store
 
 
@@ -237,5 +237,5 @@ def history(store: Store, exercise: Exercise) -> History:
         last=tuple(found[1]) if found else (),
         sessions=len({fact.session_id for fact in facts}),
         sets=len(facts),
-        best=best_of(facts),
+        best=best_of(facts, preferences.yardstick(store, exercise.measure)),
     )

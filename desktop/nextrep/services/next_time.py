@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from nextrep.domain.e1rm import Formula
 from nextrep.domain.exercises import Equipment, Exercise
 from nextrep.domain.loads import Loads
 from nextrep.domain.prescription import ProgressionRule
@@ -76,6 +77,7 @@ class Coach:
             today,
             exercise_of=self._exercise,
             unit=self._unit,
+            formula=self._formula,
         )
 
     def _times(self, exercise_id: int, target: Target | None) -> tuple[Exposure, ...]:
@@ -90,6 +92,10 @@ class Coach:
     @cached_property
     def _unit(self) -> Unit:
         return preferences.unit(self._store)
+
+    @cached_property
+    def _formula(self) -> Formula:
+        return preferences.formula(self._store)
 
     @cached_property
     def _at_hand(self) -> frozenset[Equipment]:

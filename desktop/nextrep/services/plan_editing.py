@@ -16,11 +16,10 @@ from nextrep.domain.plan_edit import Plan, PlanEdit, changes_of
 from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.prescription import PLAIN
 from nextrep.domain.program import PlannedSession, PlannedState, SkipReason
-from nextrep.domain.strength import best_e1rm_by_day
 from nextrep.domain.target_check import check_target
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
-from nextrep.services import catalog, library
+from nextrep.services import catalog, library, preferences
 from nextrep.storage.store import Store
 
 
@@ -171,7 +170,8 @@ def put_exercise(
 
 def known_max(store: Store, exercise_id: int) -> bool:
     """Tell whether the log gives an estimated 1RM for an exercise."""
-    return bool(best_e1rm_by_day(store.sets.facts(exercise_id)))
+    yardstick = preferences.yardstick(store, catalog.exercise_of(store, exercise_id).measure)
+    return any(yardstick.estimate(fact) is not None for fact in store.sets.facts(exercise_id))
 
 
 def swap_exercise(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TypeVar
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.e1rm import Formula
+from nextrep.domain.exercises import Measure
+from nextrep.domain.strength import Yardstick
 from nextrep.domain.units import Unit
-from nextrep.settings.table import UNIT, Setting
+from nextrep.settings.table import E1RM_FORMULA, UNIT, Setting
 from nextrep.storage.store import Store
 
 T = TypeVar("T", str, bool, int, bytes)
@@ -20,6 +23,16 @@ def read(store: Store, setting: Setting[T]) -> T:
 def unit(store: Store) -> Unit:
     """Return the unit that loads are typed in."""
     return Unit(store.settings.get(UNIT))
+
+
+def formula(store: Store) -> Formula:
+    """Return the formula of the estimated 1RM."""
+    return Formula(store.settings.get(E1RM_FORMULA))
+
+
+def yardstick(store: Store, measure: Measure) -> Yardstick:
+    """Return how the sets of an exercise of this measure are compared."""
+    return Yardstick(measure, formula(store))
 
 
 def change(store: Store, setting: Setting[T], value: T) -> Outcome[T]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import nextrep
 from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Direction, Night, Rating, scale_of
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import (
@@ -20,7 +21,6 @@ from nextrep.domain.series import (
     monday_of,
     sufficiency,
 )
-from nextrep.domain.strength import best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.units import Load, Unit
@@ -144,6 +144,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         training=_training(store, sessions, first, last),
         strength=_strength(store, first, last),
         weeks=_weeks(ratings, nights, sessions, first, last),
+        formula=preferences.formula(store),
         questions=tuple(q.strip() for q in choice.questions if q.strip()),
     )
 
@@ -225,9 +226,9 @@ def _strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:
     rows = []
     for choice in trends.strength_choices(store, first, last)[:STRENGTH_ROWS]:
         facts = [f for f in store.sets.facts(choice.exercise_id) if first <= f.day <= last]
-        best = best_e1rm_by_day(facts)
+        best = trends.estimates(store, choice.exercise, facts)
         if best:
-            measure = tr("estimated 1RM")
+            measure = _e1rm_measure(choice.exercise)
             values = [best[day] for day in sorted(best)]
             shown = [_load_text(value, unit) for value in (values[0], values[-1])]
         elif any(f.reps for f in facts):
@@ -238,9 +239,15 @@ def _strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:
             measure = tr("longest set")
             values = _by_day([(f.day, f.seconds or 0) for f in facts])
             shown = [tr("{s} s", s=int(value)) for value in (values[0], values[-1])]
-        change = _change(values)
+        # A share of what is added to the body would say little about the work done.
+        change = "" if best and choice.exercise.measure.of_body else _change(values)
         rows.append(StrengthRow(choice.exercise.name, measure, shown[0], shown[1], change, choice.sessions))
     return tuple(rows)
+
+
+def _e1rm_measure(exercise: Exercise) -> str:
+    """Return the name of an estimate in a table; the method says by which formula."""
+    return tr("estimated 1RM, added load") if exercise.measure.of_body else tr("estimated 1RM")
 
 
 def _by_day(rows: Sequence[tuple[int, int]]) -> list[float]:

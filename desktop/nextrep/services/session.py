@@ -11,8 +11,6 @@ from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.feelings import check_effort, check_feelings
-from nextrep.domain.program import PlannedState
-from nextrep.domain.strength import Record, records
 from nextrep.domain.text import tr
 from nextrep.domain.training import (
     Block,
@@ -29,6 +27,9 @@ from nextrep.services.session_fields import change_fields
 
 # What a session is shown with belongs to it; screens take it from here.
 from nextrep.services.session_view import BlockView as BlockView  # noqa: PLC0414
+from nextrep.services.session_source import FREE, Source, SourceKind, material
+
+from nextrep.services.records import records_of as records_of  # noqa: PLC0414 - screens take it from here
 from nextrep.services.session_view import SessionView as SessionView  # noqa: PLC0414
 from nextrep.services.session_view import view as view  # noqa: PLC0414
 from nextrep.storage.sessions import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
@@ -356,14 +357,18 @@ def _restore_session(
     )
 
 
-def records_of(store: Store, session_id: int) -> list[tuple[Exercise, Record]]:
-    """Return the records that a session set, in the order of its exercises."""
-    found: list[tuple[Exercise, Record]] = []
-    for exercise_id in dict.fromkeys(e.draft.exercise_id for e in store.sets.of_session(session_id)):
-        exercise = catalog.exercise_of(store, exercise_id)
-        found += [
-            (exercise, record)
-            for record in records(store.sets.facts(exercise_id))
-            if record.fact.session_id == session_id
-        ]
-    return found
+    def undo() -> Outcome[None]:
+        if session.state is SessionState.ACTIVE:
+            _need_none_open(store)
+        with store.transaction():
+            store.sessions.restore(session, key)
+            for block in blocks:
+                store.sessions.add_block(session.id, block)
+            for entry in entries:
+                store.sets.restore(entry)
+            take_out(store, binned)
+        again = partial(_remove_session, store, session.id, now)
+        return Outcome(None, changes, undo=again, label=session.title)
+
+    changes = Changes(sessions=True, sets=bool(entries), program=session.planned_id is not None)
+    return Outcome(None, changes, undo=undo, label=tr("discarding of {title}", title=session.title))

@@ -10,11 +10,12 @@ from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn, Night
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
+from nextrep.domain.record_words import done_text, record_title
+from nextrep.domain.records import Record
 from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
-from nextrep.domain.strength import Record, RecordKind
 from nextrep.domain.text import tr
-from nextrep.domain.units import Load, Unit
+from nextrep.domain.units import Unit
 from nextrep.resources.programs import load_program
 from nextrep.services import catalog, preferences, program, session
 from nextrep.settings.table import INVENTED, PERSON_NAME
@@ -164,19 +165,6 @@ def _count_text(n: int) -> str:
 
 
 def _record_win(exercise: Exercise, record: Record, unit: Unit) -> Win:
-    fact = record.fact
-    chip = {
-        RecordKind.LOAD: tr("Heaviest set"),
-        RecordKind.E1RM: tr("Best set"),
-        RecordKind.REPS_AT_LOAD: tr("Most reps"),
-        RecordKind.REPS: tr("Most reps"),
-        RecordKind.SECONDS: tr("Longest set"),
-    }[record.kind]
-    if fact.reps is None:
-        text = tr("{exercise} {seconds} s", exercise=exercise.name, seconds=fact.seconds)
-    elif fact.grams:
-        load = Load(fact.grams, unit).text()
-        text = tr("{exercise} {load} × {reps}", exercise=exercise.name, load=load, reps=fact.reps)
-    else:
-        text = tr("{exercise} × {reps}", exercise=exercise.name, reps=fact.reps)
-    return Win(chip, text, record=True)
+    done = done_text(record.fact, unit)
+    text = tr("{exercise} {done}", exercise=exercise.name, done=done)
+    return Win(record_title(record, unit), text, record=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nextrep.domain.e1rm import formula_title
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Rating, scale_of
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
-from nextrep.domain.strength import best_e1rm_by_day
+from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.services import catalog, preferences
@@ -111,17 +113,22 @@ def strength_choices(store: Store, first: int, last: int) -> list[StrengthChoice
 
 
 def strength_series(store: Store, exercise_id: int | None, first: int, last: int) -> Series:
-    """Return the e1RM of an exercise per day; most reps or seconds where it has no load."""
+    """Return the e1RM of an exercise per day; most reps or seconds where it has none.
+
+    An exercise that lifts the body has one only on days with a body weight: reps, which every day has, are
+    shown unless at least half of the days have one.
+    """
     if exercise_id is None:
         return Series(
             "strength", tr("Strength"), tr("no sets in this period"), (), join_days=STRENGTH_JOIN_DAYS
         )
-    name = catalog.exercise_of(store, exercise_id).name
-    unit = preferences.unit(store)
+    exercise = catalog.exercise_of(store, exercise_id)
+    name, unit = exercise.name, preferences.unit(store)
     facts = [fact for fact in store.sets.facts(exercise_id) if first <= fact.day <= last]
-    grams = best_e1rm_by_day(facts)
+    grams = estimates(store, exercise, facts)
     if grams:
-        detail = tr("estimated 1RM, {exercise}, {unit}", exercise=name, unit=unit)
+        measure = e1rm_words(store, exercise)
+        detail = tr("{measure}, {exercise}, {unit}", measure=measure, exercise=name, unit=unit)
         points = tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items()))
     elif any(fact.reps for fact in facts):
         detail = tr("most reps in a set, {exercise}", exercise=name)
@@ -130,6 +137,22 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
         detail = tr("longest set, {exercise}, seconds", exercise=name)
         points = _daily_best([(fact.day, fact.seconds or 0) for fact in facts])
     return Series("strength", tr("Strength"), detail, points, join_days=STRENGTH_JOIN_DAYS)
+
+
+def estimates(store: Store, exercise: Exercise, facts: Sequence[SetFact]) -> dict[int, float]:
+    """Return the best e1RM in grams of each day (date ordinal); empty where reps or time say more."""
+    found = best_e1rm_by_day(facts, preferences.yardstick(store, exercise.measure))
+    if exercise.measure.of_body and 2 * len(found) < len({fact.day for fact in facts}):
+        return {}
+    return found
+
+
+def e1rm_words(store: Store, exercise: Exercise) -> str:
+    """Return what the estimate of an exercise is called, with the formula in use."""
+    title = formula_title(preferences.formula(store))
+    if exercise.measure.of_body:
+        return tr("estimated 1RM added to the body ({formula})", formula=title)
+    return tr("estimated 1RM ({formula})", formula=title)
 
 
 def _in_unit(grams: float, unit: Unit) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from nextrep.domain.e1rm import Formula
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
 
@@ -74,6 +75,14 @@ EFFORT_SCALE = Setting(
 )
 REST_SECONDS = Setting(
     "rest_seconds", int, 120, Scope.DATA, lambda: tr("Rest between sets, seconds"), low=0, high=900
+)
+E1RM_FORMULA = Setting(
+    "e1rm_formula",
+    str,
+    str(Formula.EPLEY),
+    Scope.DATA,
+    lambda: tr("Formula of the estimated 1RM"),
+    tuple(map(str, Formula)),
 )
 OWNED = Setting("owned", str, "", Scope.DATA, lambda: tr("What I have to lift with"))
 """JSON, see domain.owned_data; "" where nothing is said."""

@@ -39,7 +39,15 @@ _COLUMNS = (
 )
 
 # Reps in reserve times ten, whichever scale the effort was typed in.
-_RIR = "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
+RIR_TENTHS = "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
+
+_KINDS = {str(kind): kind for kind in SetKind}
+
+
+def fact_of(row: Row) -> SetFact:
+    """Return a set: day, session, id, kind, load, reps, seconds, RIR_TENTHS, metres, band, body weight."""
+    day, session_id, set_id, kind, grams, reps, seconds, rir, distance_m, band, body = row
+    return SetFact(day, session_id, grams, reps, seconds, rir, set_id, _KINDS[kind], distance_m, band, body)
 
 
 class SetRepository(Repository):
@@ -63,6 +71,30 @@ class SetRepository(Repository):
         values[W.done_at] = to_ms(entry.done_at) if entry.done_at else None
         values[W.done_zone] = zone_name(entry.done_at) if entry.done_at else None
         self._insert(W.insert(values))
+
+    def add(self, session_id: int, draft: SetDraft, done_at: datetime) -> SetEntry:
+        """Add a set behind the last of its session, in as few steps as SQLite needs for it.
+
+        Somebody waits for this with a bar in the hands: Peewee alone would take as long as the disk.
+        """
+        load, effort = draft.load, draft.effort
+        values = (
+            session_id, draft.exercise_id, draft.block, str(draft.kind), load.grams if load else None,
+            str(load.unit) if load else None, draft.reps, draft.seconds, draft.distance_m,
+            str(effort.scale) if effort else None, effort.tenths if effort else None, draft.focus, draft.note,
+            to_ms(done_at), zone_name(done_at), draft.reps_left, draft.reps_right, draft.band,
+        )  # fmt: skip
+        with self._known_errors():
+            row = self._database.connection().execute(_ADD, values).fetchone()
+        return SetEntry(int(row[0]), session_id, int(row[1]), done_at, draft)
+
+    def number(self, entry: SetEntry) -> int:
+        """Return which set of its exercise one is, from 1; warm-ups do not count."""
+        sql = (
+            "SELECT count(*) + 1 FROM workset WHERE session_id = ? AND block = ? AND position < ?"
+            " AND kind <> 'warmup'"
+        )
+        return int(self._sql(sql, (entry.session_id, entry.draft.block, entry.position))[0][0])
 
     def update(self, set_id: int, draft: SetDraft) -> None:
         """Write every entered value of a set."""
@@ -132,7 +164,7 @@ class SetRepository(Repository):
         """
         rows = self._sql(
             # By day first, whose index ends the search as soon as there are enough.
-            "WITH latest AS MATERIALIZED (SELECT s.id, s.day, s.started_at FROM session s"
+            "WITH latest AS MATERIALIZED (SELECT s.id, s.day, s.started_at, s.body_g FROM session s"
             " WHERE s.state = 'done' AND s.id <> ?1"
             " AND s.started_at <= coalesce((SELECT started_at FROM session WHERE id = ?1), s.started_at)"
             " AND EXISTS (SELECT 1 FROM workset w WHERE w.exercise_id = ?2 AND w.session_id = s.id"
@@ -140,8 +172,8 @@ class SetRepository(Repository):
             " SELECT w.id, w.session_id, w.exercise_id, w.block, w.position, w.kind, w.weight_g, w.unit,"
             " w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus, w.note, NULL, NULL,"
             " w.reps_left, w.reps_right, w.band,"
-            " l.day, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low, x.rir_high, x.rest_s, x.details"
-            " FROM latest l JOIN workset w ON w.session_id = l.id"
+            " l.day, x.sets, x.reps_low, x.reps_high, x.seconds, x.rir_low, x.rir_high, x.rest_s, x.details,"
+            " l.body_g FROM latest l JOIN workset w ON w.session_id = l.id"
             " LEFT JOIN session_exercise x ON x.session_id = w.session_id AND x.block = w.block"
             " WHERE w.exercise_id = ?2 AND w.kind <> 'warmup'"
             " ORDER BY l.day, l.started_at, l.id, w.block, w.position",
@@ -151,13 +183,14 @@ class SetRepository(Repository):
         return tuple(_exposure(time) for time in times)[-limit:]
 
     def facts(self, exercise_id: int) -> list[SetFact]:
-        """Return all working sets of an exercise in time order, finished sessions and the open one."""
-        return [SetFact(*row) for row in self._sql(
-            "SELECT s.day, s.id, w.weight_g, w.reps, w.seconds, " + _RIR + ", w.id"
-            " FROM workset w JOIN session s ON s.id = w.session_id"
+        """Return all sets of an exercise but warm-ups in time order, finished sessions and the open one."""
+        rows = self._sql(
+            "SELECT s.day, s.id, w.id, w.kind, w.weight_g, w.reps, w.seconds, " + RIR_TENTHS + ","
+            " w.distance_m, w.band, s.body_g FROM workset w JOIN session s ON s.id = w.session_id"
             " WHERE w.exercise_id = ? AND w.kind <> 'warmup' ORDER BY s.started_at, s.id, w.position",
             (exercise_id,),
-        )]  # fmt: skip
+        )
+        return list(map(fact_of, rows))
 
     def days_by_exercise(self, first: int, last: int) -> list[tuple[int, int, int]]:
         """Return (exercise id, distinct sessions, working sets) of the days, most sessions first."""
@@ -239,12 +272,12 @@ def _values(draft: SetDraft) -> dict[object, object]:
 
 
 def _exposure(rows: Sequence[Row]) -> Exposure:
-    _day, sets, low, high, seconds, rir_low, rir_high, rest_s, details = rows[0][20:29]
+    day, sets, low, high, seconds, rir_low, rir_high, rest_s, details, body = rows[0][20:30]
     target = None
     if sets is not None:
         more = details_from(details or "")
         target = Target(rows[0][2], sets, low, high, seconds, rir_low, rir_high, rest_s or 0, more)
-    return Exposure(rows[0][20], target, tuple(_entry(row[:20]).draft for row in rows))
+    return Exposure(day, target, tuple(entry_of(row[:20]).draft for row in rows), body)
 
 
 def _entry(row: Row) -> SetEntry:

@@ -21,6 +21,7 @@ from nextrep.storage.database import (
 from nextrep.storage.entries import EntryRepository
 from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.merging import MergingRepository
+from nextrep.storage.history import HistoryRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.programs import ProgramRepository
 from nextrep.storage.removal import RemovalRepository
@@ -59,6 +60,9 @@ class Store:
         self.sets = SetRepository(self._database)
         self.checkins = CheckInRepository(self._database)
         self.nights = NightRepository(self._database)
+        self.history = HistoryRepository(self._database)
+        self.bin = BinRepository(self._database)
+        self.templates = TemplateRepository(self._database)
         self.entries = EntryRepository(self._database)
         self.removal = RemovalRepository(self._database)
 

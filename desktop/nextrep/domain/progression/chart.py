@@ -7,7 +7,7 @@ effective reps copies of the chart differ, so it ends there; like every estimate
 
 from __future__ import annotations
 
-from nextrep.domain.strength import MAX_REPS_FOR_E1RM
+from nextrep.domain.e1rm import MAX_REPS_FOR_E1RM
 
 CHART = (
     1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from nextrep.domain.exercises import Exercise, Measure
+from nextrep.domain.e1rm import Formula
+from nextrep.domain.exercises import Exercise
 from nextrep.domain.loads import Loads
 from nextrep.domain.prescription import PlannedKind
 from nextrep.domain.training import MAX_DISTANCE_M, MAX_REPS, MAX_SECONDS, SetDraft, SetKind, Target
 from nextrep.domain.units import MAX_LOAD_GRAMS, Load, Unit
 
-_JUDGED = (SetKind.WORKING, SetKind.FAILURE)
+_JUDGED = (SetKind.WORKING, SetKind.FAILURE, SetKind.AMRAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,13 @@ class Exposure:
         day: local date ordinal.
         target: what was planned that day; None where nothing was (a free session, an import).
         sets: the sets in the order of doing.
+        body_grams: body weight on that day, None where it is not known.
     """
 
     day: int
     target: Target | None
     sets: tuple[SetDraft, ...]
+    body_grams: int | None = None
 
     @property
     def judged(self) -> tuple[SetDraft, ...]:
@@ -82,6 +85,7 @@ class Case:
         history: the past times, oldest first, each with at least one set that can be judged.
         today: local date ordinal.
         exercise_of: the exercise of a key; KeyError where there is none.
+        formula: of estimated maxima.
     """
 
     exercise: Exercise
@@ -91,6 +95,14 @@ class Case:
     today: int
     unit: Unit
     exercise_of: Callable[[str], Exercise] | None = None
+    formula: Formula = Formula.EPLEY
+
+    @property
+    def body_grams(self) -> int:
+        """The last known body weight, 0 where it is not known or is no part of what is lifted."""
+        if not self.can_help:
+            return 0
+        return next((one.body_grams for one in reversed(self.history) if one.body_grams is not None), 0)
 
     @property
     def days_since(self) -> int:
@@ -109,7 +121,7 @@ class Case:
 
 def can_be_helped(exercise: Exercise) -> bool:
     """Tell whether a load below zero (help) makes sense for an exercise."""
-    return exercise.measure in {Measure.BODYWEIGHT, Measure.ASSISTED}
+    return exercise.measure.of_body
 
 
 def lowest_of(exercise: Exercise, load: Load) -> Load:

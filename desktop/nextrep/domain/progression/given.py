@@ -19,7 +19,7 @@ from nextrep.domain.progression.said import (
     rounding_said,
     turn_said,
 )
-from nextrep.domain.progression.sources import Estimate, best_estimate, by_chart, maximum_of, share_of_load
+from nextrep.domain.progression.sources import Estimate, best_estimate, by_chart, maximum_of, share_of_maximum
 from nextrep.domain.progression.standing import Standing, Turn
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load
@@ -38,7 +38,7 @@ def given(case: Case, standing: Standing, asks: Sequence[Ask], aims: Sequence[in
     if of_maximum(case.target):
         return _of_maximum(case, aims, words)
     if plan.rule is LoadRule.RPE_CHART:
-        estimate = best_estimate(case.history, chart=True) or best_estimate(case.history)
+        estimate = best_estimate(case, chart=True) or best_estimate(case)
         if estimate is None:
             return _no_maximum(case)
         moved = by_chart(case, estimate.maximum, case.days_since)
@@ -63,7 +63,7 @@ def _of_maximum(case: Case, aims: Sequence[int | None], words: str) -> Suggestio
 def of_maximum_said(case: Case, found: Estimate | Load, share: int, load: Load | None) -> str:
     """Say of what maximum a load is a share, and that it was rounded."""
     maximum = found.maximum if isinstance(found, Estimate) else found
-    exact = share_of_load(maximum, share)
+    exact = share_of_maximum(case, maximum, share)
     values = {"percent": percent_said(share), "maximum": load_said(maximum)}
     if case.target.details.load.rule is LoadRule.PERCENT_E1RM:
         words = tr("{percent} of an estimated maximum of {maximum}.", **values)
@@ -80,9 +80,14 @@ def gap_only(case: Case) -> str:
 
 
 def _no_maximum(case: Case) -> Suggestion:
-    words = tr(
-        "No maximum is known yet: a set of up to 12 reps gives one. {start}", start=fresh_start(case).reason
-    )
+    start = fresh_start(case).reason
+    if case.can_help:
+        words = tr(
+            "No maximum is known yet: a set of up to 12 reps and your body weight that day give one. {start}",
+            start=start,
+        )
+    else:
+        words = tr("No maximum is known yet: a set of up to 12 reps gives one. {start}", start=start)
     return finished(case, None, lowest(asks_of(case.target)), words)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nextrep.domain.e1rm import added_e1rm, e1rm, factor
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.loads import Loads
 from nextrep.domain.plates import fine
 from nextrep.domain.prescription import WHOLE
 from nextrep.domain.progression.facts import Case, lowest_of
 from nextrep.domain.progression.judging import weight
-from nextrep.domain.strength import e1rm
-from nextrep.domain.training import SetDraft, Target
+from nextrep.domain.training import SetDraft, SetKind, Target
 from nextrep.domain.units import MAX_LOAD_GRAMS, Load
 
 GAP_DAYS = 14
@@ -114,24 +114,39 @@ def lighter_of(one: Load, other: Load) -> Load:
 
 
 def rir_of(one: SetDraft) -> int | None:
-    """Return reps in reserve times ten, None where they were not rated."""
+    """Return reps in reserve times ten, None where they were not rated; none are left when a rep failed."""
+    if one.kind is SetKind.FAILURE:
+        return 0
     return None if one.effort is None else int(one.effort.rir * 10)
+
+
+def maximum_by(case: Case, one: SetDraft, body_grams: int | None) -> float | None:
+    """Return the e1RM in grams that a set speaks for; of the body, what could be added to it.
+
+    Args:
+        body_grams: body weight on that day, None where it is not known.
+    """
+    if case.can_help:
+        return added_e1rm(weight(one), one.reps or 0, rir_of(one), case.formula, body_grams=body_grams)
+    return e1rm(weight(one), one.reps or 0, rir_of(one), case.formula)
 
 
 def refit(case: Case, load: Load, done: Sequence[SetDraft], before: Target | None, now: Target) -> Moved:
     """Return the load for another number of reps than before; the same where nothing speaks for a change.
 
-    From the e1RM of the best of the sets `done` (Epley, see strength.e1rm) to the lowest reps asked for now,
-    with the reps in reserve asked for. It comes down where fewer reps were done than are asked for now, and
-    goes up, by a fifth at most, where the range asked for now lies wholly below the one before.
+    From the e1RM of the best of the sets `done` to the lowest reps asked for now, with the reps in reserve
+    asked for; where the body is lifted too, only with a known body weight. It comes down where fewer reps
+    were done than are asked for now, and goes up, by a fifth at most, where the range asked for now lies
+    wholly below the one before.
     """
     low = now.reps_low
-    estimates = [e1rm(weight(one), one.reps or 0, rir_of(one)) for one in done]
+    body = case.body_grams
+    estimates = [maximum_by(case, one, body or None) for one in done]
     best = max((value for value in estimates if value is not None), default=None)
     if low is None or best is None or load.grams <= 0 or now.details.distance_m is not None:
         return Moved(load, load)
     reserve = now.rir_low if now.rir_low is not None else USUAL_RIR
-    exact = Load(int(best / (1 + (low + reserve) / 30)), load.unit)
+    exact = Load(int((best + body) / factor(low + reserve, case.formula)) - body, load.unit)
     most = Load(load.grams + load.grams * MOST_RISE // WHOLE, load.unit)
     reps = [one.reps for one in done if one.reps is not None and weight(one) >= load.grams]
     if (not reps or min(reps) < low) and exact.grams < load.grams:

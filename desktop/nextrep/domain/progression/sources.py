@@ -10,8 +10,16 @@ from nextrep.domain.prescription import WHOLE, LoadRule
 from nextrep.domain.progression.chart import maximum_by_chart, share_at
 from nextrep.domain.progression.facts import Case, Exposure
 from nextrep.domain.progression.judging import weight
-from nextrep.domain.progression.moves import USUAL_RIR, Moved, gap_share, less, rir_of, snap, within
-from nextrep.domain.strength import e1rm
+from nextrep.domain.progression.moves import (
+    USUAL_RIR,
+    Moved,
+    gap_share,
+    less,
+    maximum_by,
+    rir_of,
+    snap,
+    within,
+)
 from nextrep.domain.training import SetDraft, Target
 from nextrep.domain.units import Load, Unit, load_of
 
@@ -30,31 +38,42 @@ class Estimate:
     from_set: SetDraft
 
 
-def best_estimate(history: Sequence[Exposure], *, chart: bool = False) -> Estimate | None:
+def best_estimate(
+    case: Case, history: Sequence[Exposure] | None = None, *, chart: bool = False
+) -> Estimate | None:
     """Return the highest e1RM of the latest twelve weeks of a history; None where there is none.
 
-    By Epley (strength.e1rm), or by the chart of efforts, for which a set that was not rated says nothing.
+    By the person's formula, or by the chart of efforts, for which a set that was not rated says nothing.
+    Where the body is lifted too it is what could be added, and only times with a body weight say something.
+
+    Args:
+        history: part of the past; all of the case if None.
     """
+    history = case.history if history is None else history
     found: Estimate | None = None
     for one in history:
         if one.day < history[-1].day - BEST_WITHIN_DAYS:
             continue
         for each in one.judged:
-            grams = estimate_of(each, chart=chart)
-            if each.load is None or grams is None:
+            grams = estimate_of(case, each, one.body_grams, chart=chart)
+            if grams is None or (each.load is None and not case.can_help):
                 continue
-            maximum = within(rough(grams, each.load.unit))
+            maximum = within(rough(grams, each.load.unit if each.load is not None else case.unit))
             if found is None or maximum.grams > found.maximum.grams:
                 found = Estimate(maximum, each)
     return found
 
 
-def estimate_of(one: SetDraft, *, chart: bool) -> float | None:
+def estimate_of(case: Case, one: SetDraft, body_grams: int | None, *, chart: bool) -> float | None:
     """Return the maximum in grams that one set speaks for."""
-    rir = rir_of(one)
     if not chart:
-        return e1rm(weight(one), one.reps or 0, rir)
-    return None if rir is None else maximum_by_chart(weight(one), one.reps or 0, rir)
+        return maximum_by(case, one, body_grams)
+    rir, body = rir_of(one), body_grams or 0
+    if rir is None or (case.can_help and not body):
+        return None
+    body = body if case.can_help else 0
+    whole = maximum_by_chart(body + weight(one), one.reps or 0, rir)
+    return None if whole is None else whole - body
 
 
 def training_max(case: Case) -> Estimate | Load | None:
@@ -62,29 +81,30 @@ def training_max(case: Case) -> Estimate | Load | None:
     named = case.target.details.load.load
     if named is not None:
         return named
-    found = best_estimate(case.history)
+    found = best_estimate(case)
     if found is None:
         return None
-    return Estimate(share_of_load(found.maximum, MAX_SHARE_OF_E1RM), found.from_set)
+    return Estimate(share_of_maximum(case, found.maximum, MAX_SHARE_OF_E1RM), found.from_set)
 
 
 def maximum_of(case: Case) -> Estimate | Load | None:
     """Return the maximum that percentages are of, by the rule of the load."""
     if case.target.details.load.rule is LoadRule.PERCENT_TM:
         return training_max(case)
-    return best_estimate(case.history)
+    return best_estimate(case)
 
 
 def of_maximum(case: Case, maximum: Load, share: int, days: int) -> Moved:
     """Return a share (tenths of a percent) of a maximum that exists; after a gap less of it."""
-    exact = share_of_load(maximum, share)
+    exact = share_of_maximum(case, maximum, share)
     return snap(case, within(less(exact, gap_share(days))))
 
 
 def by_chart(case: Case, maximum: Load, days: int) -> Moved:
     """Return the load for the lowest reps and the lowest reps in reserve asked for."""
     share = share_at(lowest_reps(case.target), reserve(case.target) * 10)
-    exact = rough(maximum.grams * share, maximum.unit)
+    body = case.body_grams
+    exact = rough((maximum.grams + body) * share - body, maximum.unit)
     return snap(case, within(less(exact, gap_share(days))))
 
 
@@ -93,9 +113,14 @@ def rough(grams: float, unit: Unit) -> Load:
     return load_of((Decimal(str(grams)) / unit.grams).quantize(Decimal("0.01")), unit)
 
 
-def share_of_load(load: Load, share: int) -> Load:
-    """Return a share of a load in tenths of a percent."""
-    return rough(load.grams * share / WHOLE, load.unit)
+def share_of_maximum(case: Case, maximum: Load, share: int) -> Load:
+    """Return a share of a maximum in tenths of a percent.
+
+    Of an estimate with the body it is a share of body and load together, less the body: 80 % of a maximum of
+    30 kg on 70 kg are 10 kg. A maximum that the plan names is taken as it stands.
+    """
+    body = 0 if case.target.details.load.load is not None else case.body_grams
+    return rough((maximum.grams + body) * share / WHOLE - body, maximum.unit)
 
 
 def lowest_reps(target: Target) -> int:

@@ -98,7 +98,7 @@ def _rated(case: Case, standing: Standing, asks: Sequence[Ask]) -> str | None:
         return None
     if any((asks[0].done(one) or 0) < asks[0].low for one in standing.done):
         return None
-    return effort_said(standing.normal, standing.load, standing.done, standing.target)
+    return effort_said(case, standing.normal, standing.load, standing.done, standing.target)
 
 
 def goal_of(target: Target, asks: Sequence[Ask]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from nextrep.domain.e1rm import Formula
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.loads import Loads
 from nextrep.domain.prescription import PlannedKind, ProgressionRule
@@ -30,6 +31,7 @@ def suggest(
     *,
     exercise_of: Callable[[str], Exercise] | None = None,
     unit: Unit = Unit.KG,
+    formula: Formula = Formula.EPLEY,
 ) -> Suggestion:
     """Suggest every set of the next time, with its reason.
 
@@ -39,11 +41,12 @@ def suggest(
         today: local date ordinal.
         exercise_of: gives the exercises of a ladder their names; KeyError where there is none.
         unit: for a load of which nothing is known.
+        formula: of estimated maxima.
     """
     past = usable(history)
     if target is None:
         return _again(exercise, past, loads, today, unit)
-    case = Case(exercise, target, past, loads, today, unit, exercise_of)
+    case = Case(exercise, target, past, loads, today, unit, exercise_of, formula)
     rule = target.details.progression.rule
     if rule is ProgressionRule.WAVE:
         return waves(case)

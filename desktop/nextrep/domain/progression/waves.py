@@ -13,7 +13,7 @@ from nextrep.domain.progression.judging import Judged, Verdict, judge
 from nextrep.domain.progression.moves import down, gap_share, snap
 from nextrep.domain.progression.rows import share_in_maximum
 from nextrep.domain.progression.said import gap_said, joined, load_said
-from nextrep.domain.progression.sources import MAX_SHARE_OF_E1RM, best_estimate, of_maximum, share_of_load
+from nextrep.domain.progression.sources import MAX_SHARE_OF_E1RM, best_estimate, of_maximum, share_of_maximum
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
 from nextrep.domain.units import MAX_LOAD_GRAMS, Load
@@ -108,8 +108,8 @@ def _first_maximum(case: Case) -> Load | None:
     if named is not None:
         return named
     first = next((i for i, one in enumerate(case.history) if _counts(case, one)), len(case.history))
-    found = best_estimate(case.history[:first]) or best_estimate(case.history[: first + 1])
-    return None if found is None else share_of_load(found.maximum, MAX_SHARE_OF_E1RM)
+    found = best_estimate(case, case.history[:first]) or best_estimate(case, case.history[: first + 1])
+    return None if found is None else share_of_maximum(case, found.maximum, MAX_SHARE_OF_E1RM)
 
 
 def _after(case: Case, wave: Wave, one: Exposure, sessions: tuple[tuple[PlannedSet, ...], ...]) -> Wave:
@@ -137,7 +137,7 @@ def _judged(
     case: Case, one: Exposure, asks: tuple[Ask, ...], rows: tuple[PlannedSet, ...], maximum: Load
 ) -> Judged:
     shares = [share_in_maximum(case, row) for row in counted(rows)]
-    loads = [snap(case, share_of_load(maximum, share)).load for share in shares]
+    loads = [snap(case, share_of_maximum(case, maximum, share)).load for share in shares]
     return judge(one.judged, asks, loads, top=False)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nextrep.domain.e1rm import MAX_REPS_FOR_E1RM, formula_words
 from nextrep.domain.series import DAYS_FOR_LEVEL, MAX_JOINED_GAP_DAYS, MIN_FOR_LEVEL, MIN_IN_WINDOW
-from nextrep.domain.strength import MAX_REPS_FOR_E1RM
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.blocks.training import LEAST_PAIRS
@@ -49,7 +49,8 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
         "Efficiency = total sleep / time in bed."
     )
     lift = tr(
-        "load × (1 + r / 30), Epley 1985; r = reps done + reps left, where rated. Only up to {n} reps.",
+        "{formula}; r = reps done + reps left, where rated; a single is itself. Only up to {n} reps.",
+        formula=formula_words(content.formula),
         n=MAX_REPS_FOR_E1RM,
     )
     felt = tr(
