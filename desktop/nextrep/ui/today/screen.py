@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Rating
 from nextrep.domain.text import tr
-from nextrep.services import today
+from nextrep.services import session_ratings, today
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.today.after_card import AfterCard
 from nextrep.ui.today.cards import WeekCard, WinsCard
 from nextrep.ui.today.next_card import NextCard
 from nextrep.ui.today.words import date_line, greeting, next_step, question
@@ -27,8 +31,16 @@ RATINGS = (Rating.MOOD, Rating.ANXIETY, Rating.ENERGY)
 """The three that are asked here; the journal asks all."""
 
 
+_MINUTE_MS = 60_000
+"""At most this long until the next look whether to ask how it is: a computer may sleep in between."""
+
+
 class TodayScreen(Screen):
-    """The first screen of the day."""
+    """The first screen of the day.
+
+    Attributes:
+        after: the question how it is some time after a session; hidden while it is not asked.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -37,6 +49,13 @@ class TodayScreen(Screen):
         self._invented = Chip(tr("Invented data"), "warn")
         self._next, self._week, self._wins = NextCard(), WeekCard(), WinsCard()
         self._next.chosen.connect(self.navigate)
+        self.after = AfterCard()
+        self.after.hide()
+        self.after.rated.connect(self._on_rated)
+        self.after.put_aside.connect(self._on_put_aside)
+        self._ask_again = QTimer(self)
+        self._ask_again.setSingleShot(True)
+        self._ask_again.timeout.connect(self._ask)
         self._form = CheckInForm(self, RATINGS)
         page = ScrollPage()
         columns = Columns([(self._left(), 739), (self._check_in_card(), 477)], least=820)
@@ -58,6 +77,7 @@ class TodayScreen(Screen):
         head.addWidget(self._date)
         column.addLayout(head)
         column.addWidget(self._next)
+        column.addWidget(self.after)
         column.addWidget(Columns([(self._week, 308), (self._wins, 415)], least=560))
         column.addStretch(1)
         return left
@@ -83,6 +103,7 @@ class TodayScreen(Screen):
         if self._day != self.context.now().date().toordinal():
             self.mark_stale()
         super().activate()
+        self._ask()
 
     def deactivate(self) -> None:
         """Keep what has not settled."""
@@ -110,6 +131,35 @@ class TodayScreen(Screen):
         if self._card.title is not None:
             self._card.title.setText(question(now))
         self._form.show_day(self._day, view.checkin, view.night, today=True)
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nobody."""
+        self._ask_again.stop()
+        super().hideEvent(event)
+
+    def _ask(self) -> None:
+        """Ask how it is if it is time for it, and look again when that changes."""
+        now = self.context.now()
+        question = session_ratings.after_question(self.context.store, now)
+        self.after.show_session(question.session if question is not None and question.asked else None)
+        if question is None or not self.isVisible():
+            self._ask_again.stop()
+            return
+        left_ms = (question.changes_at - now).total_seconds() * 1000
+        self._ask_again.start(min(_MINUTE_MS, int(left_ms) + 1))
+
+    def _on_rated(self, session_id: int, pleasant: int | None, activated: int | None) -> None:
+        store, now = self.context.store, self.context.now()
+        rate = partial(session_ratings.rate_after, store, session_id, pleasant, activated, now)
+        self.context.operate.run(rate, initiator=self)
+        self._ask()
+
+    def _on_put_aside(self, session_id: int) -> None:
+        self.context.operate.run(
+            partial(session_ratings.put_aside, self.context.store, session_id), initiator=self
+        )
+        self._ask()
 
     def _on_more(self) -> None:
         self.navigate.emit("journal", self._day)
