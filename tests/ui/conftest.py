@@ -6,6 +6,7 @@ import gc
 import os
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -18,6 +19,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+
+@pytest.fixture(autouse=True)
+def sounds_heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the sounds that were asked for; none is played on the computer that runs the tests."""
+    heard: list[str] = []
+
+    def play(recording: Path, _volume: float, _stopped: object) -> bool:
+        heard.append(recording.stem)
+        return True
+
+    monkeypatch.setattr("nextrep.ui.runtime.sound_device.play", play)
+    return heard
 
 
 @pytest.fixture(autouse=True)

@@ -117,3 +117,15 @@ TEXT_SCALE = Setting(
     high=LARGEST_TEXT,
 )
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
+
+SOUND_ON = Setting("sound_on", bool, True, Scope.MACHINE, lambda: tr("Sounds"))
+SOUND_VOLUME = Setting(
+    "sound_volume_percent", int, 60, Scope.MACHINE, lambda: tr("Volume, percent"), low=0, high=100
+)
+REST_NOTIFY = Setting("rest_notify", bool, True, Scope.MACHINE, lambda: tr("Say when the rest is over"))
+PACER_ON = Setting("pacer_on", bool, True, Scope.DATA, lambda: tr("Breathing in the rest"))
+BREATH_IN_S = Setting("breath_in_s", int, 4, Scope.DATA, lambda: tr("Breath in, seconds"), low=2, high=10)
+BREATH_OUT_S = Setting("breath_out_s", int, 6, Scope.DATA, lambda: tr("Breath out, seconds"), low=2, high=15)
+GET_READY_S = Setting(
+    "get_ready_s", int, 5, Scope.DATA, lambda: tr("Get ready for a timed set, seconds"), low=0, high=30
+)
