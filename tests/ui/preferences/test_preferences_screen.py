@@ -14,7 +14,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nextrep.services import demo, preferences
-from nextrep.settings.table import EFFORT_SCALE, PERSON_NAME, REST_SECONDS, TEXT_SCALE, THEME, UNIT
+from nextrep.settings.table import (
+    BREATH_OUT_S,
+    EFFORT_SCALE,
+    GET_READY_S,
+    PACER_ON,
+    PERSON_NAME,
+    REST_NOTIFY,
+    REST_SECONDS,
+    SOUND_ON,
+    SOUND_VOLUME,
+    TEXT_SCALE,
+    THEME,
+    UNIT,
+)
 from nextrep.storage.store import Store
 from nextrep.ui.preferences.screen import PreferencesScreen
 from nextrep.ui.runtime.context import Context
@@ -109,6 +122,42 @@ def test_the_look_changes_at_once_and_is_remembered(
     assert (again.get(THEME), again.get(TEXT_SCALE)) == ("dark", 300)
     qtbot.mouseClick(screen.look.usual, Qt.MouseButton.LeftButton)
     assert current_theme().text_scale == 1.0
+
+
+def test_sound_and_notification_stay_on_this_computer_and_the_breath_travels_with_the_record(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen, tmp_path: Path
+) -> None:
+    rest = screen.rest
+    rest.volume.setValue(80)
+    qtbot.mouseClick(rest.notify.chips["off"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(rest.sound.chips["off"], Qt.MouseButton.LeftButton)
+    again = MachineSettings(tmp_path)
+    assert (again.get(SOUND_ON), again.get(SOUND_VOLUME), again.get(REST_NOTIFY)) == (False, 80, False)
+    assert not rest.volume.isEnabled()
+    rest.breath_out.setValue(8)
+    rest.ready.setValue(0)
+    qtbot.mouseClick(rest.pacer.chips["off"], Qt.MouseButton.LeftButton)
+    store = context.store
+    kept = [preferences.read(store, setting) for setting in (BREATH_OUT_S, GET_READY_S, PACER_ON)]
+    assert kept == [8, 0, False]
+    assert not rest.breath_out.isEnabled()
+    context.undo.undo()
+    assert rest.pacer.chips["on"].isChecked()
+    assert rest.breath_out.isEnabled()
+
+
+def test_the_sound_can_be_tried_and_says_where_there_is_no_device(
+    qtbot: QtBot, screen: PreferencesScreen, sounds_heard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.mouseClick(screen.rest.try_button, Qt.MouseButton.LeftButton)
+    assert sounds_heard == ["rest_over"]
+    assert not screen.rest.answer.isVisible()
+    monkeypatch.setattr("nextrep.ui.runtime.sound_device.play", lambda *_: False)
+    qtbot.mouseClick(screen.rest.try_button, Qt.MouseButton.LeftButton)
+    assert screen.rest.answer.text().startswith("No sound device was found")
+    assert screen.rest.answer.isVisible()
+    screen.rest.volume.setValue(0)
+    assert not screen.rest.try_button.isEnabled()
 
 
 def test_the_keyboard_stays_on_the_text_size_while_the_window_is_made_anew(

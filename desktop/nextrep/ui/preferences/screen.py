@@ -11,21 +11,31 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr
 from nextrep.services import preferences
 from nextrep.settings.table import (
+    BREATH_IN_S,
+    BREATH_OUT_S,
     CUES_ON,
     EFFORT_SCALE,
+    GET_READY_S,
+    PACER_ON,
     PERSON_NAME,
+    REST_NOTIFY,
     REST_SECONDS,
+    SOUND_ON,
+    SOUND_VOLUME,
     TEXT_SCALE,
     THEME,
     UNIT,
+    Scope,
     Setting,
 )
 from nextrep.ui.preferences.about_card import AboutCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
 from nextrep.ui.preferences.record_card import RecordCard
+from nextrep.ui.preferences.rest_card import RestSettingsCard, RestValues
 from nextrep.ui.preferences.training_card import TrainingCard, TrainingValues
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.sound import Sound, Sounds
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.transfer.import_dialog import open_import
@@ -38,20 +48,27 @@ _TWO_COLUMNS = 860
 
 
 class PreferencesScreen(Screen):
-    """Five cards; everything is kept as soon as it is chosen."""
+    """Cards; everything is kept as soon as it is chosen."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.training, self.look = TrainingCard(), LookCard()
-        self.owned = OwnedCard(context)
+        self.owned, self.rest = OwnedCard(context), RestSettingsCard()
+        self.sounds = Sounds(context, self)
         self.record, self.about = RecordCard(context), AboutCard()
         page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
-        parts = [(_pile(self.training, self.owned, self.about), 1), (_pile(self.look, self.record), 1)]
+        parts = [
+            (_pile(self.training, self.owned, self.about), 1),
+            (_pile(self.look, self.rest, self.record), 1),
+        ]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)
         self.set_content(page)
         self.training.changed.connect(self._on_changed_setting)
+        self.rest.changed.connect(self._on_changed_rest)
+        self.rest.try_asked.connect(self._on_try)
+        self.sounds.played.connect(self.rest.show_played)
         self.look.theme_chosen.connect(self._on_theme)
         self.look.scale_chosen.connect(self._on_scale)
         self.record.import_asked.connect(self._on_import)
@@ -73,7 +90,22 @@ class PreferencesScreen(Screen):
             )
         )
         self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))
+        self._show_rest()
         self.owned.refresh()
+
+    def _show_rest(self) -> None:
+        store, machine = self.context.store, self.context.settings_machine
+        self.rest.show_values(
+            RestValues(
+                sound=machine.get(SOUND_ON),
+                volume=machine.get(SOUND_VOLUME),
+                notify=machine.get(REST_NOTIFY),
+                pacer=preferences.read(store, PACER_ON),
+                in_s=preferences.read(store, BREATH_IN_S),
+                out_s=preferences.read(store, BREATH_OUT_S),
+                ready_s=preferences.read(store, GET_READY_S),
+            )
+        )
 
     def deactivate(self) -> None:
         """Keep what is still being typed."""
@@ -85,6 +117,18 @@ class PreferencesScreen(Screen):
         change = partial(preferences.change, self.context.store, setting, value)
         if self.context.operate.run(change, initiator=self) is None:
             self.refresh()
+
+    def _on_changed_rest(self, setting: Setting[Any], value: object) -> None:
+        """Keep it where it belongs: sound and notification with this computer, the rest with the record."""
+        if setting.scope is Scope.MACHINE:
+            self.context.settings_machine.put(setting, value)
+            self.context.settings_machine.save()
+        else:
+            self._on_changed_setting(setting, value)
+        self._show_rest()
+
+    def _on_try(self) -> None:
+        self.sounds.play(Sound.REST_OVER)
 
     def _on_theme(self, theme: str) -> None:
         self.context.settings_machine.put(THEME, theme)
