@@ -1,10 +1,14 @@
-"""The rest counts down by a clock of its own, seen or not."""
+"""The rest counts down by a clock of its own, seen or not, and says once that it is over."""
 
 from __future__ import annotations
 
-import pytest
+import time as wall
 
-from nextrep.ui.session.rest import RestCard, RestClock
+import pytest
+from PySide6.QtCore import QTimer
+
+from nextrep.ui.session.rest import RestCard
+from nextrep.ui.session.rest_clock import RestClock
 
 
 @pytest.fixture
@@ -16,9 +20,31 @@ def time() -> list[int]:
 def card(qtbot, time) -> RestCard:
     card = RestCard()
     card.clock = RestClock(lambda: time[0])
+    card.ring.clock = lambda: time[0]
     qtbot.addWidget(card)
     card.show()
     return card
+
+
+@pytest.fixture
+def changes(card) -> list[tuple[float | None, int]]:
+    """What the card said about the end of its rest."""
+    said: list[tuple[float | None, int]] = []
+    card.changed.connect(lambda left, total: said.append((left, total)))
+    return said
+
+
+@pytest.fixture
+def ends(card) -> list[str]:
+    """One entry for each rest that came to its end by itself."""
+    said: list[str] = []
+    card.over.connect(lambda: said.append("over"))
+    return said
+
+
+def look(card: RestCard) -> None:
+    """What the card's timer does now and then."""
+    card.update_clock()
 
 
 def test_the_clock_counts_down_whole_seconds(time):
@@ -75,11 +101,124 @@ def test_no_rest_planned_is_ready_at_once(card):
     assert card.line.text() == "Starts when a set is saved"
 
 
-def test_a_breath_is_four_seconds_in_and_six_out(time):
-    clock = RestClock(lambda: time[0])
-    clock.start(60)
-    fullness = []
-    for _ in range(11):
-        fullness.append(round(clock.breath(), 2))
-        time[0] += 1_000
-    assert fullness == [0, 0.25, 0.5, 0.75, 1, 0.83, 0.67, 0.5, 0.33, 0.17, 0]
+def test_the_end_is_said_once_for_each_rest(card, time, ends):
+    card.start(60)
+    time[0] += 59_000
+    look(card)
+    assert not ends
+    time[0] += 1_000
+    look(card)
+    look(card)
+    assert ends == ["over"]
+    card.start(30)
+    time[0] += 30_000
+    look(card)
+    assert ends == ["over", "over"]
+
+
+def test_a_rest_that_ended_in_suspend_is_over_at_once_on_waking_and_said_once(card, time, ends):
+    card.start(120)
+    card.hide()
+    time[0] += 8 * 3_600_000  # the lid was closed for a night; the clock counts that
+    look(card)
+    assert ends == ["over"]
+    card.show()
+    look(card)
+    assert ends == ["over"]
+    assert card.line.text() == "Ready when you are"
+
+
+def test_a_hidden_card_keeps_looking_until_the_end_and_then_stops(card, time, ends):
+    card.start(60)
+    card.hide()
+    ticking = [timer for timer in card.findChildren(QTimer) if timer.isActive()]
+    assert len(ticking) == 1, "one slow look, and no pictures of a breath that nobody sees"
+    assert ticking[0].interval() <= 1_000
+    time[0] += 60_000
+    look(card)
+    assert ends == ["over"]
+    assert not [timer for timer in card.findChildren(QTimer) if timer.isActive()]
+
+
+def test_the_wall_clock_cannot_move_a_rest(qtbot, monkeypatch):
+    card = RestCard()
+    qtbot.addWidget(card)
+    card.start(600)
+    monkeypatch.setattr(wall, "time", lambda: 0.0)
+    monkeypatch.setattr(wall, "time_ns", lambda: 0)
+    card.update_clock()
+    assert card.clock.left_s() in {599, 600}
+    card.clear()
+
+
+@pytest.mark.parametrize("button", ["skip", "shorter"])
+def test_an_end_by_hand_is_not_said(card, time, ends, changes, button):
+    card.start(10)
+    getattr(card, button).click()
+    time[0] += 60_000
+    look(card)
+    assert not ends
+    assert changes == [(10.0, 10), (None, 0)]
+
+
+def test_every_change_of_the_end_is_told_so_that_it_can_be_kept(card, time, changes):
+    card.start(60)
+    time[0] += 20_000
+    card.longer.click()
+    card.shorter.click()
+    assert changes == [(60.0, 60), (55.0, 60), (40.0, 60)]
+    time[0] += 40_000
+    look(card)
+    assert changes[-1] == (None, 0)
+    card.start(0)
+    assert changes[-1] == (None, 0)
+
+
+def test_a_kept_rest_goes_on_where_it_was_without_being_told_again(card, time, changes, ends):
+    card.resume(90, 41.5)
+    assert "0:42" in card.ring.accessibleName()
+    assert card.clock.share() == pytest.approx(41.5 / 90)
+    assert changes == []
+    time[0] += 41_500
+    look(card)
+    assert ends == ["over"]
+
+
+def test_a_kept_rest_that_is_over_by_now_is_over_quietly(card, changes, ends):
+    card.resume(90, -30)
+    assert card.line.text() == "Ready when you are"
+    assert changes == []
+    assert ends == []
+
+
+def test_a_session_that_is_left_forgets_its_rest_without_touching_what_is_kept(card, time, changes, ends):
+    card.start(60)
+    card.clear()
+    time[0] += 60_000
+    look(card)
+    assert changes == [(60.0, 60)]
+    assert ends == []
+
+
+def test_the_words_follow_the_breath_and_its_pace(card, time):
+    card.set_pace(3, 5)
+    card.start(60)
+    assert card.breathing.text() == "3 in · 5 out"
+    assert card.line.text() == "Breathe in"
+    time[0] += 3_000
+    card.ring.update_breath()
+    assert card.line.text() == "Breathe out slowly"
+    time[0] += 57_000
+    look(card)
+    assert card.line.text() == "Ready when you are"
+    assert card.breathing.text() == ""
+
+
+def test_without_the_pace_the_rest_only_counts(card, time):
+    card.set_pace(4, 6, on=False)
+    card.start(60)
+    assert card.line.text() == "Resting"
+    assert card.breathing.text() == ""
+    assert not card.ring.breathing
+    card.set_pace(4, 6)
+    assert card.line.text() == "Breathe in"
