@@ -1,67 +1,64 @@
-"""e1RM and records: figures by hand, from the published formula."""
+"""What one set says: its load as work, its estimate, its volume."""
 
 import pytest
 
-from nextrep.domain.strength import RecordKind, SetFact, best_e1rm_by_day, e1rm, records, volume_grams
+from nextrep.domain.e1rm import Formula
+from nextrep.domain.exercises import Measure
+from nextrep.domain.strength import SetFact, Yardstick, best_e1rm_by_day, volume_grams
+from nextrep.domain.training import SetKind
+
+PULL_UP = Yardstick(Measure.BODYWEIGHT)
 
 
-@pytest.mark.parametrize(
-    ("grams", "reps", "rir", "expected"),
-    [
-        (100_000, 1, None, 100_000),
-        (100_000, 5, None, 116_666.7),
-        (100_000, 10, None, 133_333.3),
-        (100_000, 5, 20, 123_333.3),
-        (100_000, 12, None, 140_000),
-        (100_000, 13, None, None),
-        (100_000, 11, 20, None),
-        (0, 5, None, None),
-        (-20_000, 5, None, None),
-        (100_000, 0, None, None),
-    ],
-)
-def test_e1rm_by_epley(grams: int, reps: int, rir: int | None, expected: float | None) -> None:
-    found = e1rm(grams, reps, rir)
-    assert found == (None if expected is None else pytest.approx(expected, abs=0.1))
-
-
-def fact(session: int, grams: int | None, reps: int | None, seconds: int | None = None) -> SetFact:
-    return SetFact(day=session, session_id=session, grams=grams, reps=reps, seconds=seconds)
-
-
-def kinds(*facts: SetFact) -> list[tuple[int, RecordKind]]:
-    return [(record.fact.session_id, record.kind) for record in records(facts)]
-
-
-def test_the_first_session_is_a_baseline_and_a_tie_is_no_record() -> None:
-    assert kinds(fact(1, 50_000, 8), fact(1, 60_000, 8), fact(2, 60_000, 8)) == []
-
-
-def test_heavier_counts_before_more_reps() -> None:
-    found = kinds(fact(1, 50_000, 8), fact(2, 52_500, 8), fact(3, 52_500, 9))
-    assert found == [(2, RecordKind.LOAD), (3, RecordKind.E1RM)]
-
-
-def test_more_reps_at_a_light_load_is_a_record_of_its_own() -> None:
-    found = kinds(fact(1, 100_000, 5), fact(1, 40_000, 8), fact(2, 40_000, 10))
-    assert found == [(2, RecordKind.REPS_AT_LOAD)]
-
-
-def test_less_help_is_a_heavier_set() -> None:
-    assert kinds(fact(1, -30_000, 8), fact(2, -25_000, 8)) == [(2, RecordKind.LOAD)]
-    assert kinds(fact(1, -25_000, 8), fact(2, -30_000, 8)) == []
-
-
-def test_bodyweight_counts_reps_and_holds_count_seconds() -> None:
-    assert kinds(fact(1, None, 10), fact(2, None, 12)) == [(2, RecordKind.REPS)]
-    assert kinds(fact(1, None, None, 30), fact(2, None, None, 45)) == [(2, RecordKind.SECONDS)]
+def fact(grams: int | None, reps: int | None, **more: object) -> SetFact:
+    return SetFact(day=1, session_id=1, grams=grams, reps=reps, **more)  # type: ignore[arg-type]
 
 
 def test_volume_leaves_out_help_and_bodyweight() -> None:
     assert volume_grams(50_000, 8) == 400_000
     assert volume_grams(None, 8) == volume_grams(-20_000, 8) == 0
+    assert PULL_UP.volume(fact(10_000, 8)) == 0
 
 
 def test_the_best_of_each_day() -> None:
-    best = best_e1rm_by_day([fact(1, 50_000, 5), fact(1, 60_000, 1), fact(2, None, 5)])
-    assert best == {1: 60_000}
+    facts = [SetFact(1, 1, 50_000, 5), SetFact(1, 1, 60_000, 1), SetFact(2, 2, None, 5)]
+    assert best_e1rm_by_day(facts) == {1: 60_000}
+
+
+def test_the_chosen_formula_decides() -> None:
+    assert Yardstick(formula=Formula.BRZYCKI).estimate(fact(100_000, 5)) == pytest.approx(112_500)
+
+
+@pytest.mark.parametrize("kind", [SetKind.WARMUP, SetKind.DROP, SetKind.REST_PAUSE])
+def test_sets_that_begin_tired_or_warm_up_have_no_estimate(kind: SetKind) -> None:
+    assert Yardstick().estimate(fact(100_000, 5, kind=kind)) is None
+
+
+def test_after_a_rep_that_failed_nothing_was_in_reserve() -> None:
+    assert Yardstick().estimate(fact(100_000, 5, rir_tenths=20, kind=SetKind.FAILURE)) == pytest.approx(
+        116_667, abs=1
+    )
+    assert Yardstick().estimate(fact(100_000, 0, kind=SetKind.FAILURE)) is None
+
+
+def test_the_pull_of_a_band_is_not_known() -> None:
+    assert Yardstick().estimate(fact(20_000, 5, band="red")) is None
+
+
+def test_added_load_has_an_estimate_only_with_a_body_weight() -> None:
+    assert PULL_UP.estimate(fact(20_000, 5)) is None
+    assert PULL_UP.estimate(fact(20_000, 5, body_grams=80_000)) == pytest.approx(36_667, abs=1)
+
+
+def test_help_written_without_a_minus_sign_is_help() -> None:
+    machine = Yardstick(Measure.ASSISTED)
+    assert machine.grams(fact(20_000, 5)) == machine.grams(fact(-20_000, 5)) == -20_000
+    assert machine.estimate(fact(20_000, 6, body_grams=80_000)) == pytest.approx(-8_000)
+
+
+def test_of_two_days_below_zero_the_one_with_less_help_is_better() -> None:
+    facts = [
+        SetFact(1, 1, -40_000, 6, body_grams=80_000),
+        SetFact(1, 1, -30_000, 6, body_grams=80_000),
+    ]
+    assert best_e1rm_by_day(facts, Yardstick(Measure.ASSISTED)) == {1: pytest.approx(-20_000)}

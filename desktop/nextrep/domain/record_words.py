@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.records import Record, RecordKind
 from nextrep.domain.strength import SetFact
-from nextrep.domain.text import tr
+from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Load, Unit
 
 
@@ -12,9 +12,7 @@ def record_title(record: Record, unit: Unit) -> str:
     """Return what a set was the best at, for example "Most reps at 16 kg"."""
     grams = record.fact.grams or 0
     if record.kind is RecordKind.REPS_AT_LOAD:
-        load = Load(abs(grams), unit).text()
-        helped = tr("Most reps with {load} of help", load=load)
-        return helped if grams < 0 else tr("Most reps at {load}", load=load)
+        return tr("Most reps at {load}", load=load_text(grams, unit))
     if record.kind is RecordKind.HELP and grams == 0:
         return tr("Without help")
     return {
@@ -27,21 +25,24 @@ def record_title(record: Record, unit: Unit) -> str:
     }[record.kind]
 
 
+def load_text(grams: int, unit: Unit) -> str:
+    """Return a load other than 0, for example "18 kg" or "20 kg of help"."""
+    load = Load(abs(grams), unit).text()
+    return tr("{load} of help", load=load) if grams < 0 else load
+
+
 def done_text(fact: SetFact, unit: Unit) -> str:
     """Return what was done in a set, for example "18 kg × 10", "12 reps", "20 kg of help × 8" or "45 s"."""
     grams = fact.grams or 0
     if fact.reps is not None:
-        amount = str(fact.reps) if grams else tr("{n} reps", n=fact.reps) if fact.reps != 1 else tr("1 rep")
+        amount = str(fact.reps) if grams else tr_n("{n} rep", "{n} reps", fact.reps)
     elif fact.distance_m is not None:
         amount = tr("{n} m", n=fact.distance_m)
     else:
         amount = tr("{n} s", n=fact.seconds or 0)
     if not grams:
         return amount
-    load = Load(abs(grams), unit).text()
-    if grams < 0:
-        load = tr("{load} of help", load=load)
-    return tr("{load} × {amount}", load=load, amount=amount)
+    return tr("{load} × {amount}", load=load_text(grams, unit), amount=amount)
 
 
 def record_text(record: Record, unit: Unit) -> str:

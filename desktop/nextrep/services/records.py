@@ -26,8 +26,8 @@ class RecordBook:
     """The records of one session, asked for after every set of it.
 
     What was done of an exercise before the session is read once, when it is first asked for; the rest is
-    memory. So a book stands for the past as it was: after a change of earlier sessions, of exercises or of the
-    formula, make a new one.
+    memory. So a book stands for the past as it was: after a change of earlier sessions, of exercises or of
+    the formula, make a new one.
 
     Raises:
         KeyError: there is no such session.
@@ -114,7 +114,7 @@ def records_of(store: Store, session_id: int) -> list[tuple[Exercise, Record]]:
 
 
 def volume_record_of(store: Store, session_id: int) -> VolumeRecord | None:
-    """Return the record of a session in volume over the earlier ones of the same exercises, None if it is none.
+    """Return the record of a session in volume over the earlier ones of the same exercises, if it is one.
 
     It looks through the sessions with its exercises, so it is for the end of a session, not for every set.
     """

@@ -36,9 +36,7 @@ class HistoryRepository(Repository):
         )
         return list(map(fact_of, rows))
 
-    def times(
-        self, exercise_id: int, before_session: int, limit: int
-    ) -> list[tuple[SetEntry, SetFact, str]]:
+    def times(self, exercise_id: int, before_session: int, limit: int) -> list[tuple[SetEntry, SetFact, str]]:
         """Return the sets of the latest `limit` finished sessions with an exercise before a session.
 
         The latest time first, its sets in the order of doing, warm-ups left out; each also as a fact, and
@@ -62,6 +60,15 @@ class HistoryRepository(Repository):
             (before_session, exercise_id, limit),
         )
         return [(entry_of(row[:20]), _fact(row), row[22]) for row in rows]
+
+    def last_day_before(self, session_id: int) -> int | None:
+        """Return the day (date ordinal) of the finished session before a session, None without one."""
+        sql = (
+            "SELECT max(s.day) FROM session s JOIN session here ON here.id = ?"
+            " WHERE s.state = 'done' AND (s.started_at, s.id) < (here.started_at, here.id)"
+        )
+        found = self._sql(sql, (session_id,))[0][0]
+        return None if found is None else int(found)
 
     def volume(self, session_id: int) -> int:
         """Return the volume of a session in grams, warm-ups left out (see strength.volume_grams)."""
