@@ -222,3 +222,12 @@ def test_without_the_pace_the_rest_only_counts(card, time):
     assert not card.ring.breathing
     card.set_pace(4, 6)
     assert card.line.text() == "Breathe in"
+
+
+def test_in_large_the_figures_and_the_ring_grow_and_come_back(card):
+    before = card.ring.sizeHint()
+    card.set_large(True)
+    assert card.ring.sizeHint().width() > before.width()
+    assert card.ring.sizeHint().width() <= 250 - 2 * 18, "it must fit into the card at the side"
+    card.set_large(False)
+    assert card.ring.sizeHint() == before

@@ -11,6 +11,8 @@ from nextrep.ui.theme.theme import SECONDARY, current_theme
 
 _FULL_TURN = 360 * 16
 """Qt measures angles in sixteenths of a degree."""
+_LARGER = 1.2
+"""How much wider a ring is that is read from afar; what stands beside it leaves no more room."""
 
 
 class ProgressDots(QWidget):
@@ -148,8 +150,16 @@ class Ring(QWidget):
         super().__init__(parent)
         self._name, self._diameter = name, diameter
         self._share, self._text = 1.0, ""
+        self._large = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_state(1.0, "")
+
+    def set_large(self, large: bool) -> None:
+        """Make ring and figures larger, to be read from afar, or as they were."""
+        if large != self._large:
+            self._large = large
+            self.updateGeometry()
+            self.update()
 
     def set_state(self, share: float, text: str) -> None:
         """Show `share` (0 to 1) of the ring and `text` in its middle, for example "1:12"."""
@@ -159,7 +169,7 @@ class Ring(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square."""
-        side = current_theme().px(self._diameter)
+        side = current_theme().px(self._diameter * (_LARGER if self._large else 1))
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -178,6 +188,9 @@ class Ring(QWidget):
             painter.setPen(pen)
             painter.drawArc(ring, _FULL_TURN // 4, -round(self._share * _FULL_TURN))
         painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font(max(14, self._diameter * 0.21), 700, tabular=True))
+        size = self._diameter * (0.3 if self._large else 0.21)
+        if len(self._text) > len("0:00"):
+            size *= 0.85
+        painter.setFont(theme.font(max(14, size), 700, tabular=True))
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
