@@ -319,7 +319,8 @@ app = QApplication([])
 from nextrep.ui.theme.apply import apply_theme
 import nextrep.ui.shell.window, nextrep.ui.shell.crash, nextrep.ui.shell.dialogs
 apply_theme(app)
-heavy = {"numpy", "pyqtgraph", "reportlab", "pikepdf", "miniaudio", "tomllib", "PySide6.QtSvg", "PySide6.QtNetwork"}
+heavy = {"numpy", "pyqtgraph", "reportlab", "pikepdf", "miniaudio", "tomllib", "PySide6.QtSvg"}
+heavy.add("PySide6.QtNetwork")
 screens = [name for name in sys.modules if name.endswith(".screen") and "widgets" not in name]
 print(sorted(heavy & set(sys.modules)), screens)
 """
