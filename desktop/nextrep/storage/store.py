@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage.bin import BinRepository
 from nextrep.storage.checkins import CheckInRepository
 from nextrep.storage.database import (
     DATABASE_ERRORS,
@@ -20,14 +21,15 @@ from nextrep.storage.database import (
 )
 from nextrep.storage.entries import EntryRepository
 from nextrep.storage.exercises import ExerciseRepository
-from nextrep.storage.merging import MergingRepository
 from nextrep.storage.history import HistoryRepository
+from nextrep.storage.merging import MergingRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.programs import ProgramRepository
 from nextrep.storage.removal import RemovalRepository
 from nextrep.storage.sessions import SessionRepository
 from nextrep.storage.sets import SetRepository
 from nextrep.storage.settings import SettingRepository
+from nextrep.storage.templates import TemplateRepository
 
 
 class Store:
@@ -58,11 +60,11 @@ class Store:
         self.programs = ProgramRepository(self._database)
         self.sessions = SessionRepository(self._database)
         self.sets = SetRepository(self._database)
-        self.checkins = CheckInRepository(self._database)
-        self.nights = NightRepository(self._database)
         self.history = HistoryRepository(self._database)
         self.bin = BinRepository(self._database)
         self.templates = TemplateRepository(self._database)
+        self.checkins = CheckInRepository(self._database)
+        self.nights = NightRepository(self._database)
         self.entries = EntryRepository(self._database)
         self.removal = RemovalRepository(self._database)
 
