@@ -89,6 +89,7 @@ class Wiring(QObject):
         self._opened = upkeep.open_profile(self._folder, clock.now(), exclusive=self._exclusive)
         if self._exclusive:
             handover.turn(self._opened.store, clock.now().date().toordinal())
+            upkeep.tidy(self._opened.store, clock.now())
         self.context = replace(self.context, store=self._opened.store)
         return self.context
 
@@ -117,8 +118,10 @@ class Wiring(QObject):
         if self._opened is None or today == self._day or not self._exclusive:
             return
         from nextrep.services import handover
+        from nextrep.services.bin import purge
 
         self._day = today
+        purge(self._opened.store, clock.now())
         self.context.operate.announce(handover.turn(self._opened.store, today), None)
 
     def _on_import(self) -> None:

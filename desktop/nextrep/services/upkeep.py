@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +75,19 @@ def exists(folder: Path) -> bool:
 def stand_in(folder: Path, now: datetime) -> OpenProfile:
     """Open an empty profile in memory in place of the one that `folder` does not have yet."""
     return OpenProfile(Store(folder, now=now, in_memory=True), None)
+
+
+def tidy(store: Store, now: datetime) -> None:
+    """Take away what nobody waits for any more: what has been in the bin for 30 days, and empty sessions.
+
+    What cannot be written now, on a full disk for example, is tried again at the next start.
+    """
+    from nextrep.services import session_past  # not needed to open a profile
+    from nextrep.services.bin import purge
+
+    with suppress(KnownError):
+        purge(store, now)
+        session_past.drop_left_empty(store, now)
 
 
 def check(store: Store) -> list[str]:
