@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nextrep.domain.records import Record, RecordKind
+from nextrep.domain.records import Record, RecordKind, VolumeRecord
 from nextrep.domain.strength import SetFact
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Load, Unit
@@ -23,6 +23,20 @@ def record_title(record: Record, unit: Unit) -> str:
         RecordKind.SECONDS: tr("Longest hold"),
         RecordKind.SET_VOLUME: tr("Most weight × reps in a set"),
     }[record.kind]
+
+
+def record_line(name: str, record: Record, unit: Unit) -> tuple[str, str]:
+    """Return a record for a chip and the words beside it: "Heaviest set", "Goblet squat 18 kg × 10"."""
+    return record_title(record, unit), tr(
+        "{exercise} {done}", exercise=name, done=done_text(record.fact, unit)
+    )
+
+
+def volume_line(record: VolumeRecord, unit: Unit) -> tuple[str, str]:
+    """Return a record of a session in volume for a chip and the words beside it, in whole units."""
+    now, before = (f"{round(Load(grams, unit).value()):,}" for grams in (record.grams, record.before))
+    words = tr("{now} {unit} with these exercises, {before} {unit} before", now=now, before=before, unit=unit)
+    return tr("Most volume"), words
 
 
 def load_text(grams: int, unit: Unit) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.record_words import record_line, volume_line
 from nextrep.domain.records import Bests, Record, VolumeRecord, session_records, volume_record
 from nextrep.domain.strength import SetFact, Yardstick
 from nextrep.domain.training import SetEntry, SetKind
@@ -111,6 +112,27 @@ def records_of(store: Store, session_id: int) -> list[tuple[Exercise, Record]]:
     """
     body_grams = store.sessions.get(session_id).body_grams
     return RecordBook(store, session_id).records(store.sets.of_session(session_id), body_grams)
+
+
+def lines_of(store: Store, session_id: int) -> list[tuple[str, str]]:
+    """Return the records of a finished session in words, each as a chip and the words beside it.
+
+    Of several of a kind with one exercise it is the last, which beat the others.
+
+    Raises:
+        KeyError: there is no such session.
+    """
+    usual = preferences.unit(store)
+    last = {
+        (exercise.key, record.kind): (exercise, record) for exercise, record in records_of(store, session_id)
+    }
+    lines = []
+    for exercise, record in last.values():
+        known = store.exercises.by_key(exercise.key)
+        unit = known.unit if known is not None and known.unit is not None else usual
+        lines.append(record_line(exercise.name, record, unit))
+    whole = volume_record_of(store, session_id)
+    return lines if whole is None else [*lines, volume_line(whole, usual)]
 
 
 def volume_record_of(store: Store, session_id: int) -> VolumeRecord | None:

@@ -10,7 +10,7 @@ from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn, Night
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.record_words import done_text, record_title
+from nextrep.domain.record_words import record_line
 from nextrep.domain.records import Record
 from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
@@ -165,6 +165,4 @@ def _count_text(n: int) -> str:
 
 
 def _record_win(exercise: Exercise, record: Record, unit: Unit) -> Win:
-    done = done_text(record.fact, unit)
-    text = tr("{exercise} {done}", exercise=exercise.name, done=done)
-    return Win(record_title(record, unit), text, record=True)
+    return Win(*record_line(exercise.name, record, unit), record=True)
