@@ -10,8 +10,8 @@ from nextrep.domain.changes import Outcome
 from nextrep.domain.plan_edit import PlanEdit
 from nextrep.domain.text import tr
 from nextrep.services import plan_weeks
-from nextrep.ui.program.form_dialog import FormDialog
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.widgets.form_dialog import FormDialog
 from nextrep.ui.widgets.spin import ComboBox, SpinBox
 
 _MOST = 12

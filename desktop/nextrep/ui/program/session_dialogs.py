@@ -14,10 +14,10 @@ from nextrep.domain.program import PlannedSession
 from nextrep.domain.text import tr
 from nextrep.services import plan_editing
 from nextrep.services.program import PlannedView
-from nextrep.ui.program.form_dialog import FormDialog
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.fields import TimeField
+from nextrep.ui.widgets.form_dialog import FormDialog
 from nextrep.ui.widgets.spin import ComboBox, DateBox
 
 _EPOCH = QDate(1, 1, 1)
