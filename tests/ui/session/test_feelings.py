@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,10 +13,18 @@ from nextrep.domain.training import SessionState
 from nextrep.ui.session.feelings import BeforeCard
 from tests.ui.holding import hold
 from tests.ui.names import nameless
-from tests.ui.session.conftest import Hands
+from tests.ui.session.conftest import MORNING, Hands, did, plan, train
 
 Key = Qt.Key
 ENTER = Key.Key_Return
+
+
+@pytest.fixture
+def begun(hands: Hands) -> Hands:
+    """A planned session just started, with the question before it open."""
+    train(hands.store, MORNING - timedelta(days=3), "goblet_squat", did(16, 9), did(16, 8))
+    hands.screen.open(("start_planned", plan(hands.store, MORNING)))
+    return hands
 
 
 def _before(hands: Hands) -> tuple[int | None, int | None]:
@@ -26,81 +36,81 @@ def _before(hands: Hands) -> tuple[int | None, int | None]:
     ("key", "pleasant"), [("0", 0), ("5", 5), ("q", -1), ("w", -2), ("t", -5), ("T", -5)]
 )
 def test_one_key_answers_the_first_question_and_goes_on_to_the_second(
-    planned: Hands, key: str, pleasant: int
+    begun: Hands, key: str, pleasant: int
 ) -> None:
-    before = planned.screen.train.before
+    before = begun.screen.train.before
     before.focus()
-    planned.keys(key)
-    assert _before(planned) == (pleasant, None)
+    begun.keys(key)
+    assert _before(begun) == (pleasant, None)
     assert before.isVisible()
-    assert before.activated.isAncestorOf(planned.focus())
+    assert before.activated.isAncestorOf(begun.focus())
 
 
-def test_two_keys_answer_both_and_the_keyboard_is_at_the_first_set(planned: Hands) -> None:
-    before = planned.screen.train.before
-    before.focus()
-    planned.later(seconds=30)
-    planned.keys("3", "4")
-    assert _before(planned) == (3, 4)
-    assert planned.view.session.rated_before_at == planned.now[0]
+def test_two_keys_answer_both_and_the_keyboard_is_at_the_first_set(begun: Hands) -> None:
+    before = begun.screen.train.before
+    assert before.pleasant.isAncestorOf(begun.focus())  # it is asked at once
+    begun.later(seconds=30)
+    begun.keys("3", "4")
+    assert _before(begun) == (3, 4)
+    assert begun.view.session.rated_before_at == begun.now[0]
     assert not before.isVisible()
-    assert planned.focus() is planned.grid.cell(0, planned.grid.column)
-    planned.context.undo.undo()
-    assert _before(planned) == (3, None)
+    assert begun.focus() is begun.grid.cell(0, begun.grid.column)
+    begun.context.undo.undo()
+    assert _before(begun) == (3, None)
 
 
 @pytest.mark.parametrize("key", [ENTER, Key.Key_Escape])
-def test_enter_or_escape_skips_and_keeps_what_was_said(planned: Hands, key: Qt.Key) -> None:
-    before = planned.screen.train.before
+def test_enter_or_escape_skips_and_keeps_what_was_said(begun: Hands, key: Qt.Key) -> None:
+    before = begun.screen.train.before
     before.focus()
-    planned.keys(key)
+    begun.keys(key)
     assert not before.isVisible()
-    assert _before(planned) == (None, None)
-    planned.click(planned.screen.train.felt.change_button)
-    planned.keys("e", key)
+    assert _before(begun) == (None, None)
+    begun.click(begun.screen.train.felt.change_button)
+    begun.keys("e", key)
     assert not before.isVisible()
-    assert _before(planned) == (-3, None)
+    assert _before(begun) == (-3, None)
 
 
-def test_the_card_takes_the_keyboard_where_an_answer_is_missing(planned: Hands) -> None:
-    before = planned.screen.train.before
+def test_the_card_takes_the_keyboard_where_an_answer_is_missing(begun: Hands) -> None:
+    before = begun.screen.train.before
     before.focus()
-    planned.keys("1")
-    planned.grid.focus_current()
+    begun.keys("1")
+    begun.grid.focus_current()
     before.focus()
-    assert before.activated.isAncestorOf(planned.focus())
+    assert before.activated.isAncestorOf(begun.focus())
 
 
-def test_a_key_held_down_answers_once(planned: Hands) -> None:
-    before = planned.screen.train.before
+def test_a_key_held_down_answers_once(begun: Hands) -> None:
+    before = begun.screen.train.before
     before.focus()
-    planned.keys("2")
+    begun.keys("2")
     held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_2, Qt.KeyboardModifier.NoModifier, "2", True)
-    QApplication.sendEvent(planned.focus(), held)
-    assert _before(planned) == (2, None)
+    QApplication.sendEvent(begun.focus(), held)
+    assert _before(begun) == (2, None)
 
 
-def test_a_letter_with_control_is_no_answer(planned: Hands) -> None:
-    planned.screen.train.before.focus()
-    planned.chord(Key.Key_W)
-    assert _before(planned) == (None, None)
+def test_a_letter_with_control_is_no_answer(begun: Hands) -> None:
+    begun.screen.train.before.focus()
+    begun.chord(Key.Key_W)
+    assert _before(begun) == (None, None)
 
 
-def test_keys_are_shown_where_they_work(planned: Hands) -> None:
-    before = planned.screen.train.before
+def test_keys_are_shown_where_they_work(begun: Hands) -> None:
+    before = begun.screen.train.before
     before.focus()
     assert all(step.key_shown() for step in before.pleasant.steps)
     assert not any(step.key_shown() for step in before.activated.steps)
     assert [step.key for step in before.pleasant.steps] == list("trewq012345")
-    planned.keys("0")
+    begun.keys("0")
     assert not any(step.key_shown() for step in before.pleasant.steps)
     assert all(step.key_shown() for step in before.activated.steps)
-    planned.grid.focus_current()
+    begun.grid.focus_current()
     assert not any(step.key_shown() for step in before.activated.steps)
 
 
-def test_the_card_can_be_read_out_and_hit(planned: Hands) -> None:
-    before = planned.screen.train.before
+def test_the_card_can_be_read_out_and_hit(begun: Hands) -> None:
+    before = begun.screen.train.before
     assert nameless(before) == []
     for scale in (before.pleasant, before.activated):
         assert all(step.width() >= 44 and step.height() >= 44 for step in scale.steps)
@@ -135,46 +145,45 @@ def _finish(hands: Hands) -> int:
     return number
 
 
-def test_enter_finishes_with_everything_empty(planned: Hands) -> None:
-    number = _finish(planned)
-    planned.keys(ENTER)
-    done = planned.store.sessions.get(number)
+def test_enter_finishes_with_everything_empty(begun: Hands) -> None:
+    number = _finish(begun)
+    begun.keys(ENTER)
+    done = begun.store.sessions.get(number)
     assert done.state is SessionState.DONE
     assert (done.pleasant_after, done.activated_after, done.effort, done.note) == (None, None, None, "")
     assert done.rated_after_at is None
 
 
-def test_three_keys_and_a_line_answer_everything(planned: Hands) -> None:
-    number = _finish(planned)
-    planned.later(minutes=17)
-    planned.keys("w", "5", "t", "Went well.", ENTER)
-    done = planned.store.sessions.get(number)
+def test_three_keys_and_a_line_answer_everything(begun: Hands) -> None:
+    number = _finish(begun)
+    begun.later(minutes=17)
+    begun.keys("w", "5", "t", "Went well.", ENTER)
+    done = begun.store.sessions.get(number)
     assert (done.pleasant_after, done.activated_after, done.effort, done.note) == (-2, 5, 10, "Went well.")
-    assert done.rated_after_at == done.ended_at == planned.now[0]
+    assert done.rated_after_at == done.ended_at == begun.now[0]
 
 
-def test_enter_finishes_from_any_question(planned: Hands) -> None:
-    number = _finish(planned)
-    planned.keys("2", ENTER)
-    assert planned.store.sessions.get(number).pleasant_after == 2
+def test_enter_finishes_from_any_question(begun: Hands) -> None:
+    number = _finish(begun)
+    begun.keys("2", ENTER)
+    assert begun.store.sessions.get(number).pleasant_after == 2
 
 
-def test_escape_from_the_line_goes_back_to_training(planned: Hands) -> None:
-    number = _finish(planned)
-    planned.keys("0", "1", "7", "x", Key.Key_Escape)
-    assert planned.store.sessions.get(number).state is SessionState.ACTIVE
-    assert planned.screen.pages.currentWidget() is planned.screen.train
+def test_escape_from_the_line_goes_back_to_training(begun: Hands) -> None:
+    number = _finish(begun)
+    begun.keys("0", "1", "7", "x", Key.Key_Escape)
+    assert begun.store.sessions.get(number).state is SessionState.ACTIVE
+    assert begun.screen.pages.currentWidget() is begun.screen.train
 
 
-def test_the_summary_says_both_feelings_and_only_what_there_is(planned: Hands) -> None:
-    planned.screen.train.before.focus()
-    planned.keys("1", "2")
-    _finish(planned)
-    planned.keys("3", "4", ENTER)
+def test_the_summary_says_both_feelings_and_only_what_there_is(begun: Hands) -> None:
+    begun.screen.train.before.focus()
+    begun.keys("1", "2")
+    _finish(begun)
+    begun.keys("3", "4", ENTER)
     said = [
-        label.text()
-        for label in planned.screen.summary.feeling.findChildren(type(planned.screen.summary.note))
+        label.text() for label in begun.screen.summary.feeling.findChildren(type(begun.screen.summary.note))
     ]
     assert said == ["How it felt", "Pleasant: +1 before, +3 after", "Activated: 2 before, 4 after"]
-    assert not planned.screen.summary.note.isVisible()
-    assert not planned.screen.summary.wins.isVisible()
+    assert not begun.screen.summary.note.isVisible()
+    assert not begun.screen.summary.wins.isVisible()
