@@ -14,7 +14,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a transaction touched, so that each screen can tell whether it is stale."""
+    """What a transaction touched, so that each screen can tell whether it is stale.
+
+    Attributes:
+        of_open: nothing but what the open session holds was touched, so all that follows from earlier sessions
+            (the last time, what to do next) is as it was.
+    """
 
     sessions: bool = False
     sets: bool = False
@@ -24,11 +29,13 @@ class Changes:
     entries: bool = False
     exercises: bool = False
     settings: bool = False
+    of_open: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Combine two sets of changes."""
-        names = self.__dataclass_fields__
-        return Changes(**{name: getattr(self, name) or getattr(other, name) for name in names})
+        names = self.__dataclass_fields__.keys() - {"of_open"}
+        touched = {name: getattr(self, name) or getattr(other, name) for name in names}
+        return Changes(**touched, of_open=self.of_open and other.of_open)
 
     @property
     def training(self) -> bool:

@@ -20,7 +20,7 @@ FORMATS = ("csv", "json")
 CSV_HEADER = (
     "date", "session", "session_seconds", "exercise", "exercise_number", "set_number", "set_type", "weight",
     "weight_unit", "reps", "seconds", "distance_m", "effort_scale", "effort", "focus", "set_note",
-    "session_note",
+    "session_note", "reps_left", "reps_right", "band",
 )  # fmt: skip
 
 
@@ -43,12 +43,12 @@ def export(store: Store, target: Path, form: str) -> int:
 
 def _set_row(row: tuple[Any, ...]) -> dict[str, Any]:
     (at, zone, title, duration, exercise, block, position, kind, grams, unit, reps, seconds, distance, scale,
-     tenths, focus, note, session_note) = row  # fmt: skip
+     tenths, focus, note, session_note, left, right, band) = row  # fmt: skip
     weight = None if grams is None else str(Load(grams, Unit(unit)).value())
     values = (
         from_ms(at, zone).isoformat(timespec="seconds"), title, duration, exercise, block + 1, position + 1,
         kind, weight, unit, reps, seconds, distance, scale, None if tenths is None else tenths / 10, focus,
-        note, session_note,
+        note, session_note, left, right, band,
     )  # fmt: skip
     return dict(zip(CSV_HEADER, values, strict=True))
 

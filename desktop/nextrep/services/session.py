@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from nextrep.domain.bin import BinItem
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
@@ -22,14 +24,15 @@ from nextrep.domain.training import (
     Target,
     check_set,
 )
-from nextrep.services import catalog, next_time, session_ratings
+from nextrep.services import catalog, session_ratings
+from nextrep.services.bin import keep_exercise, keep_session, keep_set, take_out
+from nextrep.services.records import records_of as records_of  # noqa: PLC0414 - screens take it from here
 from nextrep.services.session_fields import change_fields
+from nextrep.services.session_source import FREE, Source, SourceKind, material
 
 # What a session is shown with belongs to it; screens take it from here.
 from nextrep.services.session_view import BlockView as BlockView  # noqa: PLC0414
-from nextrep.services.session_source import FREE, Source, SourceKind, material
-
-from nextrep.services.records import records_of as records_of  # noqa: PLC0414 - screens take it from here
+from nextrep.services.session_view import SessionReader as SessionReader  # noqa: PLC0414
 from nextrep.services.session_view import SessionView as SessionView  # noqa: PLC0414
 from nextrep.services.session_view import view as view  # noqa: PLC0414
 from nextrep.storage.sessions import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
@@ -45,6 +48,11 @@ def active(store: Store) -> SessionView | None:
     return view(store, session.id) if session else None
 
 
+def active_id(store: Store) -> int | None:
+    """Return the number of the open session, None where none is open."""
+    return store.sessions.active_id() or None
+
+
 def recent(store: Store, limit: int) -> list[SessionSummary]:
     """Return the latest finished sessions, newest first."""
     return store.sessions.summaries(limit)
@@ -57,14 +65,7 @@ def start_planned(store: Store, planned_id: int, now: datetime) -> Outcome[Sessi
         UserError: another session is open, or this one is done already.
         KeyError: there is no such planned session.
     """
-    planned = store.programs.planned(planned_id)
-    if planned.state is PlannedState.DONE:
-        raise UserError(tr("This session is done. Repeat it to do it once more."))
-    coach = next_time.Coach(store, now.date().toordinal())
-    with store.transaction():
-        targets = [coach.on_its_rung(target) for target in planned.targets]
-        blocks = [Block(i, target.exercise_id, target) for i, target in enumerate(targets)]
-        return _start(store, planned.title, blocks, now, planned_id)
+    return start_from(store, Source(SourceKind.PLAN, planned_id), now)
 
 
 def start_free(store: Store, now: datetime) -> Outcome[SessionView]:
@@ -73,7 +74,7 @@ def start_free(store: Store, now: datetime) -> Outcome[SessionView]:
     Raises:
         UserError: another session is open.
     """
-    return _start(store, tr("Free session"), [], now, None)
+    return start_from(store, FREE, now)
 
 
 def start_one_set(store: Store, now: datetime) -> Outcome[SessionView]:
@@ -96,8 +97,20 @@ def repeat(store: Store, session_id: int, now: datetime) -> Outcome[SessionView]
         UserError: another session is open.
         KeyError: there is no such session.
     """
-    earlier = store.sessions.get(session_id)
-    return _start(store, earlier.title, store.sessions.blocks(session_id), now, None)
+    return start_from(store, Source(SourceKind.SESSION, session_id), now)
+
+
+def start_from(store: Store, source: Source, now: datetime) -> Outcome[SessionView]:
+    """Start a session with the exercises of a planned one, an earlier one or a template, or without any.
+
+    Raises:
+        UserError: another session is open, or the planned one is done already.
+        KeyError: there is none of that number.
+    """
+    _need_none_open(store)
+    with store.transaction():
+        found = material(store, source, now.date().toordinal())
+        return _start(store, found.title, found.blocks, now, found.planned_id)
 
 
 def _need_none_open(store: Store) -> None:
@@ -125,7 +138,7 @@ def _start(
     return Outcome(
         view(store, session_id),
         Changes(sessions=True),
-        undo=lambda: discard(store, session_id),
+        undo=lambda: _remove_session(store, session_id),
         label=tr("start of {title}", title=title),
     )
 
@@ -139,13 +152,8 @@ def log_set(store: Store, session_id: int, draft: SetDraft, now: datetime) -> Ou
     """
     check_set(draft)
     with store.transaction():
-        entry = store.sets.insert(session_id, store.sets.next_position(session_id), draft, now)
-    return Outcome(
-        entry,
-        Changes(sets=True),
-        undo=lambda: delete_set(store, entry.id),
-        label=_set_label(store, entry),
-    )
+        entry = store.sets.add(session_id, draft, now)
+    return _kept(store, entry, undo=lambda: _remove_set(store, entry.id))
 
 
 def change_set(store: Store, set_id: int, draft: SetDraft) -> Outcome[SetEntry]:
@@ -159,50 +167,53 @@ def change_set(store: Store, set_id: int, draft: SetDraft) -> Outcome[SetEntry]:
     before = store.sets.get(set_id)
     with store.transaction():
         store.sets.update(set_id, draft)
-    return Outcome(
-        replace(before, draft=draft),
-        Changes(sets=True),
-        undo=lambda: change_set(store, set_id, before.draft),
-        label=_set_label(store, before),
-    )
+    after = replace(before, draft=draft)
+    return _kept(store, after, undo=lambda: change_set(store, set_id, before.draft))
 
 
-def delete_set(store: Store, set_id: int) -> Outcome[None]:
-    """Delete a set.
+def delete_set(store: Store, set_id: int, now: datetime) -> Outcome[None]:
+    """Delete a set; it rests in the bin.
 
     Raises:
         KeyError: there is none of that id.
     """
+    return _remove_set(store, set_id, now)
+
+
+def _remove_set(store: Store, set_id: int, now: datetime | None = None) -> Outcome[None]:
+    """Take a set away; without `now` it was taken back rather than deleted, and does not rest in the bin."""
     entry = store.sets.get(set_id)
     label = _set_label(store, entry)
     with store.transaction():
+        binned = keep_set(store, entry, now) if now is not None else None
         store.sets.delete(set_id)
-    return Outcome(None, Changes(sets=True), undo=lambda: _restore_set(store, entry), label=label)
+    changes = _set_changes(store, entry.session_id)
+    return Outcome(None, changes, undo=lambda: _restore_set(store, entry, binned, now), label=label)
 
 
-def _restore_set(store: Store, entry: SetEntry) -> Outcome[SetEntry]:
+def _restore_set(
+    store: Store, entry: SetEntry, binned: BinItem | None, now: datetime | None
+) -> Outcome[SetEntry]:
     with store.transaction():
         store.sets.restore(entry)
-    return Outcome(
-        entry,
-        Changes(sets=True),
-        undo=lambda: delete_set(store, entry.id),
-        label=_set_label(store, entry),
-    )
+        take_out(store, binned)
+    return _kept(store, entry, undo=lambda: _remove_set(store, entry.id, now))
+
+
+def _kept(store: Store, entry: SetEntry, undo: Callable[[], Outcome[Any]]) -> Outcome[SetEntry]:
+    return Outcome(entry, _set_changes(store, entry.session_id), undo, _set_label(store, entry))
+
+
+def _set_changes(store: Store, session_id: int) -> Changes:
+    """Return what a set touches: of the open session, nothing that was done before it."""
+    return Changes(sets=True, of_open=store.sessions.active_id() == session_id)
 
 
 def _set_label(store: Store, entry: SetEntry) -> str:
     name = catalog.exercise_of(store, entry.draft.exercise_id).name
     if entry.draft.kind is SetKind.WARMUP:
         return tr("warm-up of {exercise}", exercise=name)
-    earlier = [
-        other
-        for other in store.sets.of_session(entry.session_id)
-        if other.draft.block == entry.draft.block
-        and other.position < entry.position
-        and other.draft.kind is not SetKind.WARMUP
-    ]
-    return tr("set {n} of {exercise}", n=len(earlier) + 1, exercise=name)
+    return tr("set {n} of {exercise}", n=store.sets.number(entry), exercise=name)
 
 
 def add_exercise(store: Store, session_id: int, exercise: Exercise) -> Outcome[int]:
@@ -215,40 +226,54 @@ def add_exercise(store: Store, session_id: int, exercise: Exercise) -> Outcome[i
     return Outcome(
         block,
         Changes(sessions=True, exercises=True),
-        undo=lambda: remove_exercise(store, session_id, block),
+        undo=lambda: _remove_exercise(store, session_id, block),
         label=exercise.name,
     )
 
 
-def remove_exercise(store: Store, session_id: int, block: int) -> Outcome[None]:
-    """Take an exercise with its sets out of a session.
+def remove_exercise(store: Store, session_id: int, block: int, now: datetime) -> Outcome[None]:
+    """Take an exercise with its sets out of a session; they rest in the bin.
 
     Raises:
         KeyError: the session has no such block.
     """
+    return _remove_exercise(store, session_id, block, now)
+
+
+def _remove_exercise(store: Store, session_id: int, block: int, now: datetime | None = None) -> Outcome[None]:
+    """Take an exercise away; without `now` adding it was taken back, and it does not rest in the bin."""
     found = {b.block: b for b in store.sessions.blocks(session_id)}[block]
     entries = [e for e in store.sets.of_session(session_id) if e.draft.block == block]
     with store.transaction():
+        binned = keep_exercise(store, session_id, found, entries, now) if now is not None else None
         for entry in entries:
             store.sets.delete(entry.id)
         store.sessions.delete_block(session_id, block)
     return Outcome(
         None,
         Changes(sessions=True, sets=bool(entries)),
-        undo=lambda: _restore_block(store, session_id, found, entries),
+        undo=lambda: _restore_block(store, found, session_id, entries, binned, now),
         label=catalog.exercise_of(store, found.exercise_id).name,
     )
 
 
-def _restore_block(store: Store, session_id: int, block: Block, entries: Sequence[SetEntry]) -> Outcome[None]:
+def _restore_block(
+    store: Store,
+    block: Block,
+    session_id: int,
+    entries: Sequence[SetEntry],
+    binned: BinItem | None,
+    now: datetime | None,
+) -> Outcome[None]:
     with store.transaction():
         store.sessions.add_block(session_id, block)
         for entry in entries:
             store.sets.restore(entry)
+        take_out(store, binned)
     return Outcome(
         None,
         Changes(sessions=True, sets=bool(entries)),
-        undo=lambda: remove_exercise(store, session_id, block.block),
+        undo=lambda: _remove_exercise(store, session_id, block.block, now),
         label=catalog.exercise_of(store, block.exercise_id).name,
     )
 
@@ -318,44 +343,33 @@ def finish(
     return change_fields(store, session_id, values, tr("finish of {title}", title=session.title))
 
 
-def discard(store: Store, session_id: int) -> Outcome[None]:
-    """Take a session away with its sets; it can be undone.
+def discard(store: Store, session_id: int, now: datetime) -> Outcome[None]:
+    """Take a session away with its sets, open or finished; it rests in the bin.
 
     Raises:
         KeyError: there is none of that id.
     """
+    return _remove_session(store, session_id, now)
+
+
+def take_back(store: Store, session_id: int) -> Outcome[None]:
+    """Take the start or the log of a session back; unlike a discarded one it does not rest in the bin.
+
+    Raises:
+        KeyError: there is none of that id.
+    """
+    return _remove_session(store, session_id)
+
+
+def _remove_session(store: Store, session_id: int, now: datetime | None = None) -> Outcome[None]:
+    """Take a session away; without `now` its start was taken back, and it does not rest in the bin."""
     session = store.sessions.get(session_id)
     key = store.sessions.origin_key(session_id)
     blocks = store.sessions.blocks(session_id)
     entries = store.sets.of_session(session_id)
     with store.transaction():
+        binned = keep_session(store, session, blocks, entries, now) if now is not None else None
         store.sessions.delete(session_id)
-    return Outcome(
-        None,
-        Changes(sessions=True, sets=bool(entries), program=session.planned_id is not None),
-        undo=lambda: _restore_session(store, session, key, blocks, entries),
-        label=tr("discarding of {title}", title=session.title),
-    )
-
-
-def _restore_session(
-    store: Store, session: Session, key: str | None, blocks: Sequence[Block], entries: Sequence[SetEntry]
-) -> Outcome[None]:
-    if session.state is SessionState.ACTIVE:
-        _need_none_open(store)
-    with store.transaction():
-        store.sessions.restore(session, key)
-        for block in blocks:
-            store.sessions.add_block(session.id, block)
-        for entry in entries:
-            store.sets.restore(entry)
-    return Outcome(
-        None,
-        Changes(sessions=True, sets=bool(entries), program=session.planned_id is not None),
-        undo=lambda: discard(store, session.id),
-        label=session.title,
-    )
-
 
     def undo() -> Outcome[None]:
         if session.state is SessionState.ACTIVE:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.prescription import PlannedKind
 from nextrep.domain.progression import Suggestion
+from nextrep.domain.records import Record
+from nextrep.domain.rounds import Lap, next_lap
 from nextrep.domain.strength import volume_grams
-from nextrep.domain.training import Session, SetDraft, SetEntry, SetKind, Target
+from nextrep.domain.training import Block, Session, SetDraft, SetEntry, SetKind, Target
+from nextrep.domain.units import Unit
 from nextrep.services import catalog, next_time
+from nextrep.services.records import RecordBook
 from nextrep.storage.store import Store
 
 
@@ -19,6 +23,8 @@ class BlockView:
 
     Attributes:
         last: working sets of the last time, and `last_day` when that was (None: first time).
+        skipped: left out today.
+        unit: in which its loads are typed, None for the person's usual one.
     """
 
     block: int
@@ -29,11 +35,17 @@ class BlockView:
     last: tuple[SetDraft, ...]
     last_day: int | None
     suggestion: Suggestion
+    note: str = ""
+    skipped: bool = False
+    unit: Unit | None = None
 
     @property
     def working_sets(self) -> int:
-        """Number of sets done, warm-ups left out."""
-        return sum(entry.draft.kind is not SetKind.WARMUP for entry in self.sets)
+        """Number of sets done that were to do: no warm-ups, and drops and the like as far as planned."""
+        kinds = [entry.draft.kind for entry in self.sets if entry.draft.kind is not SetKind.WARMUP]
+        follow = sum(kind.follows_on for kind in kinds)
+        asked = sum(row.kind is PlannedKind.DROP for row in self.suggestion.rows)
+        return len(kinds) - follow + min(follow, asked)
 
     @property
     def goal(self) -> int:
@@ -41,12 +53,17 @@ class BlockView:
         if self.target is not None:
             asked = sum(row.kind is not PlannedKind.WARMUP for row in self.suggestion.rows)
             return asked or self.target.sets
-        return max(1, len(self.last))
+        return max(1, sum(not draft.kind.follows_on for draft in self.last))
 
     @property
     def complete(self) -> bool:
-        """Whether as many sets were done as there were to do."""
-        return self.working_sets >= self.goal
+        """Whether as many sets were done as there were to do, or it was left out."""
+        return self.skipped or self.working_sets >= self.goal
+
+    @property
+    def superset(self) -> str:
+        """Letter of the exercises that are done in turn with it, "" for none."""
+        return self.target.details.superset if self.target is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +75,36 @@ class SessionView:
 
     @property
     def set_count(self) -> int:
-        """Number of working sets done."""
-        return sum(block.working_sets for block in self.blocks)
+        """Number of sets done, warm-ups left out."""
+        return sum(entry.draft.kind is not SetKind.WARMUP for block in self.blocks for entry in block.sets)
 
     def next_open(self, after: int = -1) -> int | None:
         """Return the first block behind `after` with sets missing, else the first of all; None when done."""
         missing = [block.block for block in self.blocks if not block.complete]
         behind = [block for block in missing if block > after]
         return next(iter(behind or missing), None)
+
+    def after_set(self, block: int) -> tuple[int | None, bool]:
+        """Return where to go after a set of a block, and whether to rest before (see domain.rounds).
+
+        None where every set of every exercise is done.
+        """
+        laps = [Lap(one.block, one.superset, one.working_sets, one.complete) for one in self.blocks]
+        return next_lap(laps, block)
+
+    def find(self, block: int) -> BlockView | None:
+        """Return the exercise of a number."""
+        return next((one for one in self.blocks if one.block == block), None)
+
+    def with_set(self, entry: SetEntry) -> SessionView:
+        """Return the session with a set that was added or changed, as reading it anew would give it."""
+        blocks = []
+        for block in self.blocks:
+            kept = tuple(one for one in block.sets if one.id != entry.id)
+            if block.block == entry.draft.block:
+                kept = tuple(sorted((*kept, entry), key=lambda one: (one.position, one.id)))
+            blocks.append(replace(block, sets=kept) if kept != block.sets else block)
+        return replace(self, blocks=tuple(blocks))
 
     @property
     def grams(self) -> int:
@@ -78,30 +117,69 @@ class SessionView:
         )
 
 
+class SessionReader:
+    """Reads a session again and again, and what follows from earlier sessions only once.
+
+    Sets of the open session change none of that. Whoever changes anything else calls `forget`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[tuple[int, Block], BlockView] = {}
+        self._book: RecordBook | None = None
+
+    def forget(self) -> None:
+        """Read everything anew next time."""
+        self._known.clear()
+        self._book = None
+
+    def records(self, view: SessionView) -> list[tuple[Exercise, Record]]:
+        """Return the records that a session set, in the order of its exercises."""
+        if self._book is None or self._book.session_id != view.session.id:
+            self._book = RecordBook(self._store, view.session.id)
+        entries = [entry for block in view.blocks for entry in block.sets]
+        return self._book.records(entries, view.session.body_grams)
+
+    def read(self, session_id: int) -> SessionView:
+        """Return a session with everything the screen needs.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+        session = self._store.sessions.get(session_id)
+        sets = self._store.sets.of_session(session_id)
+        coach = next_time.Coach(self._store, session.day, session_id)
+        blocks = []
+        for block in self._store.sessions.blocks(session_id):
+            key = (session_id, replace(block, note="", skipped=False))
+            if key not in self._known:
+                self._known[key] = _read(self._store, coach, session_id, block)
+            done = tuple(entry for entry in sets if entry.draft.block == block.block)
+            blocks.append(replace(self._known[key], sets=done, note=block.note, skipped=block.skipped))
+        return SessionView(session, tuple(blocks))
+
+
+def _read(store: Store, coach: next_time.Coach, session_id: int, block: Block) -> BlockView:
+    known = store.exercises.standing(block.exercise_id)
+    exercise = catalog.as_exercise(known)
+    found = store.sets.last_time(block.exercise_id, session_id)
+    return BlockView(
+        block=block.block,
+        exercise_id=block.exercise_id,
+        exercise=exercise,
+        target=block.target,
+        sets=(),
+        last=tuple(found[1]) if found else (),
+        last_day=found[0] if found else None,
+        suggestion=coach.suggestion(exercise, block.exercise_id, block.target),
+        unit=known.unit,
+    )
+
+
 def view(store: Store, session_id: int) -> SessionView:
-    """Return a session with everything the screen needs.
+    """Return a session with everything the screen needs, for one look.
 
     Raises:
         KeyError: there is none of that id.
     """
-    session = store.sessions.get(session_id)
-    sets = store.sets.of_session(session_id)
-    coach = next_time.Coach(store, session.day, session_id)
-    blocks = []
-    for block in store.sessions.blocks(session_id):
-        exercise = catalog.exercise_of(store, block.exercise_id)
-        found = store.sets.last_time(block.exercise_id, session_id)
-        last = tuple(found[1]) if found else ()
-        blocks.append(
-            BlockView(
-                block=block.block,
-                exercise_id=block.exercise_id,
-                exercise=exercise,
-                target=block.target,
-                sets=tuple(entry for entry in sets if entry.draft.block == block.block),
-                last=last,
-                last_day=found[0] if found else None,
-                suggestion=coach.suggestion(exercise, block.exercise_id, block.target),
-            )
-        )
-    return SessionView(session, tuple(blocks))
+    return SessionReader(store).read(session_id)

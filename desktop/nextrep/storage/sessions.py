@@ -57,8 +57,18 @@ class SessionRepository(Repository):
     """Rows of session and session_exercise."""
 
     def insert(self, session: Session, origin_key: str | None = None) -> int:
-        """Add a session (its id is given by the database) and return its id."""
-        return self._insert(S.insert({**_values(session), S.origin_key: origin_key}))
+        """Add a session and return the id that it is given."""
+        values = {**_values(session), S.id: self._free_id(), S.origin_key: origin_key}
+        return self._insert(S.insert(values))
+
+    def _free_id(self) -> int:
+        """Return an id that no session has, nor any in the bin: sets there know theirs by it."""
+        return int(
+            self._sql(
+                "SELECT 1 + max(coalesce((SELECT max(id) FROM session), 0),"
+                " coalesce((SELECT max(json_extract(data, '$.session.id')) FROM bin), 0))"
+            )[0][0]
+        )
 
     def restore(self, session: Session, origin_key: str | None) -> None:
         """Put a deleted session back under its own id."""
@@ -88,6 +98,11 @@ class SessionRepository(Repository):
         rows = self._sql(f"SELECT {_NAMES} FROM session WHERE state = 'active'")
         return _session(rows[0]) if rows else None
 
+    def active_id(self) -> int:
+        """Return the number of the open session, 0 where none is open."""
+        rows = self._sql("SELECT id FROM session WHERE state = 'active'")
+        return int(rows[0][0]) if rows else 0
+
     def done(self, first: int | None = None, last: int | None = None) -> list[Session]:
         """Return finished sessions by start, of the days `first` to `last` where given."""
         rows = self._sql(
@@ -105,12 +120,14 @@ class SessionRepository(Repository):
     def summaries(self, limit: int, before_day: int | None = None) -> list[SessionSummary]:
         """Return the latest finished sessions, newest first."""
         rows = self._sql(
+            # First which ones, by day, whose index ends the search; then what they hold.
             "SELECT s.id, s.day, s.title, s.duration_s, count(w.id),"
             " coalesce(sum(CASE WHEN w.weight_g > 0 THEN w.weight_g * w.reps ELSE 0 END), 0)"
-            " FROM session s LEFT JOIN workset w ON w.session_id = s.id AND w.kind <> 'warmup'"
-            " WHERE s.state = 'done' AND s.day < ? GROUP BY s.id"
-            " ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
-            (before_day if before_day is not None else 10**7, limit),
+            " FROM (SELECT id, day, title, duration_s, started_at FROM session"
+            "  WHERE state = 'done' AND day < ? ORDER BY day DESC, started_at DESC, id DESC LIMIT ?) s"
+            " LEFT JOIN workset w ON w.session_id = s.id AND w.kind <> 'warmup' GROUP BY s.id"
+            " ORDER BY s.day DESC, s.started_at DESC, s.id DESC",
+            (before_day if before_day is not None else _NO_END, limit),
         )
         return [SessionSummary(*row) for row in rows]
 
@@ -122,6 +139,14 @@ class SessionRepository(Repository):
     def count_done(self) -> int:
         """Return the number of finished sessions."""
         return int(self._sql("SELECT count(*) FROM session WHERE state = 'done'")[0][0])
+
+    def empty(self) -> list[int]:
+        """Return the ids of finished sessions without any set."""
+        sql = (
+            "SELECT id FROM session s WHERE state = 'done'"
+            " AND NOT EXISTS (SELECT 1 FROM workset w WHERE w.session_id = s.id)"
+        )
+        return [int(row[0]) for row in self._sql(sql)]
 
     def of_program(self, program_id: int) -> dict[int, Session]:
         """Return the finished session of each planned session of a program that has one."""
@@ -197,7 +222,7 @@ class SessionRepository(Repository):
 
     def insert_imported(self, rows: Sequence[tuple[Session, str]]) -> list[int]:
         """Add many finished sessions with their keys in the file; return their ids in the same order."""
-        first = int(self._sql("SELECT coalesce(max(id), 0) + 1 FROM session")[0][0])
+        first = self._free_id()
         values = [
             (
                 first + index, s.title, to_ms(s.started_at), zone_name(s.started_at), _ms(s.ended_at),

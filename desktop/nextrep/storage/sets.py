@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
+from peewee import Field
+
 from nextrep.domain.progression import Exposure
 from nextrep.domain.strength import SetFact
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind, Target
@@ -38,6 +40,14 @@ _COLUMNS = (
     W.band,
 )
 
+_ADD = (
+    "INSERT INTO workset (session_id, exercise_id, block, kind, weight_g, unit, reps, seconds, distance_m,"
+    " effort_scale, effort_tenths, focus, note, done_at, done_zone, reps_left, reps_right, band, position)"
+    " VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+    " (SELECT coalesce(max(position) + 1, 0) FROM workset WHERE session_id = ?1))"
+    " RETURNING id, position"
+)
+
 # Reps in reserve times ten, whichever scale the effort was typed in.
 RIR_TENTHS = "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
 
@@ -61,16 +71,6 @@ class SetRepository(Repository):
         values[W.done_at] = to_ms(done_at) if done_at else None
         values[W.done_zone] = zone_name(done_at) if done_at else None
         return SetEntry(self._insert(W.insert(values)), session_id, position, done_at, draft)
-
-    def restore(self, entry: SetEntry) -> None:
-        """Put a deleted set back under its own id."""
-        values = _values(entry.draft)
-        values[W.id] = entry.id
-        values[W.session_id] = entry.session_id
-        values[W.position] = entry.position
-        values[W.done_at] = to_ms(entry.done_at) if entry.done_at else None
-        values[W.done_zone] = zone_name(entry.done_at) if entry.done_at else None
-        self._insert(W.insert(values))
 
     def add(self, session_id: int, draft: SetDraft, done_at: datetime) -> SetEntry:
         """Add a set behind the last of its session, in as few steps as SQLite needs for it.
@@ -96,6 +96,16 @@ class SetRepository(Repository):
         )
         return int(self._sql(sql, (entry.session_id, entry.draft.block, entry.position))[0][0])
 
+    def restore(self, entry: SetEntry) -> None:
+        """Put a deleted set back under its own id."""
+        values = _values(entry.draft)
+        values[W.id] = entry.id
+        values[W.session_id] = entry.session_id
+        values[W.position] = entry.position
+        values[W.done_at] = to_ms(entry.done_at) if entry.done_at else None
+        values[W.done_zone] = zone_name(entry.done_at) if entry.done_at else None
+        self._insert(W.insert(values))
+
     def update(self, set_id: int, draft: SetDraft) -> None:
         """Write every entered value of a set."""
         self._change(W.update(_values(draft)).where(W.id == set_id))
@@ -103,6 +113,18 @@ class SetRepository(Repository):
     def delete(self, set_id: int) -> None:
         """Delete a set."""
         self._change(W.delete().where(W.id == set_id))
+
+    def make_room(self, session_id: int, position: int) -> None:
+        """Move the sets from a position on one place further, for one that comes back there."""
+        self._change(
+            W.update({W.position: W.position + 1}).where(W.session_id == session_id, W.position >= position)
+        )
+
+    def close_gap(self, session_id: int, position: int) -> None:
+        """Move the sets behind a position one place back, where none stands any more."""
+        self._change(
+            W.update({W.position: W.position - 1}).where(W.session_id == session_id, W.position > position)
+        )
 
     def get(self, set_id: int) -> SetEntry:
         """Return a set.
@@ -113,12 +135,12 @@ class SetRepository(Repository):
         row = self._row(W.select(*_COLUMNS).where(W.id == set_id))
         if row is None:
             raise KeyError(set_id)
-        return _entry(row)
+        return entry_of(row)
 
     def of_session(self, session_id: int) -> list[SetEntry]:
         """Return the sets of a session in order."""
         query = W.select(*_COLUMNS).where(W.session_id == session_id).order_by(W.position, W.id)
-        return [_entry(row) for row in self._rows(query)]
+        return [entry_of(row) for row in self._rows(query)]
 
     def next_position(self, session_id: int) -> int:
         """Return the position after the last set of a session."""
@@ -144,7 +166,7 @@ class SetRepository(Repository):
             .where(W.session_id == session_id, W.exercise_id == exercise_id, W.kind != str(SetKind.WARMUP))
             .order_by(W.position)
         )
-        return day, [_entry(row).draft for row in self._rows(query)]
+        return day, [entry_of(row).draft for row in self._rows(query)]
 
     def counts_before(self, exercise_id: int, session_id: int) -> list[int]:
         """Return the sets of an exercise, warm-ups included, in each finished session before a session."""
@@ -246,12 +268,12 @@ class SetRepository(Repository):
         return self._sql(
             "SELECT s.started_at, s.started_zone, s.title, s.duration_s, e.name, w.block, w.position, w.kind,"
             " w.weight_g, w.unit, w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus,"
-            " w.note, s.note FROM workset w JOIN session s ON s.id = w.session_id"
+            " w.note, s.note, w.reps_left, w.reps_right, w.band FROM workset w JOIN session s ON s.id = w.session_id"
             " JOIN exercise e ON e.id = w.exercise_id ORDER BY s.started_at, s.id, w.position"
         )
 
 
-def _values(draft: SetDraft) -> dict[object, object]:
+def _values(draft: SetDraft) -> dict[Field, object]:
     return {
         W.exercise_id: draft.exercise_id,
         W.block: draft.block,
@@ -280,7 +302,8 @@ def _exposure(rows: Sequence[Row]) -> Exposure:
     return Exposure(day, target, tuple(entry_of(row[:20]).draft for row in rows), body)
 
 
-def _entry(row: Row) -> SetEntry:
+def entry_of(row: Row) -> SetEntry:
+    """Return a set from a row of its columns, as `exposures` asks for them."""
     draft = SetDraft(
         exercise_id=row[2],
         block=row[3],

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nextrep.domain.changes import Changes
 from nextrep.domain.exercises import Equipment, Level
 from nextrep.domain.program import Answers
 from nextrep.domain.training import SetDraft
@@ -75,8 +76,17 @@ class Hands:
     def text(self, row: int, column: Column) -> str:
         return self.grid.cell(row, column).text()
 
+    def begin(self, argument: tuple[str, object]) -> None:
+        """Start a session and leave the questions before it out."""
+        self.screen.open(argument)
+        self.keys(Qt.Key.Key_Escape)
+
     def later(self, **much: float) -> None:
         self.now[0] += timedelta(**much)
+
+    def changed(self) -> None:
+        """Say that something was changed elsewhere."""
+        self.context.bus.changed.emit(Changes(sessions=True, exercises=True, settings=True), None)
 
     def click(self, widget) -> None:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
@@ -146,8 +156,9 @@ def _open(qtbot, store: Store, tmp_path: Path, now: datetime) -> Hands:
     screen = SessionScreen(context)
     qtbot.addWidget(screen)
     screen.resize(1280, 720)
-    with qtbot.waitExposed(screen):
+    with qtbot.waitActive(screen):  # a field selects its text when it gets the keyboard
         screen.show()
+        screen.activateWindow()
     screen.activate()
     return Hands(qtbot, store, context, reporter, screen, clock)
 
@@ -156,5 +167,5 @@ def _open(qtbot, store: Store, tmp_path: Path, now: datetime) -> Hands:
 def planned(hands: Hands) -> Hands:
     """A planned session just started: goblet squat, of which 16 kg × 9 and 16 kg × 8 were done before."""
     train(hands.store, MORNING - timedelta(days=3), "goblet_squat", did(16, 9), did(16, 8))
-    hands.screen.open(("start_planned", plan(hands.store, MORNING)))
+    hands.begin(("start_planned", plan(hands.store, MORNING)))
     return hands

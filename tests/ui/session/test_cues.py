@@ -30,9 +30,9 @@ def test_c_turns_the_cues_off_and_on_again(planned: Hands) -> None:
     planned.keys("c")
     assert not cue.isVisible()
     assert not cues.switched_on(planned.store)
-    planned.keys("n")
+    planned.keys(Qt.Key.Key_PageDown)
     assert not cue.isVisible()
-    planned.keys("p", "c")
+    planned.keys(Qt.Key.Key_PageUp, "c")
     assert cue.text() == first
     planned.keys("u")
     assert not cue.isVisible()
@@ -41,6 +41,6 @@ def test_c_turns_the_cues_off_and_on_again(planned: Hands) -> None:
 def test_the_persons_own_words_stay_when_cues_are_off(planned: Hands) -> None:
     exercise = catalog.exercise_of(planned.store, planned.view.blocks[0].exercise_id)
     library_editing.write_words(planned.store, exercise, note="", cue="Left knee over the toes")
-    planned.screen.mark_stale()
+    planned.changed()
     planned.keys("c")
     assert planned.screen.train.exercise.cue.text() == "Left knee over the toes"

@@ -119,10 +119,10 @@ def test_a_loaded_exercise_does_not_go_below_nothing_but_help_does():
 
 def test_a_warmup_leaves_as_many_working_sets_as_planned():
     table = SetTable(block(last=(press(),)), Unit.KG)
-    table.toggle_warmup(0)
+    table.toggle(0, SetKind.WARMUP)
     assert [table.number(i) for i in range(len(table.rows))] == [0, 1, 2, 3]
     assert table.draft(0).kind is SetKind.WARMUP
-    table.toggle_warmup(0)
+    table.toggle(0, SetKind.WARMUP)
     assert [table.number(i) for i in range(len(table.rows))] == [1, 2, 3]
     table.merge(block(last=(press(),), done=(press(kind=SetKind.WARMUP),)))
     assert [row.done for row in table.rows] == [True, False, False, False]
@@ -237,7 +237,7 @@ def test_planned_warm_ups_wait_first_and_go_when_work_has_begun():
 def test_a_planned_warm_up_can_be_made_a_working_set_and_goes_where_it_is_one_too_many():
     rows = (row(40_000, 5, PlannedKind.WARMUP), *WAVE)
     table = SetTable(asked(*rows), Unit.KG)
-    table.toggle_warmup(0)
+    table.toggle(0, SetKind.WARMUP)
     assert [table.number(i) for i in range(len(table.rows))] == [1, 2, 3]
 
 

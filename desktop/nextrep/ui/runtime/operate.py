@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from nextrep.ui.runtime.reporter import Reporter
 
 T = TypeVar("T")
 OnError = Callable[[str, str], None]
+OnKnown = Callable[[KnownError], None]
 
 
 @runtime_checkable
@@ -50,6 +52,7 @@ class Operate(QObject):
         *,
         initiator: QObject | None,
         on_error: OnError | None = None,
+        on_known: OnKnown | None = None,
     ) -> T | None:
         """Run `use_case` now, on this thread, and return its value, or None when it failed.
 
@@ -58,12 +61,18 @@ class Operate(QObject):
             initiator: who asks; gets the announcement marked as its own, and shows mistakes if it
                 `ShowsErrors` and `on_error` is not given.
             on_error: takes the message and the field name of a `UserError`.
+            on_known: takes a `KnownError` that would otherwise be told in a dialog.
         """
-        outcome = self._attempt(use_case, initiator, on_error)
+        outcome = self._attempt(use_case, initiator, on_error, on_known)
         if outcome is None:
             return None
         self.announce(outcome, initiator)
         return outcome.value
+
+    def quietly(self, write: Callable[[], object]) -> None:
+        """Write what can be lost without harm, and what nobody needs to hear of; a full disk loses it."""
+        with suppress(KnownError):
+            write()
 
     def announce(self, outcome: Outcome[Any], initiator: QObject | None) -> None:
         """Make an outcome an undo step and tell everyone; for one that came about elsewhere, as in a job."""
@@ -74,14 +83,18 @@ class Operate(QObject):
 
     def reverse(self, call: Callable[[], Outcome[Any]]) -> Outcome[Any] | None:
         """Run one undo or redo and announce it to everyone; None when it failed."""
-        outcome = self._attempt(call, None, None)
+        outcome = self._attempt(call, None)
         if outcome is not None:
             self._bus.changed.emit(outcome.changes, None)
             self.reversed.emit()
         return outcome
 
     def _attempt(
-        self, call: Callable[[], Outcome[T]], initiator: object, on_error: OnError | None
+        self,
+        call: Callable[[], Outcome[T]],
+        initiator: object,
+        on_error: OnError | None = None,
+        on_known: OnKnown | None = None,
     ) -> Outcome[T] | None:
         try:
             return call()
@@ -89,7 +102,7 @@ class Operate(QObject):
             own = initiator.show_error if isinstance(initiator, ShowsErrors) else self._reporter.user
             (on_error or own)(str(error), error.field)
         except KnownError as error:
-            self._reporter.known(error)
+            (on_known or self._reporter.known)(error)
         return None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from nextrep.domain.set_text import TIMES
 from nextrep.domain.text import tr
+from nextrep.ui.session.columns import Column
 from nextrep.ui.session.keys import Command, command_of
-from nextrep.ui.session.models import Column
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 
@@ -86,11 +87,15 @@ class RoleLabel(QLabel):
         painter.end()
 
 
-_NUMBER_KEYS = frozenset("0123456789.,")
+_NUMBER_KEYS = frozenset("0123456789.,/:" + TIMES + TIMES.upper())
+LARGE = 2.5
+"""So much larger are fields in the large mode: figures of 36 px, 9 mm high on a usual screen, which are read
+with ease from 1.5 m (a letter's height of a two-hundredth of the distance is a common rule for signs)."""
 
 
 class Cell(QLineEdit):
-    """A number in the grid. It takes digits, point and comma; other keys are the grid's.
+    """A number in the grid. It takes digits and the signs of "100x5", "10/9" and "1:30"; other keys are the
+    grid's. A band is no number: it is chosen by + and −, or from a menu.
 
     Attributes:
         row, column: where it stands.
@@ -98,28 +103,43 @@ class Cell(QLineEdit):
         entered: emitted with the cell when it gets the focus.
         quiet: drawn as a dash, because its turn has not come.
         editing_deletes: whether Delete takes a character out, rather than asking for the set to be deleted.
+        menu_asked: emitted with the cell when a click asks for the bands.
     """
 
     asked = Signal(object)
     entered = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, row: int, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row, self.column = row, column
         self.quiet = False
         self.editing_deletes = True
+        self._large = False
+        self.setReadOnly(column is Column.BAND)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Room for five figures."""
-        px = current_theme().px
-        return QSize(px(64), px(TARGET))
+        """Room for five figures, or for the name of a band."""
+        return self._size(96 if self.column is Column.BAND else 64)
 
     def minimumSizeHint(self) -> QSize:
         """Room for three figures."""
+        return self._size(72 if self.column is Column.BAND else 52)
+
+    def _size(self, width: float) -> QSize:
         px = current_theme().px
-        return QSize(px(52), px(TARGET))
+        return QSize(px(width * LARGE), px(TARGET * LARGE)) if self._large else QSize(px(width), px(TARGET))
+
+    def set_large(self, large: bool) -> None:
+        """Show large figures, or ordinary ones."""
+        if large is not self._large:
+            self._large = large
+            self.setProperty("large", large)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Show a text, leaving cursor and selection alone where it stands already."""
@@ -146,7 +166,7 @@ class Cell(QLineEdit):
         elif command is not None and not (command is Command.DELETE and self.editing_deletes):
             if not (command is Command.SAVE and event.isAutoRepeat()):
                 self.asked.emit(command)
-        elif _types_text(event) and event.text() not in _NUMBER_KEYS:
+        elif _types_text(event) and (event.text() not in _NUMBER_KEYS or self.isReadOnly()):
             pass  # a letter has no place in a number
         else:
             super().keyPressEvent(event)
@@ -161,6 +181,12 @@ class Cell(QLineEdit):
             QTimer.singleShot(0, self, self.selectAll)  # after the click that would put the cursor in
         else:
             self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Offer the bands."""
+        super().mouseReleaseEvent(event)
+        if self.column is Column.BAND and event.button() == Qt.MouseButton.LeftButton:
+            self.menu_asked.emit(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, or a dash while its turn has not come."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from nextrep.domain.cues import LineUp
 from nextrep.domain.exercise_words import feeling
 from nextrep.domain.exercises import group_title
 from nextrep.domain.text import tr
+from nextrep.domain.units import Unit
 from nextrep.services.session import BlockView
-from nextrep.ui.session.controls import RoleLabel, TallLink
+from nextrep.ui.session.controls import RoleLabel, TallLink, below
+from nextrep.ui.session.focus_strip import FocusStrip
 from nextrep.ui.session.grid import SetGrid
-from nextrep.ui.session.keys import Command
+from nextrep.ui.session.keys import KINDS, Command
 from nextrep.ui.session.models import SetTable
-from nextrep.ui.session.words import done_words
+from nextrep.ui.session.note_line import NoteLine
+from nextrep.ui.session.words import done_words, kind_words
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, Well, clear_layout
 from nextrep.ui.widgets.chips import Chip
@@ -47,11 +52,12 @@ class ExerciseCard(Card):
     Attributes:
         grid: its sets.
         asked: emitted with a `Command` from a key or a button.
-        swap_asked: emitted when the person wants another exercise in its place.
+        unit_asked: emitted with the unit that loads shall be typed in from now on.
+        note_line, focus_strip: words on a set, and how focused the last one was.
     """
 
     asked = Signal(object)
-    swap_asked = Signal()
+    unit_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -59,42 +65,63 @@ class ExerciseCard(Card):
         self._notes_wanted: dict[str, bool] = {}
         self._table: SetTable | None = None
         self._cues: LineUp | None = None
+        self._large = False
         self.name = PageTitle()
+        self.name.setProperty("large", False)
         self._chips = QHBoxLayout()
-        self.swap_button = TallLink(tr("Swap"))
-        self.notes_button = TallLink(tr("Notes"))
+        self.swap_button = self._link(tr("Swap"), self._on_swap)
+        self.notes_button = self._link(tr("Notes"), self._on_notes)
         self.notes_button.setCheckable(True)
-        self.swap_button.clicked.connect(self.swap_asked)
-        self.notes_button.clicked.connect(self._on_notes)
         self._cue = _Cue()
         self.reason = Body()
         self.cue = Body()
         self.note = Body()
         self._cue.body.addWidget(RoleLabel(tr("For this set"), "mood"))
-        self._cue.body.addWidget(self.reason)
-        self._cue.body.addWidget(self.cue)
-        self._cue.body.addWidget(self.note)
+        for words in (self.reason, self.cue, self.note):
+            self._cue.body.addWidget(words)
         self.grid = SetGrid()
         self.grid.asked.connect(self.asked)
         self.grid.edited.connect(self._on_edited)
         self._beside = Secondary()
         self._beside.hide()
+        self.note_line = NoteLine()
+        self.focus_strip = FocusStrip()
         self.saved = Secondary()
         self.saved.hide()
         self._hint = Secondary(tr("↵ saves the set · ↑ ↓ move · + − change the weight · U undo · ? all keys"))
-        self.add_button = TallLink(tr("Add a set"))
-        self.warmup_button = TallLink(tr("Warm-up"))
-        self.delete_button = TallLink(tr("Delete set"))
-        self.add_button.clicked.connect(self._on_add)
-        self.warmup_button.clicked.connect(self._on_warmup)
-        self.delete_button.clicked.connect(self._on_delete)
+        self.add_button = self._link(tr("Add a set"), self._on_add)
+        self.warmup_button = self._link(tr("Warm-up"), self._on_warmup)
+        self.drop_button = self._link(tr("Drop set"), self._on_drop)
+        self.words_button = self._link(tr("Note"), self._on_words)
+        self.delete_button = self._link(tr("Delete set"), self._on_delete)
+        self.more_button = self._link(tr("More…"), self._on_more)
         self.body.setSpacing(px(8))
         self.body.addLayout(self._name_row())
-        for widget in (self._cue, self._beside, self.grid):
+        for widget in (self._cue, self._beside, self.grid, self.note_line):
             self.add(widget)
-        self.body.addLayout(self._actions())
-        self.add(self.saved)
-        self.add(self._hint)
+        self._actions = QWidget()
+        flow = FlowLayout(self._actions, spacing=4)
+        for button in self.actions:
+            flow.addWidget(button)
+        for widget in (self._actions, self.focus_strip, self.saved, self._hint):
+            self.add(widget)
+
+    @property
+    def actions(self) -> tuple[TallLink, ...]:
+        """The buttons below the sets, in order."""
+        return (
+            self.add_button,
+            self.warmup_button,
+            self.drop_button,
+            self.words_button,
+            self.delete_button,
+            self.more_button,
+        )
+
+    def _link(self, text: str, pressed: Callable[[], None]) -> TallLink:
+        button = TallLink(text)
+        button.clicked.connect(pressed)
+        return button
 
     def _name_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -105,15 +132,26 @@ class ExerciseCard(Card):
         row.addWidget(self.notes_button)
         return row
 
-    def _actions(self) -> FlowLayout:
-        flow = FlowLayout(spacing=4)
-        for button in (self.add_button, self.warmup_button, self.delete_button):
-            flow.addWidget(button)
-        return flow
-
     def set_cues(self, cues: LineUp | None) -> None:
         """Take the cues of the exercise that is shown next, None where only its own words are wanted."""
         self._cues = cues
+
+    def set_large(self, large: bool) -> None:
+        """Show large figures of the current set, or everything about all of them."""
+        self._large = large
+        for words in (self.name, self.cue, self._beside):
+            words.setProperty("large", large)
+            words.style().unpolish(words)
+            words.style().polish(words)
+        self.grid.set_large(large)
+        for widget in (self._actions, self._hint, self.swap_button):
+            widget.setVisible(not large)
+        for chip in range(self._chips.count()):
+            item = self._chips.itemAt(chip).widget()
+            if item is not None:
+                item.setVisible(not large)
+        self._show_note()
+        self._on_edited()
 
     def show_table(self, table: SetTable, current: int) -> None:
         """Show an exercise with row `current` as the one to do."""
@@ -138,7 +176,10 @@ class ExerciseCard(Card):
         self.name.setText(block.exercise.name)
         clear_layout(self._chips)
         for group in block.exercise.groups[:_CHIPS]:
-            self._chips.addWidget(Chip(group_title(group)))
+            chip = Chip(group_title(group))
+            self._chips.addWidget(chip)
+            if self._large:
+                chip.hide()
 
     def _show_note(self) -> None:
         """Show the cue, and how to do it when asked to; the first time of an exercise without being asked.
@@ -150,13 +191,13 @@ class ExerciseCard(Card):
         block = self._table.block
         cue = self._show_cue(block)
         plan_note = block.target.details.note if block.target is not None else ""
-        notes = "\n".join(
-            part for part in (plan_note, block.exercise.note, "" if cue else feeling(block.exercise)) if part
-        )
+        parts = (block.note, plan_note, block.exercise.note, "" if cue else feeling(block.exercise))
+        notes = "\n".join(part for part in parts if part)
         shown = self._notes_wanted.get(block.exercise.key, not block.last) and bool(notes)
         self.note.setText(notes)
-        self.note.setVisible(shown)
-        self.notes_button.setVisible(bool(notes))
+        self.note.setVisible(shown and not self._large)
+        self.reason.setVisible(not self._large)
+        self.notes_button.setVisible(bool(notes) and not self._large)
         self.notes_button.setChecked(shown)
 
     def _show_cue(self, block: BlockView) -> str:
@@ -166,6 +207,7 @@ class ExerciseCard(Card):
         text = found.text if found is not None else own
         self.cue.setText(text)
         self.cue.setVisible(bool(text))
+        self._cue.setVisible(bool(text) or not self._large)
         return text
 
     def _on_notes(self) -> None:
@@ -178,12 +220,15 @@ class ExerciseCard(Card):
         if self._table is None:
             return
         self._show_cue(self._table.block)
-        row = self._table.rows[self.grid.current]
+        row = self._table.rows[min(self.grid.current, len(self._table.rows) - 1)]
         self.warmup_button.setText(tr("Working set") if row.warmup else tr("Warm-up"))
         self.delete_button.setVisible(row.done)
         words = _beside_words(self._table) if self.grid.narrow else ""
         self._beside.setText(words)
         self._beside.setVisible(bool(words))
+
+    def _on_swap(self) -> None:
+        self.asked.emit(Command.SWAP)
 
     def _on_add(self) -> None:
         self.asked.emit(Command.ADD)
@@ -191,8 +236,38 @@ class ExerciseCard(Card):
     def _on_warmup(self) -> None:
         self.asked.emit(Command.WARMUP)
 
+    def _on_drop(self) -> None:
+        self.asked.emit(Command.DROP)
+
+    def _on_words(self) -> None:
+        self.asked.emit(Command.NOTE)
+
     def _on_delete(self) -> None:
         self.asked.emit(Command.DELETE)
+
+    def _on_more(self) -> None:
+        """Offer by mouse what else has a key."""
+        if self._table is None:
+            return
+        menu = QMenu(self)
+        for command in (Command.FAILED, Command.AMRAP, Command.REST_PAUSE):
+            menu.addAction(kind_words(KINDS[command])).setData(command)
+        menu.addSeparator()
+        skipped = self._table.block.skipped
+        out = tr("Take the exercise in again") if skipped else tr("Leave the exercise out today")
+        menu.addAction(out).setData(Command.SKIP)
+        menu.addAction(tr("Plates, warm-up, maximum")).setData(Command.TOOLS)
+        menu.addAction(tr("What was done before")).setData(Command.HISTORY)
+        menu.addAction(tr("Large figures")).setData(Command.LARGE)
+        other = Unit.LB if self._table.unit is Unit.KG else Unit.KG
+        menu.addAction(tr("Type this exercise in {unit}", unit=other)).setData(other)
+        menu.triggered.connect(self._on_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below(self.more_button))
+
+    def _on_chosen(self, action: QAction) -> None:
+        data = action.data()
+        (self.unit_asked if isinstance(data, Unit) else self.asked).emit(data)
 
 
 def _beside_words(table: SetTable) -> str:

@@ -8,15 +8,19 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
-from nextrep.services import library, session
+from nextrep.domain.units import Unit
+from nextrep.services import library, session, session_exercises
 from nextrep.services.program import equipment_at_hand
 from nextrep.services.session import BlockView
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.controls import below
 from nextrep.ui.session.key_help import KeyHelp
+from nextrep.ui.session.keys import Command
+from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.widgets.screen import Screen
 
@@ -26,9 +30,11 @@ class ExerciseCommands(QObject):
 
     Attributes:
         discarded: emitted when the session is gone.
+        warm_ups_chosen: emitted with warm-ups to put before the sets of the exercise that is shown.
     """
 
     discarded = Signal()
+    warm_ups_chosen = Signal(object)
 
     def __init__(self, screen: Screen, page: TrainPage, conductor: Conductor) -> None:
         super().__init__(screen)
@@ -38,8 +44,41 @@ class ExerciseCommands(QObject):
         self._conductor = conductor
         page.exercises.add_button.clicked.connect(self.ask)
         page.add_first_button.clicked.connect(self.ask)
-        page.exercise.swap_asked.connect(self.ask_swap)
+        page.exercise.unit_asked.connect(self._type_in)
+        page.load.tools_asked.connect(self.show_tools)
+        for asked in (page.exercise.asked, page.load.asked):
+            asked.connect(self.do)
         page.more_button.clicked.connect(self._on_more)
+
+    def do(self, command: Command) -> None:
+        """Do what a key or a button asks for about the exercise or the page."""
+        steps: dict[Command, Callable[[], None]] = {
+            Command.SWAP: self.ask_swap,
+            Command.SKIP: self._leave_out,
+            Command.TOOLS: self.show_tools,
+            Command.TIMER: self._page.timer.toggle,
+            Command.LARGE: self._turn_large,
+            Command.CUES: self._conductor.turn_cues,
+            Command.HELP: self._on_help,
+        }
+        if command in steps and (self._block() is not None or command is Command.HELP):
+            steps[command]()
+
+    def show_tools(self) -> None:
+        """Show plates, warm-up and maximum for the exercise that is shown."""
+        table = self._conductor.table
+        if table is None:
+            return
+        from nextrep.ui.session.tools_dialog import ToolsDialog  # few open it, and the screen is there sooner
+
+        row = self._page.exercise.grid.current
+        load = table.load(row)
+        dialog = ToolsDialog(
+            self._context, table.block.exercise, table.block.exercise_id, load, _reps(table, row), table.unit,
+            self._screen.window(),
+        )  # fmt: skip
+        dialog.warm_ups_chosen.connect(self.warm_ups_chosen)
+        dialog.open()
 
     def ask(self) -> None:
         """Let the person choose an exercise to add."""
@@ -50,7 +89,7 @@ class ExerciseCommands(QObject):
     def ask_swap(self) -> None:
         """Let the person choose an exercise for the place of the one that is shown."""
         block = self._block()
-        if block is None:
+        if block is None or block.sets:
             return
         store = self._context.store
         stand_ins = library.view(store).stand_ins(block.exercise, equipment_at_hand(store))
@@ -62,7 +101,12 @@ class ExerciseCommands(QObject):
         """Take the session away; it can be undone."""
         if self._conductor.view is not None:
             self._conductor.run(
-                partial(session.discard, self._context.store, self._conductor.view.session.id)
+                partial(
+                    session.discard,
+                    self._context.store,
+                    self._conductor.view.session.id,
+                    self._context.now(),
+                )
             )
             self._screen.refresh()
             if session.active(self._context.store) is None:
@@ -97,6 +141,41 @@ class ExerciseCommands(QObject):
         self._conductor.reload()
         self._conductor.focus()
 
+    def _leave_out(self) -> None:
+        """Leave the exercise out today and go on to the next one, or take it in again."""
+        block, view = self._block(), self._conductor.view
+        if block is None or view is None:
+            return
+        use_case = partial(
+            session_exercises.leave_out, self._context.store, view.session.id, block.block,
+            skipped=not block.skipped,
+        )  # fmt: skip
+        if self._conductor.run(use_case) is None:
+            return
+        self._conductor.reload()
+        following = self._conductor.view.next_open(block.block) if self._conductor.view else None
+        if not block.skipped and following is not None:
+            self._conductor.show_block(following)
+        else:
+            self._conductor.focus()
+
+    def _type_in(self, unit: Unit) -> None:
+        """Have the loads of this exercise typed in a unit from now on."""
+        block = self._block()
+        if block is None:
+            return
+        usual = unit is self._conductor.habits.unit
+        use_case = partial(
+            session_exercises.type_in, self._context.store, block.exercise_id, None if usual else unit
+        )
+        self._conductor.run(use_case)
+        self._conductor.reload()
+        self._conductor.focus()
+
+    def _turn_large(self) -> None:
+        self._page.set_large(not self._page.large)
+        self._conductor.focus()
+
     def _on_more(self) -> None:
         menu = QMenu(self._page)
         block = self._block()
@@ -116,10 +195,23 @@ class ExerciseCommands(QObject):
         if self._conductor.view is not None:
             session_id = self._conductor.view.session.id
             self._conductor.run(
-                partial(session.remove_exercise, self._context.store, session_id, self._conductor.block)
+                partial(
+                    session.remove_exercise,
+                    self._context.store,
+                    session_id,
+                    self._conductor.block,
+                    self._context.now(),
+                )
             )
             self._conductor.reload()
             self._conductor.focus()
 
     def _block(self) -> BlockView | None:
         return self._conductor.table.block if self._conductor.table is not None else None
+
+
+def _reps(table: SetTable, row: int) -> int | None:
+    try:
+        return table.draft(row).reps
+    except UserError:
+        return None

@@ -1,129 +1,165 @@
-"""The sets of one exercise as rows of texts, and the way from a row of texts to a set."""
+"""The sets of one exercise as a table of texts, and the way from a row of texts to a set."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Measure
-from nextrep.domain.loads import usual_step
-from nextrep.domain.prescription import PlannedKind
+from nextrep.domain.loads import Loads, usual_step
 from nextrep.domain.progression import SuggestedSet
+from nextrep.domain.set_text import is_short, read_reps, read_seconds, split_short, whole
 from nextrep.domain.text import tr
 from nextrep.domain.training import (
     Effort,
     EffortScale,
     SetDraft,
-    SetEntry,
     SetKind,
     check_set,
     effort_of,
 )
 from nextrep.domain.units import Load, Unit, parse_decimal, parse_load, plain
 from nextrep.services.session import BlockView
+from nextrep.ui.session.columns import Column, columns_of, helps
+from nextrep.ui.session.rows import Row, Rows
+from nextrep.ui.session.words import column_tip, column_title, last_words, plan_words, row_name, row_title
 
-_FAR_OUT = 10**6
-"""Whole numbers beyond this are cut to it: out of every range, yet small enough to compare."""
-
-
-class Column(StrEnum):
-    """What can be typed in a row; the names are those of the fields of `UserError`."""
-
-    LOAD = "load"
-    REPS = "reps"
-    SECONDS = "seconds"
-    EFFORT = "effort"
-    FOCUS = "focus"
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+HEADS = 3
+"""Columns before the fields: the set, the plan, the last time."""
 
 
-@dataclass(slots=True)
-class Row:
-    """One set.
-
-    Attributes:
-        entry: None while it is not done.
-        typed: only what the person changed.
-        asked: the warm-up that the plan asks for, while it is not done.
-    """
-
-    kind: SetKind
-    entry: SetEntry | None = None
-    typed: dict[Column, str] = field(default_factory=dict)
-    asked: SuggestedSet | None = None
-
-    @property
-    def done(self) -> bool:
-        """Whether it is in the log."""
-        return self.entry is not None
-
-    @property
-    def warmup(self) -> bool:
-        """Whether it is a warm-up, which counts for nothing but itself."""
-        return self.kind is SetKind.WARMUP
-
-
-class SetTable:
+class SetTable(QAbstractTableModel):
     """Rows of one exercise: those done in their order, then those to do. Texts in, sets out.
 
+    A column each for the set, the plan and the last time, then one for each field, then whether it is done.
+
     Attributes:
-        block: the exercise as last read.
         unit: unit that loads are shown and typed in.
         scale: scale of the effort column, None where it is not asked.
+        loads: what there is to lift.
         rows: read only; change them by the methods.
+        columns: the fields, in order.
     """
 
-    def __init__(self, block: BlockView, unit: Unit, scale: EffortScale | None = None) -> None:
-        self.block = block
+    def __init__(
+        self,
+        block: BlockView,
+        unit: Unit,
+        scale: EffortScale | None = None,
+        loads: Loads | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.unit = unit
         self.scale = scale
-        self.rows: list[Row] = []
-        self._extra = 0
-        warm_ups = [row for row in block.suggestion.rows if row.kind is PlannedKind.WARMUP]
-        done = sum(entry.draft.kind is SetKind.WARMUP for entry in block.sets)
-        self.rows += [Row(SetKind.WARMUP, asked=row) for row in warm_ups[done:]]
-        self.merge(block)
+        self.loads = loads or Loads()
+        self.rows = Rows(block, self.loads)
+        self.columns = columns_of(block, scale)
+
+    @property
+    def block(self) -> BlockView:
+        """The exercise as last read."""
+        return self.rows.block
 
     @property
     def timed(self) -> bool:
         """Whether a set is measured in seconds."""
-        return self.block.exercise.measure is Measure.TIMED
+        return Column.SECONDS in self.columns
 
     @property
-    def columns(self) -> tuple[Column, ...]:
-        """What can be typed for this exercise, in order."""
-        middle = Column.SECONDS if self.timed else Column.REPS
-        effort = (Column.EFFORT,) if self.scale is not None else ()
-        return (Column.LOAD, middle, *effort, Column.FOCUS)
+    def helps(self) -> bool:
+        """Whether the load is help."""
+        return helps(self.block.exercise)
+
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
+        """Sets, done and to do."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = _NO_INDEX) -> int:
+        """Heads, fields, and whether it is done."""
+        return 0 if parent.isValid() else HEADS + len(self.columns) + 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell; for screen readers with its set and heading."""
+        if not index.isValid():
+            return None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return self._words(index.row(), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            heading = self.headerData(index.column(), Qt.Orientation.Horizontal)
+            value = self._words(index.row(), index.column()) or tr("empty")
+            return tr(
+                "{row}, {column}: {value}", row=row_title(self, index.row()), column=heading, value=value
+            )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            column = self._field(index.column())
+            return (column_tip(column, self.scale) or None) if column is not None else None
+        return None
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed in a field."""
+        column = self._field(index.column()) if index.isValid() else None
+        if column is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.set_text(index.row(), column, str(value))
+        return True
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Fields can be typed in."""
+        if not index.isValid():
+            return Qt.ItemFlag(0)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = self._field(index.column()) is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the headings."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        titles = [tr("Set"), tr("Plan"), tr("Last time")]
+        titles += [column_title(column, self.unit, self.scale, helps=self.helps) for column in self.columns]
+        titles.append(tr("State"))
+        return titles[section] if 0 <= section < len(titles) else None
 
     def merge(self, block: BlockView) -> None:
         """Take the exercise as it is in the log now; what was typed but not saved stays."""
-        self.block = block
-        typed = {row.entry.id: row.typed for row in self.rows if row.entry is not None}
-        done = [Row(entry.draft.kind, entry, typed.get(entry.id, {})) for entry in block.sets]
-        waiting = [row for row in self.rows if not row.done]
-        if block.working_sets:  # who has begun is warm
-            waiting = [row for row in waiting if row.asked is None or row.typed]
-        self.rows = done + waiting
-        self._fit()
+        self.beginResetModel()
+        self.rows.merge(block)
+        self.columns = columns_of(block, self.scale)
+        self.endResetModel()
 
     def take_out(self, index: int) -> None:
         """Forget a row: its set was saved, or what was typed in it is no longer wanted."""
+        self.beginRemoveRows(_NO_INDEX, index, index)
         del self.rows[index]
+        self.endRemoveRows()
 
     def add(self) -> int:
         """Add a working set beyond the plan and return its row."""
-        self._extra += 1
-        self._fit()
+        self.beginResetModel()
+        self.rows.extra += 1
+        self.rows.fit()
+        self.endResetModel()
         return len(self.rows) - 1
 
-    def toggle_warmup(self, index: int) -> None:
-        """Make a row that is not done a warm-up, or a working set again."""
-        row = self.rows[index]
-        row.kind = SetKind.WORKING if row.warmup else SetKind.WARMUP
-        row.asked = None
-        self._fit(keep=row)
+    def add_warm_ups(self, asked: list[SuggestedSet]) -> None:
+        """Put warm-ups before the sets to do."""
+        self.beginResetModel()
+        self.rows.add_warm_ups(asked)
+        self.endResetModel()
+
+    def toggle(self, index: int, kind: SetKind) -> None:
+        """Make a row that is not done one of a kind, or a working set again."""
+        self.beginResetModel()
+        self.rows.toggle(index, kind)
+        self.endResetModel()
 
     def first_open(self) -> int | None:
         """Return the first row that is not done, None when all are."""
@@ -134,22 +170,30 @@ class SetTable:
         waiting = self.first_open()
         return waiting if waiting is not None else len(self.rows) - 1
 
+    def row_of(self, set_id: int) -> int | None:
+        """Return the row of a set that is done."""
+        rows = enumerate(self.rows)
+        return next((at for at, row in rows if row.entry is not None and row.entry.id == set_id), None)
+
     def first_column(self, index: int, usual: Column) -> Column:
         """Return the field of a row to begin in: the weight where it is asked for and still empty.
 
         An exercise without load begins with its reps or seconds, so that they are not taken for a weight.
         """
-        if self.text(index, Column.LOAD):
+        first = self.columns[0]
+        if self.text(index, first):
             return usual
-        if self.block.exercise.measure is Measure.LOADED:
-            return Column.LOAD
-        return self.columns[1] if usual is Column.LOAD else usual
+        if first is Column.LOAD and self.block.exercise.measure is Measure.LOADED:
+            return first
+        return self.columns[1] if usual is first else usual
 
     def number(self, index: int) -> int:
-        """Return which working set a row is, from 1; 0 for a warm-up."""
-        if self.rows[index].warmup:
-            return 0
-        return sum(not row.warmup for row in self.rows[: index + 1])
+        """Return which working set a row is, from 1; 0 for a warm-up and what follows on from a set."""
+        return self.rows.number(index)
+
+    def asked(self, index: int) -> SuggestedSet | None:
+        """Return what is asked for in a row, None where nothing is."""
+        return self.rows.asked_of(self.rows[index])
 
     def text(self, index: int, column: Column) -> str:
         """Return what a field shows."""
@@ -163,6 +207,7 @@ class SetTable:
             row.typed.pop(column, None)
         else:
             row.typed[column] = text
+        self.dataChanged.emit(self.index(index, 0), self.index(index, self.columnCount() - 1))
 
     def changed(self, index: int) -> bool:
         """Whether a row differs from what is in the log or was suggested."""
@@ -171,28 +216,54 @@ class SetTable:
     def revert(self, index: int) -> None:
         """Forget what was typed in a row."""
         self.rows[index].typed.clear()
+        self.dataChanged.emit(self.index(index, 0), self.index(index, self.columnCount() - 1))
+
+    def note(self, index: int) -> str:
+        """Return the words of a set."""
+        row = self.rows[index]
+        return row.entry.draft.note if row.entry is not None else row.note
 
     def step(self, index: int, sign: int) -> None:
-        """Change the load by the smallest step, up (1) or down (-1).
+        """Go to the next number that exists, up (1) or down (-1): of the band, else of the load or the help.
 
         Raises:
             UserError: what stands in the field is not a load.
         """
-        now = parse_load(self.text(index, Column.LOAD), self.unit)
-        value = now.value(self.unit) if now is not None else Decimal(0)
-        value += sign * self.step_size().value(self.unit)
-        if self.block.exercise.measure in {Measure.LOADED, Measure.TIMED}:
-            value = max(value, Decimal(0))
-        self.set_text(index, Column.LOAD, plain(value))
+        if self.columns[0] is Column.BAND:
+            self.set_text(index, Column.BAND, self._next_band(self.text(index, Column.BAND), sign))
+            return
+        row = self.rows[index]
+        load = self.stepped(index, sign)
+        row.exact = load
+        self.set_text(index, Column.LOAD, self._shown(load))
+
+    def stepped(self, index: int, sign: int) -> Load:
+        """Return the load that a step up (1) or down (-1) leads to.
+
+        Raises:
+            UserError: what stands in the field is not a load.
+        """
+        exercise = self.block.exercise
+        now = self._load(self.rows[index], self._typed(self.rows[index]))
+        start = Load(now.grams, self.unit) if now is not None else Load(0, self.unit)
+        if (sign > 0) is not self.helps:
+            return self.loads.above(exercise, start)
+        if exercise.measure is Measure.BODYWEIGHT and start.grams <= 0:
+            return Load(start.grams - usual_step(exercise, self.unit).grams, self.unit)
+        return self.loads.below(exercise, start)
 
     def step_size(self) -> Load:
-        """Return the smallest step of the load in the person's unit."""
+        """Return the usual smallest step of the load in the person's unit."""
         return usual_step(self.block.exercise, self.unit)
+
+    def bands(self) -> tuple[str, ...]:
+        """Return the names of the bands from light to heavy, the person's own where there are any."""
+        return self.loads.owned.bands or (tr("light"), tr("medium"), tr("heavy"))
 
     def load(self, index: int) -> Load | None:
         """Return the load of a row, None without one or where it cannot be read."""
         try:
-            return self._load(self.rows[index])
+            return self._load(self.rows[index], self._typed(self.rows[index]))
         except UserError:
             return None
 
@@ -203,150 +274,143 @@ class SetTable:
             UserError: a text is no number or out of range; `field` is the `Column`.
         """
         row = self.rows[index]
-        if row.entry is not None:
-            start = row.entry.draft
-        else:
-            start = SetDraft(self.block.exercise_id, self.block.block)
+        typed = self._typed(row)
+        start = row.entry.draft if row.entry is not None else self.rows.start_of(row)
         draft = replace(
             start,
             kind=row.kind,
-            load=self._load(row),
-            effort=self._effort(row),
-            focus=self._whole(row, Column.FOCUS, tr("Focus is a whole number from 0 to 10.")),
+            load=self._load(row, typed) if Column.LOAD in self.columns else start.load,
+            band=self.text(index, Column.BAND) if Column.BAND in self.columns else start.band,
+            effort=self._effort(start, typed),
+            focus=self._whole(typed, Column.FOCUS, start.focus, tr("Focus is a whole number from 0 to 10.")),
         )
-        if self.timed:
-            draft = replace(draft, seconds=self._whole(row, Column.SECONDS, tr("Write whole seconds.")))
-            if draft.seconds is None:
-                raise UserError(tr("Enter the seconds."), field=Column.SECONDS)
-        else:
-            draft = replace(draft, reps=self._whole(row, Column.REPS, tr("Reps are whole numbers.")))
-            if draft.reps is None:
-                raise UserError(tr("Enter the reps."), field=Column.REPS)
-        if draft.load is None and not row.done and self.block.exercise.measure is Measure.LOADED:
+        draft = self._with_amounts(draft, typed)
+        asks_load = Column.LOAD in self.columns and self.block.exercise.measure is Measure.LOADED
+        if draft.load is None and not row.done and asks_load and not draft.band:
             raise UserError(tr("Enter the weight. 0 is fine too."), field=Column.LOAD)
         return check_set(draft)
 
-    def _fit(self, keep: Row | None = None) -> None:
-        """Have as many working sets to do as are missing; where nothing is planned always one more."""
-        done = self.block.working_sets
-        needed = max(self.block.goal + self._extra - done, 0 if self.block.target is not None else 1)
-        waiting = [row for row in self.rows if not row.done and not row.warmup]
-        for row in reversed(waiting):
-            if len(waiting) <= needed:
-                break
-            if row is not keep:
-                waiting.remove(row)
-                self.rows = [other for other in self.rows if other is not row]
-        for _ in range(needed - len(waiting)):
-            row = Row(SetKind.WORKING)
-            self.rows.append(row)
-            asked = self._asked(row)
-            if asked is not None and asked.kind is PlannedKind.DROP:
-                row.kind = SetKind.DROP
+    def _with_amounts(self, draft: SetDraft, typed: dict[Column, str]) -> SetDraft:
+        if Column.REPS in self.columns:
+            if Column.REPS in typed:
+                text = typed[Column.REPS].strip()
+                reps = read_reps(text, sides=self.block.exercise.unilateral) if text else None
+                draft = replace(
+                    draft,
+                    reps=reps.reps if reps else None,
+                    reps_left=reps.left if reps else None,
+                    reps_right=reps.right if reps else None,
+                )
+            if draft.reps is None:
+                raise UserError(tr("Enter the reps."), field=Column.REPS)
+            return draft
+        if Column.SECONDS in typed:
+            text = typed[Column.SECONDS].strip()
+            draft = replace(draft, seconds=read_seconds(text) if text else None)
+        if Column.DISTANCE in self.columns:
+            metres = self._whole(typed, Column.DISTANCE, draft.distance_m, tr("Write whole metres."))
+            draft = replace(draft, distance_m=metres)
+        if draft.seconds is None and draft.distance_m is None and draft.reps is None:
+            field = Column.DISTANCE if Column.DISTANCE in self.columns else Column.SECONDS
+            words = (
+                tr("Enter the metres or the seconds.") if field == "distance" else tr("Enter the seconds.")
+            )
+            raise UserError(words, field=field)
+        return draft
+
+    def _typed(self, row: Row) -> dict[Column, str]:
+        """Return what was typed, with "100x5" taken apart.
+
+        Raises:
+            UserError: there is something like it that is not clear.
+        """
+        amount = Column.REPS if Column.REPS in self.columns else Column.SECONDS
+        for column in (Column.LOAD, amount):
+            text = row.typed.get(column, "")
+            if is_short(text):
+                try:
+                    load, reps = split_short(text)
+                except UserError as error:
+                    raise UserError(str(error), field=column) from None
+                found = {key: value for key, value in row.typed.items() if key is not column}
+                if load:
+                    found[Column.LOAD] = load
+                return found | {amount: reps}
+        return row.typed
 
     def _base(self, row: Row, column: Column) -> str:
         """Return what a field shows before anything is typed."""
-        draft = row.entry.draft if row.entry is not None else self._start(row)
+        draft = row.entry.draft if row.entry is not None else self.rows.start_of(row)
+        if column is Column.LOAD:
+            return self._shown(draft.load) if draft.load is not None else ""
+        if column is Column.REPS and draft.reps_left is not None:
+            return f"{draft.reps_left}/{draft.reps_right}"
         value = {
-            Column.LOAD: draft.load.text(self.unit, with_unit=False) if draft.load is not None else None,
+            Column.BAND: draft.band,
             Column.REPS: draft.reps,
             Column.SECONDS: draft.seconds,
+            Column.DISTANCE: draft.distance_m,
             Column.EFFORT: self._effort_text(draft.effort),
             Column.FOCUS: draft.focus,
         }[column]
         return "" if value is None else str(value)
 
-    def asked(self, index: int) -> SuggestedSet | None:
-        """Return what is asked for in a row, None where nothing is."""
-        return self._asked(self.rows[index])
+    def _shown(self, load: Load) -> str:
+        """Return a load as its field shows it: help as a plain number."""
+        shown = Load(-load.grams, load.unit) if self.helps else load
+        return shown.text(self.unit, with_unit=False)
 
-    def _asked(self, row: Row) -> SuggestedSet | None:
-        if row.warmup:
-            return row.asked if not row.done else self._asked_warm_up(row)
-        place = sum(not other.warmup for other in self.rows[: self._place(row)])
-        working = [one for one in self.block.suggestion.rows if one.kind is not PlannedKind.WARMUP]
-        return working[place] if place < len(working) else None
-
-    def _asked_warm_up(self, row: Row) -> SuggestedSet | None:
-        place = sum(other.warmup for other in self.rows[: self._place(row)])
-        asked = [one for one in self.block.suggestion.rows if one.kind is PlannedKind.WARMUP]
-        return asked[place] if place < len(asked) else None
-
-    def _place(self, row: Row) -> int:
-        return next((index for index, other in enumerate(self.rows) if other is row), len(self.rows))
-
-    def _start(self, row: Row) -> SetDraft:
-        """Return what a set to do starts with: what is asked, as the set just done was done.
-
-        Where the set just done was asked for the same load, this one begins with the load it was done with,
-        and where that was another than asked, with its reps too. Else it begins with what is asked.
-        """
-        block = self.block
-        asked = self._asked(row)
-        latest = next((other for other in reversed(self.rows) if other.done and not other.warmup), None)
-        if row.warmup and asked is not None:
-            latest = None
-        draft = SetDraft(block.exercise_id, block.block)
-        if latest is not None and latest.entry is not None:
-            done, before = latest.entry.draft, self._asked(latest)
-            if asked is None or before is None:
-                return replace(draft, load=done.load, reps=done.reps, seconds=done.seconds)
-            same = asked.load == before.load and asked.kind is before.kind
-            follow = same and done.load != before.load
-            return replace(
-                draft,
-                load=done.load if same else asked.load,
-                reps=done.reps if follow or (same and asked.reps == before.reps) else asked.reps,
-                seconds=done.seconds
-                if follow or (same and asked.seconds == before.seconds)
-                else asked.seconds,
-            )
-        if asked is not None:
-            return replace(draft, load=asked.load, reps=asked.reps, seconds=asked.seconds)
-        seconds = block.target.seconds if block.target is not None else None
-        if seconds is None and block.last:
-            seconds = block.last[0].seconds
-        return replace(draft, load=block.suggestion.load, reps=block.suggestion.reps, seconds=seconds)
-
-    def _load(self, row: Row) -> Load | None:
-        """Return the load; one that was not touched stays exact, in the unit it was once typed in."""
-        if Column.LOAD not in row.typed:
-            return (row.entry.draft if row.entry is not None else self._start(row)).load
-        text = row.typed[Column.LOAD]
+    def _load(self, row: Row, typed: dict[Column, str]) -> Load | None:
+        """Return the load; one that was not typed stays exact, in the unit that it has."""
+        if Column.LOAD not in typed:
+            return (row.entry.draft if row.entry is not None else self.rows.start_of(row)).load
+        text = typed[Column.LOAD]
+        if row.exact is not None and text == self._shown(row.exact):
+            return row.exact
         try:
-            return parse_load(text, self.unit)
+            load = parse_load(text, self.unit)
+            return Load(-load.grams, load.unit) if load is not None and self.helps else load
         except UserError as error:
             raise UserError(str(error), field=Column.LOAD) from None
 
-    def _effort(self, row: Row) -> Effort | None:
-        if Column.EFFORT not in row.typed or self.scale is None:
-            return row.entry.draft.effort if row.entry is not None else None
-        text = row.typed[Column.EFFORT].strip()
+    def _effort(self, start: SetDraft, typed: dict[Column, str]) -> Effort | None:
+        if Column.EFFORT not in typed or self.scale is None:
+            return start.effort
+        text = typed[Column.EFFORT].strip()
         if not text:
             return None
-        return effort_of(_number(text, Column.EFFORT), self.scale)
+        try:
+            return effort_of(parse_decimal(text), self.scale)
+        except UserError as error:
+            raise UserError(str(error), field=Column.EFFORT) from None
 
     def _effort_text(self, effort: Effort | None) -> str | None:
         if effort is None:
             return None
         return plain(effort.rir if self.scale is not EffortScale.RPE else 10 - effort.rir)
 
-    def _whole(self, row: Row, column: Column, problem: str) -> int | None:
-        if column not in row.typed:
-            draft = row.entry.draft if row.entry is not None else self._start(row)
-            value: int | None = getattr(draft, column)
-            return value
-        text = row.typed[column].strip()
-        if not text:
-            return None
-        number = _number(text, column)
-        if number != number.to_integral_value():
-            raise UserError(problem, field=column)
-        return int(min(max(number, Decimal(-_FAR_OUT)), Decimal(_FAR_OUT)))
+    def _whole(self, typed: dict[Column, str], column: Column, start: int | None, problem: str) -> int | None:
+        if column not in typed:
+            return start
+        text = typed[column].strip()
+        return whole(text, problem, column) if text else None
 
+    def _next_band(self, band: str, sign: int) -> str:
+        """Return the next heavier or lighter band; "" is none, before the lightest."""
+        names = ("", *self.bands())
+        place = names.index(band) if band in names else 0
+        return names[min(max(place + sign, 0), len(names) - 1)]
 
-def _number(text: str, column: Column) -> Decimal:
-    try:
-        return parse_decimal(text)
-    except UserError as error:
-        raise UserError(str(error), field=column) from None
+    def _field(self, section: int) -> Column | None:
+        place = section - HEADS
+        return self.columns[place] if 0 <= place < len(self.columns) else None
+
+    def _words(self, row: int, section: int) -> str:
+        column = self._field(section)
+        if column is not None:
+            return self.text(row, column)
+        if section == HEADS + len(self.columns):
+            if self.rows[row].unsaved:
+                return tr("not saved")
+            return tr("done") if self.rows[row].done else ""
+        return (row_name, plan_words, last_words)[section](self, row)

@@ -9,18 +9,22 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.quiet import QuietKind
 from nextrep.domain.text import tr
 from nextrep.domain.training import SessionState
-from nextrep.services import preferences, program, session
+from nextrep.resources.quiet import lines_for
+from nextrep.services import preferences, program, records, session, wins
 from nextrep.services.session import SessionView
+from nextrep.settings.table import BREATH_IN_S, BREATH_OUT_S, PACER_ON
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.exercise_commands import ExerciseCommands
 from nextrep.ui.session.finish_page import FinishAnswers, FinishPage
+from nextrep.ui.session.quiet_page import QuietPage
 from nextrep.ui.session.set_commands import SetCommands
-from nextrep.ui.session.side_cards import record_chips
 from nextrep.ui.session.start_page import StartPage
 from nextrep.ui.session.summary_page import SummaryPage
+from nextrep.ui.session.timekeeper import Timekeeper
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.widgets.screen import Screen
 
@@ -37,28 +41,36 @@ class SessionScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._done_id: int | None = None
+        self._edited_id: int | None = None
         self._said_discarded = False
         self.start_page = StartPage()
         self.train = TrainPage()
         self.finish_page = FinishPage()
         self.summary = SummaryPage()
         self.pages = QStackedWidget()
-        for page in (self.start_page, self.train, self.finish_page, self.summary):
+        self.quiet = QuietPage()
+        for page in (self.start_page, self.train, self.finish_page, self.summary, self.quiet):
             self.pages.addWidget(page)
         self.conductor = Conductor(self, self.train)
+        self.timekeeper = Timekeeper(context, self.train.rest, self.train.timer)
         self.sets = SetCommands(self, self.train, self.conductor)
         self.exercises = ExerciseCommands(self, self.train, self.conductor)
         self.exercises.discarded.connect(self._on_discarded)
+        self.exercises.warm_ups_chosen.connect(self.sets.add_warm_ups)
         self.start_page.asked.connect(self.open)
         self.start_page.plan_asked.connect(self._on_plan)
         self.train.finish_button.clicked.connect(self._on_finish_asked)
         self.finish_page.finished.connect(self._on_finished)
         self.finish_page.back.connect(self._on_back)
         self.summary.back_button.clicked.connect(self._on_leave)
+        self.train.before.arrive_asked.connect(self._on_arrive)
+        self.summary.quiet_button.clicked.connect(self._on_close_quietly)
+        self.quiet.left.connect(self._on_quiet_left)
         self.set_content(self.pages)
 
     def concerns(self, changes: Changes) -> bool:
         """Training, the plan, and the settings for unit, effort and rest."""
+        self.conductor.hear(changes)
         return changes.training or changes.program or changes.settings
 
     def activate(self) -> None:
@@ -82,9 +94,11 @@ class SessionScreen(Screen):
 
     def refresh(self) -> None:
         """Show the open session, else the one just finished, else ways to start."""
-        view = session.active(self.context.store)
-        if view is not None:
-            self._show_open(view)
+        open_id = session.active_id(self.context.store)
+        if self._edited_id is not None and self._show_edited(self._edited_id):
+            return
+        if open_id is not None:
+            self._show_open(open_id)
         elif self._done_id is None or not self._show_summary(self._done_id):
             self._show_start()
 
@@ -93,14 +107,20 @@ class SessionScreen(Screen):
 
         Args:
             argument: ("start_planned", planned id), ("repeat", session id), ("one_set", None) or
-                ("free", None). A session that is open already stays and is shown.
+                ("free", None). A session that is open already stays and is shown. Or ("edit", session id)
+                for one of the past.
 
         Raises:
             ValueError: it is none of these.
         """
         self.clear_message()
         self._said_discarded = False
-        self._done_id = None
+        self._done_id = self._edited_id = None
+        match argument:
+            case ("edit", int(session_id)):
+                self._edited_id = session_id
+                self.refresh()
+                return
         self.context.operate.run(self._use_case(argument), initiator=self, on_error=self._say_kindly)
         self.refresh()
         self.conductor.focus()
@@ -121,14 +141,25 @@ class SessionScreen(Screen):
     def _say_kindly(self, message: str, _field: str) -> None:
         self.show_message(message, "info")
 
-    def _show_open(self, view: SessionView) -> None:
+    def _show_open(self, session_id: int) -> None:
         self._done_id = None
         if self._said_discarded:
             self._said_discarded = False
             self.clear_message()
-        elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page}
-        same = self.conductor.view is not None and self.conductor.view.session.id == view.session.id
-        self.conductor.show(view)
+        elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page, self.quiet}
+        self._turn_to(session_id, elsewhere=elsewhere)
+
+    def _show_edited(self, session_id: int) -> bool:
+        """Show a session of the past to be edited; returns whether there still is one of that id."""
+        try:
+            self._turn_to(session_id, elsewhere=self.pages.currentWidget() is not self.train)
+        except KeyError:
+            self._edited_id = None
+        return self._edited_id is not None
+
+    def _turn_to(self, session_id: int, *, elsewhere: bool) -> None:
+        same = self.conductor.view is not None and self.conductor.view.session.id == session_id
+        self.conductor.open(session_id)
         if elsewhere or not same:
             self.pages.setCurrentWidget(self.train)
             if self.isVisible():
@@ -144,10 +175,11 @@ class SessionScreen(Screen):
         if view.session.state is not SessionState.DONE:
             return False
         self.conductor.leave()
-        unit = preferences.unit(store)
-        chips = record_chips(session.records_of(store, session_id), unit)
-        self.summary.show_view(view, unit, (), [(chip.text(), chip.toolTip()) for chip in chips])
-        self.pages.setCurrentWidget(self.summary)
+        small_wins = [win.text for win in wins.wins_of(store, session_id)]
+        lines = records.lines_of(store, session_id)
+        self.summary.show_view(view, preferences.unit(store), small_wins, lines)
+        if self.pages.currentWidget() is not self.quiet:
+            self.pages.setCurrentWidget(self.summary)
         return True
 
     def _show_start(self) -> None:
@@ -190,6 +222,27 @@ class SessionScreen(Screen):
             self._show_summary(done.id)
             self._done_id = done.id
             self.summary.back_button.setFocus()
+
+    def _on_arrive(self) -> None:
+        self._be_quiet(QuietKind.ARRIVAL)
+
+    def _on_close_quietly(self) -> None:
+        self._be_quiet(QuietKind.CLOSE)
+
+    def _be_quiet(self, kind: QuietKind) -> None:
+        store, day = self.context.store, self.context.now().date().toordinal()
+        pace = preferences.read(store, BREATH_IN_S), preferences.read(store, BREATH_OUT_S)
+        self.pages.setCurrentWidget(self.quiet)
+        self.quiet.begin(kind, lines_for(kind, day), pace if preferences.read(store, PACER_ON) else None)
+
+    def _on_quiet_left(self) -> None:
+        """Go back to where the quiet minutes were asked for."""
+        if self.conductor.view is None:
+            self.pages.setCurrentWidget(self.summary)
+            self.summary.back_button.setFocus()
+            return
+        self.pages.setCurrentWidget(self.train)
+        self.conductor.focus()
 
     def _on_discarded(self) -> None:
         """Say that the session is gone, until it is back."""

@@ -1,4 +1,4 @@
-"""What a key or a button does to the sets of an open session, and what comes after it."""
+"""What a key or a button does to the sets of a session, and what comes after it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,22 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from nextrep.domain.changes import Outcome
-from nextrep.domain.errors import UserError
+from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.progression import SuggestedSet
 from nextrep.domain.text import tr
-from nextrep.domain.training import SetKind
+from nextrep.domain.training import SetDraft, SetEntry, SetKind
 from nextrep.services import session
+from nextrep.ui.session.columns import Column
 from nextrep.ui.session.conductor import Conductor
-from nextrep.ui.session.key_help import KeyHelp
-from nextrep.ui.session.keys import Command
+from nextrep.ui.session.keys import KINDS, Command
 from nextrep.ui.session.models import SetTable
+from nextrep.ui.session.rows import Row
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.session.words import row_title
 from nextrep.ui.widgets.screen import Screen
+
+REST_PAUSE_S = 20
+"""A few breaths within a rest-pause set: 15 to 30 s are usual; our convention."""
 
 
 class SetCommands(QObject):
@@ -28,46 +33,87 @@ class SetCommands(QObject):
 
     def __init__(self, screen: Screen, page: TrainPage, conductor: Conductor) -> None:
         super().__init__(screen)
-        self._screen = screen
         self._context = screen.context
         self._page = page
         self._conductor = conductor
+        self._waiting: tuple[SetTable, Row] | None = None  # what could not be written
+        self._timed: tuple[SetTable, Row] | None = None  # what is being timed
         for asked in (page.exercise.asked, page.load.asked, page.turned):
             asked.connect(self.do)
+        page.exercise.note_line.kept.connect(self._on_note)
+        page.exercise.note_line.left.connect(page.exercise.grid.focus_current)
+        page.rated.connect(self.rate_focus)
+        page.exercise.focus_strip.rated.connect(self.rate_focus)
+        page.unsaved.retry.connect(self._try_again)
+        conductor.left.connect(self._forget_waiting)
+        page.timer.began.connect(self._on_timer_began)
+        page.timer.stopped.connect(self._on_timer_stopped)
 
     def do(self, command: Command) -> None:
         """Do what a key or a button asks for."""
-        if command is Command.HELP:
-            KeyHelp(self._screen.window()).open()
-            return
         if command is Command.UNDO:
             self._context.undo.undo()
             return
         if command is Command.REDO:
             self._context.undo.redo()
             return
-        if self._conductor.table is None:
+        table = self._conductor.table
+        if table is None:
             return
-        if command is Command.CUES:
-            self._conductor.turn_cues()
-            return
+        row = self._page.exercise.grid.current
         steps: dict[Command, Callable[[SetTable, int], None]] = {
             Command.SAVE: self._save,
             Command.HEAVIER: partial(self._step, sign=1),
             Command.LIGHTER: partial(self._step, sign=-1),
-            Command.WARMUP: self._toggle_warmup,
+            Command.NOTE: self._ask_note,
             Command.ADD: self._add_row,
             Command.DELETE: self._delete,
+            Command.REVERT: self._revert,
             Command.NEXT: partial(self._turn, by=1),
             Command.PREVIOUS: partial(self._turn, by=-1),
         }
-        if command in steps:
-            steps[command](self._conductor.table, self._page.exercise.grid.current)
+        if command in KINDS:
+            self._toggle(table, row, KINDS[command])
+        elif command in steps:
+            steps[command](table, row)
+
+    def add_warm_ups(self, asked: list[SuggestedSet]) -> None:
+        """Put warm-ups before the sets to do of the exercise that is shown."""
+        table = self._conductor.table
+        if table is not None:
+            table.add_warm_ups(asked)
+            self._page.exercise.show_table(table, table.next_row())
+            self._page.exercise.grid.focus_current()
+
+    def _on_timer_began(self) -> None:
+        table = self._conductor.table
+        if table is not None:
+            self._timed = table, table.rows[self._page.exercise.grid.current]
+
+    def _on_timer_stopped(self, sides: list[int]) -> None:
+        """Take what the timer measured for the row that was current when it was started.
+
+        Of two sides the shorter one counts, as with reps.
+        """
+        if self._timed is None:
+            return
+        (table, row), self._timed = self._timed, None
+        if row not in table.rows or Column.SECONDS not in table.columns:
+            return
+        place = table.rows.index(row)
+        table.set_text(place, Column.SECONDS, str(min(sides)))
+        if table is self._conductor.table:
+            self._page.exercise.grid.go_to(place, Column.SECONDS)
+
+    def rate_focus(self, focus: int | None) -> None:
+        """Keep how focused the set done last was."""
+        entry = self._conductor.last_set()
+        if entry is not None:
+            self._change(entry, replace(entry.draft, focus=focus))
 
     def _save(self, table: SetTable, row: int) -> None:
         """Write the row as it stands; then on to the next set, or to the next exercise."""
-        grid, store = self._page.exercise.grid, self._context.store
-        entry = table.rows[row].entry
+        grid, entry = self._page.exercise.grid, table.rows[row].entry
         if entry is not None and not table.changed(row):
             grid.go_to(table.next_row())
             return
@@ -76,66 +122,125 @@ class SetCommands(QObject):
         except UserError as error:
             grid.show_problem(row, error.field, str(error))
             return
-        assert self._conductor.view is not None
-        self._page.exercise.grid.clear_problems()
-        if entry is not None:
-            use_case: Callable[[], Outcome[Any]] = partial(session.change_set, store, entry.id, draft)
-        else:
-            now = self._context.now()
-            use_case = partial(session.log_set, store, self._conductor.view.session.id, draft, now)
-        saved = self._conductor.run(use_case, partial(self._refuse, row))
+        grid.clear_problems()
+        saved = self._write(table, table.rows[row], draft, partial(self._refuse, row))
         if saved is not None:
-            self._after_saving(table, row, saved.id, new=entry is None)
+            self._after_saving(table, row, saved, new=entry is None)
+
+    def _write(
+        self, table: SetTable, row: Row, draft: SetDraft, refuse: Callable[[str, str], None]
+    ) -> SetEntry | None:
+        """Write a set; one that cannot be written stays where it is, is told, and is tried again."""
+        assert self._conductor.view is not None
+        store, now = self._context.store, self._context.now()
+        if row.entry is not None:
+            use_case: Callable[[], Outcome[Any]] = partial(session.change_set, store, row.entry.id, draft)
+        else:
+            use_case = partial(session.log_set, store, self._conductor.view.session.id, draft, now)
+        kept = partial(self._keep_waiting, table, row)
+        saved: SetEntry | None = self._conductor.run(use_case, refuse, kept)
+        if saved is not None:
+            row.unsaved = False
+            if self._waiting is not None and self._waiting[1] is row:
+                self._forget_waiting()
+        return saved
+
+    def _keep_waiting(self, table: SetTable, row: Row, error: KnownError) -> None:
+        self._waiting = table, row
+        row.unsaved = True
+        title = row_title(table, table.rows.index(row))
+        name = table.block.exercise.name
+        self._page.unsaved.say(tr("{set} of {exercise}", set=title, exercise=name), error)
+        self._page.exercise.grid.sync()
+
+    def _forget_waiting(self) -> None:
+        self._waiting = None
+        self._page.unsaved.clear()
+
+    def _try_again(self) -> None:
+        """Write what could not be written; where the person is meanwhile is left alone."""
+        if self._waiting is None:
+            return
+        table, row = self._waiting
+        if row not in table.rows:
+            self._forget_waiting()
+            return
+        place = table.rows.index(row)
+        try:
+            draft = table.draft(place)
+        except UserError:
+            return  # it is being typed in
+        new, shown = row.entry is None, table is self._conductor.table
+        saved = self._write(table, row, draft, partial(self._refuse, place))
+        if saved is None:
+            return
+        here = shown and self._page.exercise.grid.current == place
+        if here:
+            self._after_saving(table, place, saved, new=new)
+        else:
+            self._take_in(table, place, saved, new=new)
 
     def _refuse(self, row: int, message: str, field: str) -> None:
         self._page.exercise.grid.show_problem(row, field, message)
 
-    def _after_saving(self, table: SetTable, row: int, set_id: int, *, new: bool) -> None:
-        """Say so, begin the rest, and go on to what comes next."""
+    def _take_in(self, table: SetTable, row: int, saved: SetEntry, *, new: bool) -> None:
+        """Show a set as it is on the disk now, and say that it is there."""
         if new:
             table.take_out(row)
             self._conductor.begun()
         else:
-            table.revert(row)
-        self._conductor.reload()
-        title = next(
-            row_title(table, index)
-            for index, shown in enumerate(table.rows)
-            if shown.entry is not None and shown.entry.id == set_id
-        )
+            table.rows[row].typed.clear()
+        self._conductor.take_set(saved)
+        place = table.row_of(saved.id)
+        title = row_title(table, place if place is not None else 0)
         time, name = self._context.now().strftime("%H:%M:%S"), table.block.exercise.name
         self._page.exercise.say_saved(
             tr("{set} of {exercise} saved {time}", set=title, exercise=name, time=time)
         )
+
+    def _after_saving(self, table: SetTable, row: int, saved: SetEntry, *, new: bool) -> None:
+        """Say so, begin the rest, and go on to what comes next."""
+        self._take_in(table, row, saved, new=new)
         if new:
-            self._rest(table)
-        grid, waiting, block = self._page.exercise.grid, table.first_open(), table.block
-        asked_for = block.target is not None or not block.complete or not block.last
-        if waiting is not None and asked_for:
-            grid.go_to(waiting, table.first_column(waiting, grid.column))
-        elif new:
-            self._go_on(table)
-        else:
-            grid.focus_current()
+            self._go_on(table, saved)
+            return
+        grid, waiting = self._page.exercise.grid, table.first_open()
+        grid.go_to(waiting) if waiting is not None else grid.focus_current()
 
-    def _rest(self, table: SetTable) -> None:
-        """Begin the rest, unless nothing is left to rest for."""
-        assert self._conductor.view is not None
-        if table.first_open() is not None or self._conductor.view.next_open() is not None:
-            self._page.rest.start(self._conductor.rest_of(table.block))
-        else:
-            self._page.rest.clear()
-
-    def _go_on(self, table: SetTable) -> None:
-        """After the last set of an exercise: the next one with sets missing, else the finish."""
-        assert self._conductor.view is not None
-        following, waiting = self._conductor.view.next_open(self._conductor.block), table.first_open()
-        if following is not None:
+    def _go_on(self, table: SetTable, saved: SetEntry) -> None:
+        """After a set: the next of the exercise, the next exercise of a round, the next at all, the finish."""
+        view, block, waiting = self._conductor.view, table.block, table.first_open()
+        assert view is not None
+        following, rest = view.after_set(block.block)
+        kind = table.rows[waiting].kind if waiting is not None else None
+        if kind is not None and kind.follows_on:
+            self._conductor.rest(REST_PAUSE_S if kind is SetKind.REST_PAUSE else 0)
+            self._stay(table, waiting)
+        elif waiting is not None and self._stays(table, saved, following):
+            self._conductor.rest(self._conductor.rest_of(block))
+            self._stay(table, waiting)
+        elif following is not None:
+            self._conductor.rest(self._conductor.rest_of(block) if rest else 0)
             self._conductor.show_block(following)
         elif waiting is not None:
-            self._page.exercise.grid.go_to(waiting)
+            self._conductor.rest(self._conductor.rest_of(block))
+            self._stay(table, waiting)
         else:
+            self._conductor.rest(0)
             self._page.finish_button.setFocus()
+
+    def _stays(self, table: SetTable, saved: SetEntry, following: int | None) -> bool:
+        """Whether the next set is one of the same exercise."""
+        block = table.block
+        if saved.draft.kind is SetKind.WARMUP or following == block.block:
+            return True
+        planned, first_time = block.target is not None, not block.last
+        return (planned and block.complete) or (not planned and first_time)
+
+    def _stay(self, table: SetTable, row: int | None) -> None:
+        if row is not None:
+            grid = self._page.exercise.grid
+            grid.go_to(row, table.first_column(row, grid.column))
 
     def _step(self, table: SetTable, row: int, *, sign: int) -> None:
         grid = self._page.exercise.grid
@@ -145,21 +250,37 @@ class SetCommands(QObject):
             grid.show_problem(row, error.field, str(error))
             return
         grid.clear_problems()
-        grid.sync()
 
-    def _toggle_warmup(self, table: SetTable, row: int) -> None:
+    def _toggle(self, table: SetTable, row: int, kind: SetKind) -> None:
+        """Make a set one of a kind, or a working set again."""
         entry = table.rows[row].entry
-        grid = self._page.exercise.grid
         if entry is None:
-            table.toggle_warmup(row)
+            table.toggle(row, kind)
             self._page.exercise.show_table(table, row)
-            grid.focus_current()
+        else:
+            now = SetKind.WORKING if entry.draft.kind is kind else kind
+            self._change(entry, replace(entry.draft, kind=now))
+        self._page.exercise.grid.focus_current()
+
+    def _change(self, entry: SetEntry, draft: SetDraft) -> None:
+        saved = self._conductor.run(partial(session.change_set, self._context.store, entry.id, draft))
+        if saved is not None:
+            self._conductor.take_set(saved)
+
+    def _ask_note(self, table: SetTable, row: int) -> None:
+        self._page.exercise.note_line.ask(row, row_title(table, row), table.note(row))
+
+    def _on_note(self, row: int, words: str) -> None:
+        table = self._conductor.table
+        if table is None or row >= len(table.rows):
             return
-        kind = SetKind.WORKING if table.rows[row].warmup else SetKind.WARMUP
-        changed = replace(entry.draft, kind=kind)
-        self._conductor.run(partial(session.change_set, self._context.store, entry.id, changed))
-        self._conductor.reload()
-        grid.focus_current()
+        entry = table.rows[row].entry
+        if entry is None:
+            table.rows[row].note = words
+            self._page.exercise.grid.sync()
+        elif words != entry.draft.note:
+            self._change(entry, replace(entry.draft, note=words))
+        self._page.exercise.grid.go_to(row)
 
     def _add_row(self, table: SetTable, _row: int) -> None:
         added = table.add()
@@ -170,10 +291,15 @@ class SetCommands(QObject):
         entry = table.rows[row].entry
         if entry is None:
             return
-        self._conductor.run(partial(session.delete_set, self._context.store, entry.id))
+        self._conductor.run(partial(session.delete_set, self._context.store, entry.id, self._context.now()))
         self._page.exercise.say_saved("")
         self._conductor.reload()
         self._page.exercise.grid.go_to(table.next_row())
+
+    def _revert(self, table: SetTable, row: int) -> None:
+        self._page.exercise.grid.clear_problems()
+        table.revert(row)
+        self._page.exercise.grid.focus_current()
 
     def _turn(self, _table: SetTable, _row: int, *, by: int) -> None:
         assert self._conductor.view is not None

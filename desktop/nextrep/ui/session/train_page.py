@@ -13,9 +13,13 @@ from nextrep.ui.session.controls import TallIcon, TallPrimary
 from nextrep.ui.session.exercise_card import ExerciseCard
 from nextrep.ui.session.exercise_list import ExerciseList
 from nextrep.ui.session.feelings import BeforeCard
-from nextrep.ui.session.keys import Command, command_of
+from nextrep.ui.session.keys import Command, command_of, focus_of
+from nextrep.ui.session.load_card import LoadCard
+from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.rest import RestCard
-from nextrep.ui.session.side_cards import FeltCard, LoadCard, SoFarCard
+from nextrep.ui.session.set_timer import SetTimer
+from nextrep.ui.session.side_cards import FeltCard, SoFarCard
+from nextrep.ui.session.unsaved_band import UnsavedBand
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, row_of
 from nextrep.ui.widgets.labels import CardTitle, Muted, SmallTitle
@@ -33,14 +37,19 @@ class TrainPage(ScrollPage):
 
     Attributes:
         turned: emitted with `Command.NEXT` or `Command.PREVIOUS` when the keys ask for another exercise.
+        rated: emitted with the focus (1 to 10) that F1 to F10 give the set done last.
+        notices: lines over everything else, from the top: what is not saved, what is worth knowing once.
+        timer: times a set; `unsaved` says what could not be written.
     """
 
     turned = Signal(object)
+    rated = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = current_theme().px
         self._columns = 0
+        self._large = self._editing = self._timed = False
         self.heading = SmallTitle(wrap=False)
         self.more_button = TallIcon("more", tr("More for this session"))
         self.exercises = ExerciseList()
@@ -49,8 +58,13 @@ class TrainPage(ScrollPage):
         head.addWidget(self.more_button)
         self.list_card.body.addLayout(head)
         self.list_card.add(self.exercises)
+        self._top, self.notices = _part()
+        self.unsaved = UnsavedBand()
         self.before = BeforeCard()
+        self.notices.addWidget(self.unsaved)
+        self.notices.addWidget(self.before)
         self.exercise = ExerciseCard()
+        self.timer = SetTimer()
         self.add_first_button = TallPrimary(tr("Add exercise"))
         self.empty_card = self._empty_card()
         self.rest = RestCard()
@@ -61,10 +75,12 @@ class TrainPage(ScrollPage):
         self._middle, middle = _part()
         self._right, self._right_box = _part()
         self._bottom, self._bottom_box = _part()
+        middle.addWidget(self.timer)
         middle.addWidget(self.exercise, 1)
         middle.addWidget(self.empty_card, 1)
         self._right_box.addWidget(self.rest, 1)
         self._right_box.addWidget(self.load)
+        self.timer.hide()
         self._bottom_box.addWidget(self.felt, 1)
         self._bottom_box.addWidget(self.so_far, 1)
         self._bottom_box.addWidget(self.finish_button)
@@ -74,6 +90,47 @@ class TrainPage(ScrollPage):
         self._arrange(3)
         self._order()
         self.exercise.grid.entered.connect(self._on_entered)
+
+    def show_parts(self, *, exercise: bool, before: bool, editing: bool) -> None:
+        """Show what belongs to an open session or to one of the past, with an exercise or without any."""
+        self._editing = editing
+        self.exercise.setVisible(exercise)
+        self.empty_card.setVisible(not exercise)
+        self.exercises.add_button.setVisible(exercise)
+        self.before.setVisible(before)
+        self._show_sides(exercise=exercise, before=before)
+
+    def _show_sides(self, *, exercise: bool, before: bool) -> None:
+        live = not self._editing
+        self.rest.setVisible(live)
+        self.load.setVisible(exercise and not self._large)
+        self.felt.setVisible(live and not before and not self._large)
+        self.so_far.setVisible(not self._large)
+        self.list_card.setVisible(not self._large)
+        self.finish_button.setVisible(live and exercise and not self._large)
+        self.timer.setVisible((self._timed or self.timer.active) and exercise and live)
+
+    def set_large(self, large: bool) -> None:
+        """Show what is needed during a set in large figures, to be read from afar, or everything."""
+        self._large = large
+        self.exercise.set_large(large)
+        self.rest.set_large(large)
+        self._show_sides(exercise=self.exercise.isVisibleTo(self), before=self.before.isVisibleTo(self))
+        self._fit_cards(self._columns)
+
+    @property
+    def large(self) -> bool:
+        """Whether figures are large."""
+        return self._large
+
+    def show_timed(self, table: SetTable, row: int) -> None:
+        """Offer the timer where the current set is measured in seconds."""
+        asked = table.asked(row)
+        self._timed = table.timed
+        self.timer.set_target(
+            asked.seconds if asked is not None else None, 2 if table.block.exercise.unilateral else 1
+        )
+        self.timer.setVisible((self._timed or self.timer.active) and not self._editing)
 
     def _empty_card(self) -> Card:
         card = Card()
@@ -97,11 +154,12 @@ class TrainPage(ScrollPage):
         self._arrange(3 if width >= px(WIDE) else 2 if width >= px(MEDIUM) else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn to another exercise with Ctrl+Page Up and Down, wherever the keyboard is."""
-        command = command_of(event)
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and command in {Command.NEXT, Command.PREVIOUS}:
+        """Turn to another exercise with Page Up and Down, and rate the focus, wherever the keyboard is."""
+        command, focus = command_of(event), focus_of(event)
+        if command in {Command.NEXT, Command.PREVIOUS}:
             self.turned.emit(command)
+        elif focus is not None and not event.isAutoRepeat():
+            self.rated.emit(focus)
         else:
             super().keyPressEvent(event)
 
@@ -119,7 +177,7 @@ class TrainPage(ScrollPage):
             return
         self._columns = columns
         grid = self._cards
-        parts = (self.before, self.list_card, self._middle, self._right, self._bottom)
+        parts = (self._top, self.list_card, self._middle, self._right, self._bottom)
         places = {
             3: ((0, 0, 1, 3), (1, 0, 2, 1), (1, 1, 1, 1), (1, 2, 2, 1), (2, 1, 1, 1)),
             2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 2, 1), (3, 0, 1, 1)),
@@ -137,10 +195,11 @@ class TrainPage(ScrollPage):
 
     def _fit_cards(self, columns: int) -> None:
         px = current_theme().px
+        wide = 1.6 if self._large else 1
         self.exercises.set_flat(columns < 3)
         _set_width(self.list_card, px(_LEFT) if columns == 3 else None)
         for card in (self.rest, self.load):
-            _set_width(card, px(_RIGHT) if columns > 1 else None)
+            _set_width(card, px(_RIGHT * wide) if columns > 1 else None)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._right_box.setDirection(down if columns > 1 else across)
         self._right_box.setStretch(1, int(columns == 1))
@@ -149,9 +208,8 @@ class TrainPage(ScrollPage):
     def _order(self) -> None:
         """Let Tab go from the sets to what is about them, then to the rest of the page."""
         chain: list[QWidget] = [
-            self.exercise.add_button,
-            self.exercise.warmup_button,
-            self.exercise.delete_button,
+            *self.exercise.actions,
+            self.load.tools_button,
             self.load.lighter,
             self.load.heavier,
             self.rest.shorter,

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from nextrep.domain.exercises import Exercise
+from nextrep.domain.figures import signed
 from nextrep.domain.prescription import PlannedKind
 from nextrep.domain.progression import SuggestedSet
-from nextrep.domain.strength import Record, RecordKind
+from nextrep.domain.record_words import record_title
+from nextrep.domain.records import Record
 from nextrep.domain.text import tr, tr_n
-from nextrep.domain.training import EffortScale, Session, SetDraft, Target
+from nextrep.domain.training import EffortScale, Session, SetDraft, SetKind, Target
 from nextrep.domain.units import Load, Unit
 from nextrep.services.session import BlockView
-from nextrep.ui.session.models import Column, SetTable
+from nextrep.ui.session.columns import Column
+
+if TYPE_CHECKING:
+    from nextrep.ui.session.models import SetTable
 
 
 def sets_words(count: int) -> str:
@@ -22,6 +28,8 @@ def sets_words(count: int) -> str:
 
 def count_words(block: BlockView) -> str:
     """Return how much of an exercise is done, for example "1 of 3 sets"."""
+    if block.skipped and not block.working_sets:
+        return tr("left out today")
     if block.target is None and not block.last:
         return sets_words(block.working_sets)
     return tr_n("{done} of {n} set", "{done} of {n} sets", block.goal, done=block.working_sets)
@@ -73,38 +81,71 @@ def amount_words(asked: SuggestedSet, target: Target) -> str:
 def last_words(table: SetTable, index: int) -> str:
     """Return what was done in the same set of the last time, for example "16 × 9"."""
     number = table.number(index)
-    if not 1 <= number <= len(table.block.last):
+    last = [draft for draft in table.block.last if not draft.kind.follows_on]
+    if not 1 <= number <= len(last):
         return tr("–")
-    return done_words(table.block.last[number - 1], table.unit)
+    return done_words(last[number - 1], table.unit)
 
 
 def done_words(draft: SetDraft, unit: Unit) -> str:
-    """Return what was done in a set, for example "16 × 9", "12" or "30 s"."""
-    amount = tr("{n} s", n=draft.seconds) if draft.reps is None else str(draft.reps)
+    """Return what was done in a set, for example "16 × 9", "12", "red × 12", "30 s" or "40 m"."""
+    amount = amount_done(draft)
+    if draft.band:
+        return tr("{load} × {amount}", load=draft.band, amount=amount)
     if draft.load is None or draft.load.grams == 0:
         return amount
     return tr("{load} × {amount}", load=draft.load.text(unit, with_unit=False), amount=amount)
 
 
+def amount_done(draft: SetDraft) -> str:
+    """Return how much was done: reps (of both sides where they differ), time or distance."""
+    if draft.reps_left is not None:
+        return f"{draft.reps_left}/{draft.reps_right}"
+    if draft.reps is not None:
+        return str(draft.reps)
+    if draft.distance_m is not None:
+        return tr("{n} m", n=draft.distance_m)
+    return tr("{n} s", n=draft.seconds)
+
+
 def row_name(table: SetTable, index: int) -> str:
-    """Return "Warm-up" or the number of the working set."""
-    number = table.number(index)
-    return str(number) if number else tr("Warm-up")
+    """Return "Warm-up", the number of the working set, or what it is besides."""
+    kind, number = table.rows[index].kind, table.number(index)
+    if kind is SetKind.FAILURE:
+        return tr("{n}, failed rep", n=number)
+    if kind is SetKind.AMRAP:
+        return tr("{n}, most reps", n=number)
+    return str(number) if number else kind_words(kind)
 
 
 def row_title(table: SetTable, index: int) -> str:
     """Return "Warm-up" or for example "Set 2"."""
     number = table.number(index)
-    return tr("Set {n}", n=number) if number else tr("Warm-up")
+    return tr("Set {n}", n=number) if number else kind_words(table.rows[index].kind)
 
 
-def column_title(column: Column, unit: Unit, scale: EffortScale | None) -> str:
-    """Return the heading of a column."""
-    effort = tr("RPE") if scale is EffortScale.RPE else tr("Reps left")
+def kind_words(kind: SetKind) -> str:
+    """Return what a set is for."""
     return {
-        Column.LOAD: tr("Weight, {unit}", unit=unit),
+        SetKind.WORKING: tr("Working set"),
+        SetKind.WARMUP: tr("Warm-up"),
+        SetKind.DROP: tr("Drop set"),
+        SetKind.FAILURE: tr("Failed rep"),
+        SetKind.AMRAP: tr("Most reps"),
+        SetKind.REST_PAUSE: tr("Rest-pause"),
+    }[kind]
+
+
+def column_title(column: Column, unit: Unit, scale: EffortScale | None, *, helps: bool = False) -> str:
+    """Return the heading of a column; where the load `helps`, more of it is easier."""
+    effort = tr("RPE") if scale is EffortScale.RPE else tr("Reps left")
+    load = tr("Help, {unit}", unit=unit) if helps else tr("Weight, {unit}", unit=unit)
+    return {
+        Column.LOAD: load,
+        Column.BAND: tr("Band"),
         Column.REPS: tr("Reps"),
         Column.SECONDS: tr("Seconds"),
+        Column.DISTANCE: tr("Metres"),
         Column.EFFORT: effort,
         Column.FOCUS: tr("Focus"),
     }[column]
@@ -114,6 +155,8 @@ def column_tip(column: Column, scale: EffortScale | None) -> str:
     """Return what a column asks for, "" where its heading says it."""
     if column is Column.FOCUS:
         return tr("How well you could keep your mind on the muscle, 0 to 10. You can leave it empty.")
+    if column is Column.BAND:
+        return tr("+ and − change the band. Its names are yours to choose, in Settings.")
     if column is not Column.EFFORT:
         return ""
     if scale is EffortScale.RPE:
@@ -137,19 +180,7 @@ def equipment_words(exercise: Exercise) -> str:
 
 def record_words(record: Record, unit: Unit) -> str:
     """Return a record as on its chip."""
-    if record.kind is RecordKind.REPS_AT_LOAD:
-        return tr("Most reps at {load}", load=Load(record.fact.grams or 0, unit).text())
-    return {
-        RecordKind.LOAD: tr("Heaviest set"),
-        RecordKind.E1RM: tr("Best set"),
-        RecordKind.REPS: tr("Most reps"),
-        RecordKind.SECONDS: tr("Longest set"),
-    }[record.kind]
-
-
-def signed(value: int) -> str:
-    """Return a number with its sign, as on the scale: "−3", "0", "+2"."""
-    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+    return record_title(record, unit)
 
 
 def before_words(session: Session) -> str:
@@ -160,13 +191,3 @@ def before_words(session: Session) -> str:
     if session.activated_before is not None:
         parts.append(tr("Activated {value} of 6", value=session.activated_before))
     return " · ".join(parts)
-
-
-def change_words(session: Session) -> str:
-    """Return how pleasant it felt before and after, "" where neither was rated."""
-    before, after = session.pleasant_before, session.pleasant_after
-    if before is not None and after is not None:
-        return tr("Pleasant: {before} before, {after} after", before=signed(before), after=signed(after))
-    if after is not None:
-        return tr("Pleasant afterwards: {after}", after=signed(after))
-    return before_words(session)

@@ -18,6 +18,8 @@ def _text(theme: Theme) -> str:
     return f"""
     PageTitle {{ font-size: {px(PAGE_TITLE)}px; font-weight: 700; color: {t.ink}; }}
     CardTitle {{ font-size: {px(CARD_TITLE)}px; font-weight: 700; color: {t.ink}; }}
+    PageTitle[large="true"] {{ font-size: {px(40)}px; }}
+    Body[large="true"], Muted[large="true"] {{ font-size: {px(28)}px; }}
     Strong {{ font-weight: 600; }}
     Secondary {{ font-size: {px(SECONDARY)}px; color: {t.muted}; }}
     SmallTitle {{ font-size: {px(SECONDARY)}px; font-weight: 600; color: {t.muted}; }}
@@ -113,6 +115,7 @@ def _inputs(theme: Theme) -> str:
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.primary};
         padding: {px(10) - 1}px {px(12) - 1}px; }}
     QLineEdit[problem="true"] {{ border: 2px solid {t.anxiety}; padding: 0 {px(10) - 1}px; }}
+    Cell[large="true"] {{ font-size: {px(36)}px; font-weight: 700; min-height: {px(96)}px; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {{
         background: {t.sunken}; color: {t.muted}; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0;

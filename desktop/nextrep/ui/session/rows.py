@@ -1,0 +1,217 @@
+"""The rows of an exercise: sets done in their order, then sets to do, as many as are missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from nextrep.domain.loads import Loads
+from nextrep.domain.prescription import PlannedKind
+from nextrep.domain.progression import SuggestedSet
+from nextrep.domain.training import SetDraft, SetEntry, SetKind
+from nextrep.domain.units import Load
+from nextrep.services.session import BlockView
+from nextrep.ui.session.columns import Column
+
+DROP_SHARE = 0.8
+"""A drop set begins at 80 % of the load before it: drops of about a fifth are usual; our convention."""
+REST_PAUSE_SHARE = 3
+"""After a few breaths about a third of the reps go up again (as in myo-reps); our convention."""
+
+_KINDS = {
+    PlannedKind.DROP: SetKind.DROP,
+    PlannedKind.AMRAP: SetKind.AMRAP,
+    PlannedKind.WARMUP: SetKind.WARMUP,
+}
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One set.
+
+    Attributes:
+        entry: None while it is not done.
+        typed: only what the person changed.
+        asked: the warm-up that the plan asks for, while it is not done.
+        note: words for a set that is not done yet.
+        unsaved: it could not be written, and is tried again.
+        exact: the load behind a typed text that was not typed but stepped to, in the unit it is marked in.
+    """
+
+    kind: SetKind
+    entry: SetEntry | None = None
+    typed: dict[Column, str] = field(default_factory=dict)
+    asked: SuggestedSet | None = None
+    note: str = ""
+    unsaved: bool = False
+    exact: Load | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it is in the log."""
+        return self.entry is not None
+
+    @property
+    def warmup(self) -> bool:
+        """Whether it is a warm-up, which counts for nothing but itself."""
+        return self.kind is SetKind.WARMUP
+
+    @property
+    def main(self) -> bool:
+        """Whether it is a set of its own: neither a warm-up nor one that goes on from the set before."""
+        return not self.warmup and not self.kind.follows_on
+
+
+class Rows(list[Row]):
+    """All rows of one exercise.
+
+    Attributes:
+        block: the exercise as last read.
+        extra: sets that the person added beyond the plan.
+    """
+
+    def __init__(self, block: BlockView, loads: Loads) -> None:
+        super().__init__()
+        self.block = block
+        self.extra = 0
+        self._loads = loads
+        done = sum(entry.draft.kind is SetKind.WARMUP for entry in block.sets)
+        self.add_warm_ups(self.planned(warm_up=True)[done:])
+        self.merge(block)
+
+    def add_warm_ups(self, asked: list[SuggestedSet]) -> None:
+        """Put warm-ups before what is to do."""
+        place = sum(row.done or row.warmup for row in self)
+        self[place:place] = [Row(SetKind.WARMUP, asked=one) for one in asked]
+
+    def merge(self, block: BlockView) -> None:
+        """Take the exercise as it is in the log now; what was typed but not saved stays."""
+        self.block = block
+        typed = {row.entry.id: row.typed for row in self if row.entry is not None}
+        done = [Row(entry.draft.kind, entry, typed.get(entry.id, {})) for entry in block.sets]
+        waiting = [row for row in self if not row.done]
+        if block.working_sets:  # who has begun is warm
+            waiting = [row for row in waiting if row.asked is None or row.typed]
+        self[:] = done + waiting
+        self.fit()
+
+    def toggle(self, index: int, kind: SetKind) -> None:
+        """Make a row that is not done one of a kind, or a working set again."""
+        row = self[index]
+        row.kind = SetKind.WORKING if row.kind is kind else kind
+        row.asked = None
+        self.fit(keep=row)
+
+    def fit(self, keep: Row | None = None) -> None:
+        """Have as many sets to do as are missing; where nothing is planned always one more."""
+        needed = self.block.goal + self.extra - self.block.working_sets
+        needed = max(needed, 0 if self.block.target is not None else 1)
+        waiting = [row for row in self if not row.done and self._counts(row)]
+        for row in reversed(waiting):
+            if len(waiting) <= needed:
+                break
+            if row is not keep:
+                waiting.remove(row)
+                self[:] = [other for other in self if other is not row]
+        kinds = self._missing_kinds()
+        for place in range(needed - len(waiting)):
+            self.append(Row(kinds[place] if place < len(kinds) else SetKind.WORKING))
+
+    def planned(self, *, warm_up: bool) -> list[SuggestedSet]:
+        """Return the warm-ups that are asked for, or all the other sets."""
+        return [one for one in self.block.suggestion.rows if (one.kind is PlannedKind.WARMUP) is warm_up]
+
+    def asked_of(self, row: Row) -> SuggestedSet | None:
+        """Return what is asked for in a row, None where nothing is: the n-th of its sort for the n-th."""
+        if row.warmup and not row.done:
+            return row.asked
+        before = self._before(row)
+        if row.warmup:
+            sort, asked = [one for one in before if one.warmup], self.planned(warm_up=True)
+        else:
+            follows = row.kind.follows_on
+            sort = [one for one in before if not one.warmup and one.kind.follows_on is follows]
+            asked = [one for one in self.planned(warm_up=False) if (one.kind is PlannedKind.DROP) is follows]
+        return asked[len(sort)] if len(sort) < len(asked) else None
+
+    def number(self, index: int) -> int:
+        """Return which working set a row is, from 1; 0 for a warm-up and what follows on from a set."""
+        return sum(row.main for row in self[: index + 1]) if self[index].main else 0
+
+    def start_of(self, row: Row) -> SetDraft:
+        """Return what a set to do starts with: what is asked, as the set just done was done.
+
+        Where the set just done was asked for the same load, this one begins with the load it was done with,
+        and where that was another than asked, with its reps too. Else it begins with what is asked.
+        """
+        block, asked = self.block, self.asked_of(row)
+        draft = SetDraft(block.exercise_id, block.block, row.kind, note=row.note, band=self._band())
+        latest = self._latest(row)
+        if latest is not None and latest.entry is not None and not (row.warmup and asked is not None):
+            return self._like(draft, row, asked, latest, latest.entry.draft)
+        if asked is not None:
+            return replace(draft, load=asked.load, reps=asked.reps, seconds=asked.seconds, **self._metres())
+        seconds = block.target.seconds if block.target is not None else None
+        first = block.last[0] if block.last else None
+        if seconds is None and first is not None:
+            seconds = first.seconds
+        load, reps = block.suggestion.load, block.suggestion.reps
+        return replace(draft, load=load, reps=reps, seconds=seconds, **self._metres())
+
+    def _like(
+        self, draft: SetDraft, row: Row, asked: SuggestedSet | None, latest: Row, done: SetDraft
+    ) -> SetDraft:
+        """Return what a set begins with after another one."""
+        draft = replace(draft, band=done.band, distance_m=done.distance_m)
+        if row.kind is SetKind.DROP and asked is None:
+            return replace(draft, load=self._dropped(done.load), reps=done.reps, seconds=done.seconds)
+        if row.kind is SetKind.REST_PAUSE:
+            reps = max(1, done.reps // REST_PAUSE_SHARE) if done.reps else done.reps
+            return replace(draft, load=done.load, reps=reps, seconds=done.seconds)
+        before = self.asked_of(latest)
+        if asked is None or before is None:
+            return replace(draft, load=done.load, reps=done.reps, seconds=done.seconds)
+        same = asked.load == before.load and asked.kind is before.kind
+        follow = same and done.load != before.load
+        reps = done.reps if follow or (same and asked.reps == before.reps) else asked.reps
+        seconds = done.seconds if follow or (same and asked.seconds == before.seconds) else asked.seconds
+        return replace(draft, load=done.load if same else asked.load, reps=reps, seconds=seconds)
+
+    def _latest(self, row: Row) -> Row | None:
+        """Return the set done last that a row goes by: what follows on goes by whatever was before it."""
+        done = [other for other in reversed(self) if other.done and not other.warmup]
+        return next((other for other in done if row.kind.follows_on or other.main), None)
+
+    def _dropped(self, load: Load | None) -> Load | None:
+        if load is None or load.grams <= 0:
+            return load
+        lighter = self._loads.at_most(self.block.exercise, Load(round(load.grams * DROP_SHARE), load.unit))
+        return lighter if 0 < lighter.grams < load.grams else load
+
+    def _band(self) -> str:
+        plan = self.block.target.details.load.band if self.block.target is not None else ""
+        return plan or next((draft.band for draft in self.block.last if draft.band), "")
+
+    def _metres(self) -> dict[str, int | None]:
+        plan = self.block.target.details.distance_m if self.block.target is not None else None
+        last = next((draft.distance_m for draft in self.block.last if draft.distance_m), None)
+        return {"distance_m": plan if plan is not None else last}
+
+    def _counts(self, row: Row) -> bool:
+        """Whether a row is one of the sets to do: what follows on is only as far as it is planned."""
+        return row.main or (row.kind.follows_on and self.asked_of(row) is not None)
+
+    def _missing_kinds(self) -> list[SetKind]:
+        """Return the kinds of the planned sets that have no row yet, in order."""
+        main = sum(row.main for row in self)
+        follow = sum(not row.main and not row.warmup for row in self)
+        kinds = []
+        for one in self.planned(warm_up=False):
+            drop = one.kind is PlannedKind.DROP
+            if (follow if drop else main) > 0:
+                follow, main = follow - drop, main - (not drop)
+            else:
+                kinds.append(_KINDS.get(one.kind, SetKind.WORKING))
+        return kinds
+
+    def _before(self, row: Row) -> list[Row]:
+        return self[: next((index for index, other in enumerate(self) if other is row), len(self))]
