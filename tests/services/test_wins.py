@@ -6,15 +6,25 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from nextrep.domain.e1rm import Formula
 from nextrep.domain.exercises import Equipment
 from nextrep.domain.journal import Rating
 from nextrep.domain.program import Answers, SkipReason
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
 from nextrep.domain.wins import WinKind
-from nextrep.services import catalog, journal, plan_editing, program, session, session_ratings
+from nextrep.services import (
+    catalog,
+    journal,
+    plan_editing,
+    preferences,
+    program,
+    session,
+    session_ratings,
+)
 from nextrep.services.records import lines_of
 from nextrep.services.wins import wins_of
+from nextrep.settings.table import E1RM_FORMULA
 from nextrep.storage.store import Store
 
 W = WinKind
@@ -135,3 +145,11 @@ def test_the_records_of_a_session_as_lines(store: Store, now: datetime) -> None:
         ("Heaviest set", "Goblet squat 20 kg × 8"),
         ("Most volume", "340 kg with these exercises, 160 kg before"),
     ]
+
+
+def test_the_best_estimated_maximum_names_its_formula(store: Store, now: datetime) -> None:
+    train(store, now - timedelta(days=7), ("goblet_squat", 20, 3), ("goblet_squat", 10, 20))
+    today = train(store, now, ("goblet_squat", 18, 8))
+    assert lines_of(store, today) == [("Best set", "Goblet squat 18 kg × 8, 1RM about 22.8 kg (Epley)")]
+    preferences.change(store, E1RM_FORMULA, Formula.BRZYCKI)
+    assert "1RM about 22.3 kg (Brzycki)" in lines_of(store, today)[0][1]

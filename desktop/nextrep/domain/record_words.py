@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nextrep.domain.e1rm import Formula, formula_title
+from nextrep.domain.figures import number
 from nextrep.domain.records import Record, RecordKind, VolumeRecord
 from nextrep.domain.strength import SetFact
 from nextrep.domain.text import tr, tr_n
@@ -30,6 +32,12 @@ def record_line(name: str, record: Record, unit: Unit) -> tuple[str, str]:
     return record_title(record, unit), tr(
         "{exercise} {done}", exercise=name, done=done_text(record.fact, unit)
     )
+
+
+def estimate_words(grams: float, unit: Unit, formula: Formula) -> str:
+    """Return an estimated maximum with its formula, for example "1RM about 21.3 kg (Epley)"."""
+    load = tr("{n} {unit}", n=number(float(Load(round(grams), unit).value())), unit=unit)
+    return tr("1RM about {load} ({formula})", load=load, formula=formula_title(formula))
 
 
 def volume_line(record: VolumeRecord, unit: Unit) -> tuple[str, str]:

@@ -6,10 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.record_words import record_line, volume_line
-from nextrep.domain.records import Bests, Record, VolumeRecord, session_records, volume_record
+from nextrep.domain.record_words import estimate_words, record_line, volume_line
+from nextrep.domain.records import (
+    Bests,
+    Record,
+    RecordKind,
+    VolumeRecord,
+    session_records,
+    volume_record,
+)
 from nextrep.domain.strength import SetFact, Yardstick
 from nextrep.domain.training import SetEntry, SetKind
+from nextrep.domain.units import Unit
 from nextrep.services import catalog, preferences
 from nextrep.storage.store import Store
 
@@ -130,9 +138,19 @@ def lines_of(store: Store, session_id: int) -> list[tuple[str, str]]:
     for exercise, record in last.values():
         known = store.exercises.by_key(exercise.key)
         unit = known.unit if known is not None and known.unit is not None else usual
-        lines.append(record_line(exercise.name, record, unit))
+        chip, words = record_line(exercise.name, record, unit)
+        lines.append((chip, ", ".join([words, *_estimate(store, exercise, record, unit)])))
     whole = volume_record_of(store, session_id)
     return lines if whole is None else [*lines, volume_line(whole, usual)]
+
+
+def _estimate(store: Store, exercise: Exercise, record: Record, unit: Unit) -> list[str]:
+    """Return the estimated maximum of a record in it, with its formula, else nothing."""
+    if record.kind is not RecordKind.E1RM:
+        return []
+    yardstick = preferences.yardstick(store, exercise.measure)
+    grams = yardstick.estimate(record.fact)
+    return [] if grams is None else [estimate_words(grams, unit, yardstick.formula)]
 
 
 def volume_record_of(store: Store, session_id: int) -> VolumeRecord | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nextrep.domain.training import SessionState
 from nextrep.ui.session.feelings import BeforeCard
@@ -176,14 +176,31 @@ def test_escape_from_the_line_goes_back_to_training(begun: Hands) -> None:
     assert begun.screen.pages.currentWidget() is begun.screen.train
 
 
+def _words(part: QWidget) -> list[str]:
+    return [label.text() for label in part.findChildren(QLabel)] if part.isVisible() else []
+
+
 def test_the_summary_says_both_feelings_and_only_what_there_is(begun: Hands) -> None:
     begun.screen.train.before.focus()
     begun.keys("1", "2")
     _finish(begun)
     begun.keys("3", "4", ENTER)
-    said = [
-        label.text() for label in begun.screen.summary.feeling.findChildren(type(begun.screen.summary.note))
+    summary = begun.screen.summary
+    assert _words(summary.feeling) == [
+        "How it felt",
+        "Pleasant: +1 before, +3 after",
+        "Activated: 2 before, 4 after",
     ]
-    assert said == ["How it felt", "Pleasant: +1 before, +3 after", "Activated: 2 before, 4 after"]
-    assert not begun.screen.summary.note.isVisible()
-    assert not begun.screen.summary.wins.isVisible()
+    assert _words(summary.wins) == ["Small wins", "You showed up."]
+    assert not summary.records.isVisible()
+    assert not summary.note.isVisible()
+
+
+def test_the_summary_names_records_and_wins(begun: Hands) -> None:
+    begun.keys(Key.Key_Escape, "18")
+    _finish(begun)
+    begun.keys(ENTER)
+    summary = begun.screen.summary
+    assert _words(summary.records) == ["Records", "Heaviest set", "Goblet squat 18 kg × 9"]
+    assert "Goblet squat: the heaviest so far, 18 kg × 9." in _words(summary.wins)
+    assert not summary.feeling.isVisible()
