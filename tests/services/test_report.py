@@ -8,7 +8,9 @@ import pytest
 
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.journal import Rating
-from nextrep.services import demo, journal, report
+from nextrep.reports.blocks.method import methods
+from nextrep.services import demo, journal, preferences, report
+from nextrep.settings.table import E1RM_FORMULA
 from nextrep.storage.store import Store
 
 
@@ -23,6 +25,12 @@ def test_figures_agree_with_the_record(store: Store, now: datetime) -> None:
     assert sum(week.sessions for week in content.weeks) == content.training.sessions
     assert len(content.last_days) == 14
     assert content.invented
+
+
+def test_the_formula_in_use_is_named(store: Store, now: datetime) -> None:
+    preferences.change(store, E1RM_FORMULA, "wathan")
+    content = report.content(store, report.default_choice(store, now.date()), now.date())
+    assert "Wathan 1994" in dict(methods(content))["Estimated 1RM"]
 
 
 def test_few_days_give_no_typical_level(store: Store, now: datetime) -> None:

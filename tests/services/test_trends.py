@@ -1,12 +1,13 @@
 """Series for charts: one value a day, gaps left open, units honoured."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from nextrep.domain.journal import Rating
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
 from nextrep.services import catalog, journal, preferences, session, trends
-from nextrep.settings.table import UNIT
+from nextrep.settings.table import E1RM_FORMULA, UNIT
 from nextrep.storage.store import Store
 
 
@@ -46,6 +47,37 @@ def test_strength_follows_the_chosen_exercise_and_unit(store: Store, now: dateti
     pounds = trends.strength_series(store, squat, 1, today)
     assert [value for _d, value in pounds.points] == [110.2, 132.3]
     assert "lb" in pounds.detail
+    assert "estimated 1RM (Epley)" in pounds.detail
+    preferences.change(store, E1RM_FORMULA, "lander")
+    assert "estimated 1RM (Lander)" in trends.strength_series(store, squat, 1, today).detail
+
+
+def test_of_the_body_reps_are_shown_until_half_the_days_have_a_body_weight(
+    store: Store, now: datetime
+) -> None:
+    numbers = []
+    for days in (9, 6, 3):
+        at = now - timedelta(days=days)
+        numbers.append(session.start_free(store, at).value.session.id)
+        session.add_exercise(store, numbers[-1], catalog.by_key("pull_up"))
+        (block,) = session.view(store, numbers[-1]).blocks
+        session.log_set(
+            store, numbers[-1], SetDraft(block.exercise_id, 0, load=Load(20_000, Unit.KG), reps=5), at
+        )
+        session.finish(store, numbers[-1], at)
+    pull_up, today = block.exercise_id, now.date().toordinal()
+
+    def weigh(session_id: int) -> None:
+        with store.transaction():
+            store.sessions.update(replace(store.sessions.get(session_id), body_grams=80_000))
+
+    weigh(numbers[0])
+    reps = trends.strength_series(store, pull_up, 1, today)
+    assert [value for _d, value in reps.points] == [5.0, 5.0, 5.0]
+    weigh(numbers[1])
+    added = trends.strength_series(store, pull_up, 1, today)
+    assert [value for _d, value in added.points] == [36.7, 36.7]
+    assert "added to the body" in added.detail
 
 
 def test_an_empty_profile_has_empty_panels(store: Store, now: datetime) -> None:

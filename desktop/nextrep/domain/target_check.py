@@ -91,7 +91,10 @@ def _check_load(details: TargetDetails, *, known_max: bool) -> None:
     _between(plan.percent, 10, MAX_PERCENT, "load", tr("Percent go from 1 to 150."))
     if plan.rule is LoadRule.PERCENT_E1RM and not known_max:
         raise UserError(
-            tr("A percentage needs a known maximum: log a set of up to 12 reps first."),
+            tr(
+                "A percentage needs a known maximum: log a set of up to 12 reps first, and where your body is"
+                " lifted too, your body weight with it."
+            ),
             field="load",
         )
     if plan.rule is LoadRule.PERCENT_TM and plan.load is None and not known_max:

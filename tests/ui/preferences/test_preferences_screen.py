@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from nextrep.domain.e1rm import Formula
 from nextrep.services import demo, preferences
 from nextrep.settings.table import (
     BREATH_OUT_S,
@@ -95,6 +96,16 @@ def test_choices_are_kept_at_once_and_can_be_undone(
     assert preferences.read(context.store, UNIT) == "kg"
     assert screen.training.unit.chips["kg"].isChecked()
     assert screen.training.effort.chips["off"].isChecked()
+
+
+def test_the_formula_of_the_estimated_1rm_is_chosen_by_name(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    assert screen.training.formula.chips["epley"].isChecked()
+    qtbot.mouseClick(screen.training.formula.chips["brzycki"], Qt.MouseButton.LeftButton)
+    assert preferences.formula(context.store) is Formula.BRZYCKI
+    context.undo.undo()
+    assert screen.training.formula.chips["epley"].isChecked()
 
 
 def test_rest_is_kept_within_its_range(qtbot: QtBot, context: Context, screen: PreferencesScreen) -> None:

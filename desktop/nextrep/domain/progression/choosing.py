@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from nextrep.domain.e1rm import Formula
 from nextrep.domain.exercises import Equipment, Exercise, Measure
 from nextrep.domain.loads import Loads
 from nextrep.domain.prescription import (
@@ -69,7 +70,9 @@ def rule_words(rule: ProgressionRule) -> str:
     }[rule]
 
 
-def example(exercise: Exercise, target: Target, loads: Loads, unit: Unit) -> str:
+def example(
+    exercise: Exercise, target: Target, loads: Loads, unit: Unit, formula: Formula = Formula.EPLEY
+) -> str:
     """Return the rule at work on an invented session: "3 × 8 at 16 kg done, so next time 3 × 9".
 
     What is said is what `suggest` answers, so the example cannot promise anything else.
@@ -77,7 +80,7 @@ def example(exercise: Exercise, target: Target, loads: Loads, unit: Unit) -> str
     details = replace(target.details, warm_up=0)
     if details.load.lighter:
         details = replace(details, load=replace(details.load, percent=None))
-    scene = _Scene(exercise, replace(target, details=details), loads, unit)
+    scene = _Scene(exercise, replace(target, details=details), loads, unit, formula)
     if of_maximum(scene.target) and scene.plan.load is not None:
         following = scene.next_said([])
         return tr("A training max of {load} gives {next}.", load=load_said(scene.plan.load), next=following)
@@ -99,6 +102,7 @@ class _Scene:
     target: Target
     loads: Loads
     unit: Unit
+    formula: Formula
 
     @property
     def plan(self) -> LoadPlan:
@@ -146,7 +150,15 @@ class _Scene:
 
     def next_said(self, history: list[Exposure]) -> str:
         """Return the next sets; the load only where it is another one."""
-        found = suggest(self.exercise, self.target, history, self.loads, DAY + 2, unit=self.unit)
+        found = suggest(
+            self.exercise,
+            self.target,
+            history,
+            self.loads,
+            DAY + 2,
+            unit=self.unit,
+            formula=self.formula,
+        )
         rows = [row for row in found.rows if row.kind is not PlannedKind.WARMUP]
         if found.exercise_key is not None:
             return tr("{sets} of a harder exercise", sets=self._rows_said(rows, with_load=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nextrep.domain.e1rm import added_e1rm, e1rm, factor
+from nextrep.domain.e1rm import e1rm, factor
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.loads import Loads
 from nextrep.domain.plates import fine
@@ -120,33 +120,22 @@ def rir_of(one: SetDraft) -> int | None:
     return None if one.effort is None else int(one.effort.rir * 10)
 
 
-def maximum_by(case: Case, one: SetDraft, body_grams: int | None) -> float | None:
-    """Return the e1RM in grams that a set speaks for; of the body, what could be added to it.
-
-    Args:
-        body_grams: body weight on that day, None where it is not known.
-    """
-    if case.can_help:
-        return added_e1rm(weight(one), one.reps or 0, rir_of(one), case.formula, body_grams=body_grams)
-    return e1rm(weight(one), one.reps or 0, rir_of(one), case.formula)
-
-
 def refit(case: Case, load: Load, done: Sequence[SetDraft], before: Target | None, now: Target) -> Moved:
     """Return the load for another number of reps than before; the same where nothing speaks for a change.
 
     From the e1RM of the best of the sets `done` to the lowest reps asked for now, with the reps in reserve
-    asked for; where the body is lifted too, only with a known body weight. It comes down where fewer reps
-    were done than are asked for now, and goes up, by a fifth at most, where the range asked for now lies
-    wholly below the one before.
+    asked for; of body and load together where the body is lifted and its weight is known. It comes down
+    where fewer reps were done than are asked for now, and goes up, by a fifth at most, where the range asked
+    for now lies wholly below the one before.
     """
     low = now.reps_low
     body = case.body_grams
-    estimates = [maximum_by(case, one, body or None) for one in done]
+    estimates = [e1rm(body + weight(one), one.reps or 0, rir_of(one), case.formula) for one in done]
     best = max((value for value in estimates if value is not None), default=None)
     if low is None or best is None or load.grams <= 0 or now.details.distance_m is not None:
         return Moved(load, load)
     reserve = now.rir_low if now.rir_low is not None else USUAL_RIR
-    exact = Load(int((best + body) / factor(low + reserve, case.formula)) - body, load.unit)
+    exact = Load(int(best / factor(low + reserve, case.formula)) - body, load.unit)
     most = Load(load.grams + load.grams * MOST_RISE // WHOLE, load.unit)
     reps = [one.reps for one in done if one.reps is not None and weight(one) >= load.grams]
     if (not reps or min(reps) < low) and exact.grams < load.grams:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nextrep.domain.e1rm import added_e1rm, e1rm
 from nextrep.domain.prescription import WHOLE, LoadRule
 from nextrep.domain.progression.chart import maximum_by_chart, share_at
 from nextrep.domain.progression.facts import Case, Exposure
@@ -15,7 +16,6 @@ from nextrep.domain.progression.moves import (
     Moved,
     gap_share,
     less,
-    maximum_by,
     rir_of,
     snap,
     within,
@@ -62,6 +62,17 @@ def best_estimate(
             if found is None or maximum.grams > found.maximum.grams:
                 found = Estimate(maximum, each)
     return found
+
+
+def maximum_by(case: Case, one: SetDraft, body_grams: int | None) -> float | None:
+    """Return the e1RM in grams that a set speaks for; of the body, what could be added to it.
+
+    Args:
+        body_grams: body weight on that day, None where it is not known.
+    """
+    if case.can_help:
+        return added_e1rm(weight(one), one.reps or 0, rir_of(one), case.formula, body_grams=body_grams)
+    return e1rm(weight(one), one.reps or 0, rir_of(one), case.formula)
 
 
 def estimate_of(case: Case, one: SetDraft, body_grams: int | None, *, chart: bool) -> float | None:

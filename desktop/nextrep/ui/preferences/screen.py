@@ -14,6 +14,7 @@ from nextrep.settings.table import (
     BREATH_IN_S,
     BREATH_OUT_S,
     CUES_ON,
+    E1RM_FORMULA,
     EFFORT_SCALE,
     GET_READY_S,
     PACER_ON,
@@ -87,6 +88,7 @@ class PreferencesScreen(Screen):
                 effort=preferences.read(store, EFFORT_SCALE),
                 rest_seconds=preferences.read(store, REST_SECONDS),
                 cues=preferences.read(store, CUES_ON),
+                formula=preferences.read(store, E1RM_FORMULA),
             )
         )
         self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))

@@ -1,4 +1,4 @@
-"""Settings that travel with the record: name, unit, effort, rest."""
+"""Settings that travel with the record: name, unit, effort, cues, formula, rest."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nextrep.domain.e1rm import Formula, formula_title
 from nextrep.domain.text import tr
-from nextrep.settings.table import CUES_ON, EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
+from nextrep.settings.table import CUES_ON, E1RM_FORMULA, EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
 from nextrep.ui.preferences.choice import Choice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
@@ -22,13 +23,20 @@ _ON, _OFF = "on", "off"
 
 @dataclass(frozen=True, slots=True)
 class TrainingValues:
-    """What the card shows; `rest_seconds` from 0 to 900; `cues`: whether one is shown before each set."""
+    """What the card shows.
+
+    Attributes:
+        rest_seconds: 0 to 900.
+        cues: whether one is shown before each set.
+        formula: of the estimated 1RM, a value of domain.e1rm.Formula.
+    """
 
     name: str
     unit: str
     effort: str
     rest_seconds: int
     cues: bool
+    formula: str
 
 
 class TrainingCard(Card):
@@ -63,6 +71,11 @@ class TrainingCard(Card):
             [(_ON, tr("On")), (_OFF, tr("Off"))],
             tr("A few words on what to feel, where to breathe, what to let go. C turns them off and on."),
         )
+        self.formula = Choice(
+            E1RM_FORMULA.title(),
+            [(str(formula), formula_title(formula)) for formula in Formula],
+            tr("What you could lift once, by sets of up to 12 reps. Charts, records and the report use it."),
+        )
         low, high = REST_SECONDS.low or 0, REST_SECONDS.high or 0
         self.rest = SpinBox(low, high, REST_SECONDS.default, tr(" s"), name=tr("Rest between sets"))
         self.rest.setSingleStep(15)
@@ -74,12 +87,13 @@ class TrainingCard(Card):
             (tr("Rest between sets"), self.rest, tr("Where the plan does not say it.")),
         ):
             self.add(LabelledField(label, field, hint))
-        for choice in (self.unit, self.effort, self.cues):
+        for choice in (self.unit, self.effort, self.cues, self.formula):
             self.add(choice)
         self.name.editingFinished.connect(self.commit)
         self.unit.chosen.connect(self._on_unit)
         self.effort.chosen.connect(self._on_effort)
         self.cues.chosen.connect(self._on_cues)
+        self.formula.chosen.connect(self._on_formula)
         self.rest.valueChanged.connect(self._on_rest)
 
     def show_values(self, values: TrainingValues) -> None:
@@ -90,6 +104,7 @@ class TrainingCard(Card):
         self.unit.set_value(values.unit)
         self.effort.set_value(values.effort)
         self.cues.set_value(_ON if values.cues else _OFF)
+        self.formula.set_value(values.formula)
         self.rest.blockSignals(True)
         self.rest.setValue(values.rest_seconds)
         self.rest.blockSignals(False)
@@ -109,6 +124,9 @@ class TrainingCard(Card):
 
     def _on_cues(self, value: str) -> None:
         self.changed.emit(CUES_ON, value == _ON)
+
+    def _on_formula(self, value: str) -> None:
+        self.changed.emit(E1RM_FORMULA, value)
 
     def _on_rest(self, value: int) -> None:
         self.changed.emit(REST_SECONDS, value)

@@ -16,6 +16,7 @@ from nextrep.domain.prescription import PlannedKind, PlannedSet, Progression, Pr
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
 from nextrep.domain.units import Load, Unit, parse_load
+from nextrep.services import preferences
 from nextrep.ui.program.editor.keys_field import KeysField
 from nextrep.ui.program.editor.part import LiveField, Part, flow_of
 from nextrep.ui.program.editor.reading import (
@@ -63,6 +64,7 @@ class ProgressionPart(Part):
         """
         super().__init__(tr("Next time"), parent)
         self._exercise, self._loads, self._unit = exercise, loads, unit
+        self._formula = preferences.formula(context.store)
         self._usual_total = 0
         self.rule = ComboBox()
         self.rule.setAccessibleName(tr("How it goes on"))
@@ -125,7 +127,8 @@ class ProgressionPart(Part):
 
     def show_example(self, target: Target) -> None:
         """Show what the rule would ask after an invented session."""
-        self._example.setText(rules.example(self._exercise, target, self._loads, self._unit))
+        words = rules.example(self._exercise, target, self._loads, self._unit, self._formula)
+        self._example.setText(words)
 
     def show_no_example(self, reason: str) -> None:
         """Say why there is no example yet."""
