@@ -1,77 +1,30 @@
-"""The small cards beside and below the exercise: load, how one felt before, what is done so far."""
+"""The small cards below the exercise: how one felt before, what is done so far."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nextrep.domain.exercises import Exercise, Measure
-from nextrep.domain.strength import Record
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.records import Record
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.units import Unit
 from nextrep.services.session import SessionView
-from nextrep.ui.session.controls import TallLink, TallSecondary
-from nextrep.ui.session.keys import Command
-from nextrep.ui.session.models import Column, SetTable
+from nextrep.ui.session.controls import TallLink
 from nextrep.ui.session.words import (
     before_words,
-    equipment_words,
-    load_words,
     record_words,
     sets_words,
     volume_words,
 )
-from nextrep.ui.widgets.card import Card, row_of
+from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.chips import Chip
 from nextrep.ui.widgets.flow import FlowLayout
-from nextrep.ui.widgets.labels import Body, Secondary, SmallTitle
+from nextrep.ui.widgets.labels import Body, SmallTitle
 
 RECORDS_SHOWN = 3
-
-
-class LoadCard(Card):
-    """The load of the current row, with what is needed, and buttons that change it by the smallest step.
-
-    Attributes:
-        asked: emitted with `Command.HEAVIER` or `Command.LIGHTER`.
-    """
-
-    asked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.load = Body()
-        self._equipment = Secondary()
-        self.lighter, self.heavier = TallSecondary(""), TallSecondary("")
-        self.lighter.clicked.connect(self._on_lighter)
-        self.heavier.clicked.connect(self._on_heavier)
-        self.add(SmallTitle(tr("Load")))
-        self.add(self.load)
-        self.add(self._equipment)
-        self.body.addLayout(row_of(self.lighter, self.heavier, spacing=8))
-
-    def show_row(self, table: SetTable, index: int) -> None:
-        """Show the load of a row."""
-        load = table.load(index)
-        typed = bool(table.text(index, Column.LOAD).strip())
-        unknown = load is None and (typed or table.block.exercise.measure is Measure.LOADED)
-        self.load.setText(tr("Not chosen yet") if unknown else load_words(load, table.unit))
-        self._equipment.setText(equipment_words(table.block.exercise))
-        self._equipment.setVisible(bool(table.block.exercise.equipment))
-        step = table.step_size().text(table.unit)
-        self.lighter.setText(tr("− {step}", step=step))
-        self.heavier.setText(tr("+ {step}", step=step))
-        self.lighter.setAccessibleName(tr("{step} less", step=step))
-        self.heavier.setAccessibleName(tr("{step} more", step=step))
-
-    def _on_lighter(self) -> None:
-        self.asked.emit(Command.LIGHTER)
-
-    def _on_heavier(self) -> None:
-        self.asked.emit(Command.HEAVIER)
 
 
 class FeltCard(Card):
