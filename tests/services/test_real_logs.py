@@ -1,4 +1,4 @@
-"""What comes next, at every point of logs that real people kept."""
+"""What comes next, and what was a record, at every point of logs that real people kept."""
 
 from __future__ import annotations
 
@@ -25,9 +25,14 @@ from nextrep.domain.prescription import (
     TargetDetails,
 )
 from nextrep.domain.progression import Exposure, Suggestion, suggest
+from nextrep.domain.records import Record, records
+from nextrep.domain.strength import Yardstick
 from nextrep.domain.training import MAX_REPS, MAX_SECONDS, Target
 from nextrep.domain.units import MAX_LOAD_GRAMS, Load, Unit
+from nextrep.domain.wins import MOST_WINS
 from nextrep.services import catalog, owned, transfer
+from nextrep.services.records import records_of
+from nextrep.services.wins import wins_of
 from nextrep.storage.store import Store
 
 R = ProgressionRule
@@ -135,6 +140,26 @@ def test_every_rule_has_an_answer_and_a_reason_at_every_point(logs: list[Store])
                     assert row.seconds is None or 1 <= row.seconds <= MAX_SECONDS
                 asked += 1
     assert asked > 500
+
+
+def test_every_session_has_the_records_of_the_whole_log_and_a_few_wins(logs: list[Store]) -> None:
+    seen = 0
+    for store in logs:
+        of_log: set[Record] = set()
+        for number, exercise in catalog.exercises_in_use(store).items():
+            of_log.update(records(store.sets.facts(number), Yardstick(exercise.measure)))
+        of_sessions: list[Record] = []
+        for session in store.sessions.done():
+            of_sessions += [record for _exercise, record in records_of(store, session.id)]
+        assert len(of_sessions) == len(of_log)
+        assert set(of_sessions) == of_log
+        for session in store.sessions.done()[-20:]:
+            found = wins_of(store, session.id)
+            assert 1 <= len(found) <= MOST_WINS
+            assert len({win.text for win in found}) == len(found)
+        seen += len(of_log)
+        assert len(of_log) <= store.sets.count(0, 10**7)
+    assert seen > 100
 
 
 @pytest.mark.parametrize("target", [DOUBLE, LINEAR], ids=["double", "linear"])

@@ -142,6 +142,10 @@ class TestWords:
         least = self.said(fact(1, -30_000, 8), fact(2, -20_000, 8), yardstick=MACHINE)
         assert least == "Least help: 20 kg of help × 8"
 
+    def test_help_is_called_help_however_it_was_written(self) -> None:
+        least = self.said(fact(1, 30_000, 8), fact(2, 20_000, 8), yardstick=MACHINE)
+        assert least == "Least help: 20 kg of help × 8"
+
     def test_every_kind_has_a_title(self) -> None:
         titles = {record_title(Record(kind, fact(1, 16_000, 8)), Unit.KG) for kind in RecordKind}
         assert len(titles) == len(RecordKind)

@@ -43,6 +43,7 @@ class Record:
 
     Attributes:
         kind: the most telling of what it was the best at; `also` is the rest.
+        fact: the set; its help is below 0, however it was written.
     """
 
     kind: RecordKind
@@ -168,7 +169,7 @@ def session_records(bests: Bests, facts: Iterable[SetFact], yardstick: Yardstick
         kinds = bests.take(fact, yardstick)
         counted = counted or fact.counts
         if kinds and bests.seen:
-            found.append(Record(kinds[0], fact, kinds[1:]))
+            found.append(Record(kinds[0], yardstick.signed(fact), kinds[1:]))
     bests.seen = bests.seen or counted
     return found
 

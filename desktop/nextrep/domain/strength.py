@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nextrep.domain.e1rm import Formula, added_e1rm, e1rm
 from nextrep.domain.exercises import Measure
@@ -60,6 +60,11 @@ class Yardstick:
         """
         grams = fact.grams or 0
         return -abs(grams) if self.measure is Measure.ASSISTED else grams
+
+    def signed(self, fact: SetFact) -> SetFact:
+        """Return a set with its help below 0, however it was written."""
+        helped = self.measure is Measure.ASSISTED and (fact.grams or 0) > 0
+        return replace(fact, grams=self.grams(fact)) if helped else fact
 
     def estimate(self, fact: SetFact) -> float | None:
         """Return the e1RM in grams that a set speaks for; of the body, what could be added to it.
