@@ -11,7 +11,7 @@ from nextrep.domain.units import Load, Unit
 from nextrep.services import catalog
 from nextrep.storage.store import Store
 
-YEARS, SESSIONS, EXERCISES_A_SESSION, SETS = 30, 4_680, 5, 5
+YEARS, SESSIONS, EXERCISES_A_SESSION, SETS = 30, 4_800, 5, 5
 EXERCISES = 40
 
 

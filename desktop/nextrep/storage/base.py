@@ -22,9 +22,10 @@ class Repository:
 
     def __init__(self, database: SqlCipherDatabase) -> None:
         self._database = database
+        self._folder = Path(database.database).parent
 
     def _known_errors(self) -> AbstractContextManager[None]:
-        return known_errors(Path(self._database.database).parent)
+        return known_errors(self._folder)
 
     def _rows(self, query: Any) -> list[Row]:
         """Run a Peewee query and return plain tuples, which are much faster than models."""

@@ -169,49 +169,56 @@ class SetGrid(QWidget):
         painter.end()
 
     def _build(self, table: SetTable) -> None:
-        """Make the widgets anew for another number of rows or columns."""
-        self._drop_all()
-        self._columns = table.columns
-        self._heads = [SmallTitle("", wrap=False) for _ in range(HEADS + len(self._columns))]
-        for index, head in enumerate(self._heads):
-            self._layout.addWidget(head, 0, index)
-            head.setContentsMargins(0, 0, 0, current_theme().px(6))
-        self._rows = [GridRow(self, index, self._columns) for index in range(len(table.rows))]
-        for row in self._rows:
-            row.put_into(self._layout)
-            row.save.clicked.connect(self._on_save_clicked)
-            for cell in row.cells.values():
-                cell.asked.connect(self._on_asked)
-                cell.entered.connect(self._on_entered)
-                cell.textEdited.connect(self._on_typed)
-                cell.menu_asked.connect(self._on_bands_asked)
-        for column in range(self._layout.columnCount()):
-            self._layout.setColumnStretch(column, 0)
-        for column, stretch in ((NAME, 2), (PLAN, 4), (LAST, 3)):
-            self._layout.setColumnStretch(column, stretch)
+        """Have widgets for these rows and columns; rows that are there already stay as they are."""
+        if table.columns != self._columns:
+            self._drop(self._rows, self._heads)
+            self._columns = table.columns
+            self._heads = [SmallTitle("", wrap=False) for _ in range(HEADS + len(self._columns))]
+            for index, head in enumerate(self._heads):
+                self._layout.addWidget(head, 0, index)
+                head.setContentsMargins(0, 0, 0, current_theme().px(6))
+            for column in range(self._layout.columnCount()):
+                self._layout.setColumnStretch(column, 0)
+            for column, stretch in ((NAME, 2), (PLAN, 4), (LAST, 3)):
+                self._layout.setColumnStretch(column, stretch)
+            self._narrow = (False, False)
+        self._drop(self._rows[len(table.rows) :], [])
+        while len(self._rows) < len(table.rows):
+            self._add_row()
         state = HEADS + len(self._columns)
         self._layout.setColumnMinimumWidth(state, self._rows[0].save.sizeHint().width() if self._rows else 0)
-        previous: QWidget = self
-        for row in self._rows:
-            for widget in (*row.cells.values(), row.save):
-                QWidget.setTabOrder(previous, widget)
-                previous = widget
-            for cell in row.cells.values():
-                cell.show()  # a layout would show it a turn later, too late for the keyboard
-        self._narrow = (False, False)
 
-    def _drop_all(self) -> None:
-        """Take the widgets out; a field that is hidden hands its focus on, which means nothing here."""
-        gone = [*self._heads, *(widget for row in self._rows for widget in row.widgets)]
+    def _add_row(self) -> None:
+        row = GridRow(self, len(self._rows), self._columns)
+        row.put_into(self._layout)
+        row.save.clicked.connect(self._on_save_clicked)
+        previous: QWidget = self._rows[-1].save if self._rows else self
+        for cell in row.cells.values():
+            cell.asked.connect(self._on_asked)
+            cell.entered.connect(self._on_entered)
+            cell.textEdited.connect(self._on_typed)
+            cell.menu_asked.connect(self._on_bands_asked)
+            cell.show()  # a layout would show it a turn later, too late for the keyboard
+        for widget in (*row.cells.values(), row.save):
+            QWidget.setTabOrder(previous, widget)
+            previous = widget
+        for label, hidden in zip((row.plan, row.last), self._narrow, strict=True):
+            label.setHidden(hidden)
+        self._rows.append(row)
+
+    def _drop(self, rows: list[GridRow], heads: list[QLabel]) -> None:
+        """Take widgets out; a field that is hidden hands its focus on, which means nothing here."""
+        gone = [*heads, *(widget for row in rows for widget in row.widgets)]
         for widget in gone:
             widget.blockSignals(True)
         for widget in gone:
             self._layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        for index in range(len(self._rows)):
-            self._layout.setRowMinimumHeight(1 + LINES * index, 0)
-        self._rows, self._heads = [], []
+        for row in rows:
+            self._layout.setRowMinimumHeight(1 + LINES * row.index, 0)
+        self._rows = [row for row in self._rows if row not in rows]
+        self._heads = [head for head in self._heads if head not in heads]
 
     def _show_heads(self) -> None:
         table = self._table
