@@ -16,7 +16,7 @@ from nextrep.services import catalog, library, library_editing, preferences, pro
 from nextrep.services.library import Entry, Library
 from nextrep.ui.library.commands import LibraryCommands
 from nextrep.ui.library.details import ExerciseDetails
-from nextrep.ui.library.exercise_list import ExerciseList, SearchField
+from nextrep.ui.library.exercise_list import ExerciseList, search_hint
 from nextrep.ui.library.filter_bar import FilterBar
 from nextrep.ui.library.history_words import history_lines
 from nextrep.ui.library.room import fit
@@ -27,6 +27,7 @@ from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.labels import Elided, SmallTitle
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.search_field import SearchField
 
 SETTLE_MS = 60
 """The right side follows the list when it has stood still this long, so that typing is never waited for."""
@@ -55,7 +56,7 @@ class LibraryDialog(QDialog):
         self._reading = False  # the details have the room to themselves
         self.setWindowTitle(tr("Exercises"))
         self.list = ExerciseList(tr("Exercises found"))
-        self.field = SearchField(self.list, tr("Search exercises"))
+        self.field = SearchField(self.list, tr("Search exercises"), search_hint())
         self.filters = FilterBar(self._at_hand)
         self.message = InlineMessage()
         self.more = ChipButton(tr("Narrow down"))

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
 
 from nextrep.domain.exercise_words import summary
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
 from nextrep.services.library import Entry
 from nextrep.ui.theme.icons import pixmap
-from nextrep.ui.theme.theme import BODY, SECONDARY, current_theme
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.two_lines import LINE_ROLE, Index, TwoLineDelegate
 
 EXERCISE_ROLE = Qt.ItemDataRole.UserRole
-SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 FAVOURITE_ROLE = Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ExerciseModel(QAbstractListModel):
@@ -55,7 +53,7 @@ class ExerciseModel(QAbstractListModel):
             return entry.exercise
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.exercise.name
-        if role == SUMMARY_ROLE:
+        if role == LINE_ROLE:
             return _line(entry)
         if role == FAVOURITE_ROLE:
             return entry.favourite
@@ -78,45 +76,14 @@ def _line(entry: Entry) -> str:
     return tr("Mine · {facts}", facts=line) if entry.own else line
 
 
-class ExerciseDelegate(QStyledItemDelegate):
+class ExerciseDelegate(TwoLineDelegate):
     """Paints an exercise: its name over a quieter line, a star at the end of a favourite."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Room for two lines, never below what a finger or a tired hand hits."""
-        theme = current_theme()
-        name, line = (QFontMetrics(theme.font(size)).height() for size in (BODY, SECONDARY))
-        return QSize(theme.px(160), max(theme.px(48), name + line + theme.px(14)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        theme = current_theme()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("tint"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        if index.data(FAVOURITE_ROLE):
-            star = pixmap("star", "win", 14)
-            side = theme.px(14)
-            painter.drawPixmap(inner.right() - side, inner.center().y() - side // 2, star)
-            inner.setRight(inner.right() - side - theme.px(6))
-        self._draw_words(painter, inner, index)
-        painter.restore()
-
-    def _draw_words(self, painter: QPainter, inner: QRect, index: Index) -> None:
-        theme = current_theme()
-        fonts = (theme.font(BODY, 600), theme.font(SECONDARY))
-        words = (str(index.data()), str(index.data(SUMMARY_ROLE) or ""))
-        heights = [
-            QFontMetrics(font).height() if text else 0 for font, text in zip(fonts, words, strict=True)
-        ]
-        top = inner.top() + (inner.height() - sum(heights)) // 2
-        for font, text, height, color in zip(fonts, words, heights, ("ink", "muted"), strict=True):
-            painter.setFont(font)
-            painter.setPen(theme.color(color))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(QRect(inner.left(), top, inner.width(), height), 0, shown)
-            top += height
+    def take_room(self, painter: QPainter, inner: QRect, index: Index) -> QRect:
+        """Draw the star."""
+        if not index.data(FAVOURITE_ROLE):
+            return inner
+        px = current_theme().px
+        star, side = pixmap("star", "win", 14), px(14)
+        painter.drawPixmap(inner.right() - side, inner.center().y() - side // 2, star)
+        return inner.adjusted(0, 0, -side - px(6), 0)

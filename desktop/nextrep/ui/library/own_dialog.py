@@ -16,7 +16,6 @@ from nextrep.domain.exercises import Equipment, Exercise, Level, Measure, Muscle
 from nextrep.domain.text import tr
 from nextrep.services import library_editing
 from nextrep.ui.library.chip_field import ChipField
-from nextrep.ui.library.exercise_list import ENTER_KEYS
 from nextrep.ui.library.room import fit
 from nextrep.ui.library.words_field import WordsEdit
 from nextrep.ui.runtime.context import Context
@@ -26,6 +25,7 @@ from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import CardTitle, Muted
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.search_field import ENTER_KEYS
 from nextrep.ui.widgets.spin import ComboBox
 
 _SAVE_KEYS = Qt.KeyboardModifier.ControlModifier

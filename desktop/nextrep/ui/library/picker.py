@@ -12,12 +12,13 @@ from nextrep.domain.exercises import Equipment, Exercise, Measure
 from nextrep.domain.text import tr, tr_n
 from nextrep.services import library
 from nextrep.services.library import Entry, Facets
-from nextrep.ui.library.exercise_list import ExerciseList, SearchField
+from nextrep.ui.library.exercise_list import ExerciseList, search_hint
 from nextrep.ui.library.room import fit
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.labels import CardTitle, Secondary, SmallTitle
+from nextrep.ui.widgets.search_field import SearchField
 
 MOST = 100
 """Exercises shown for a search; who needs more types one more letter."""
@@ -67,7 +68,7 @@ class ExercisePicker(QDialog):
         self._first, self._first_title, self._may_make = first, first_title, may_make
         self._at_hand, self._leave_out = at_hand, leave_out
         self.list = ExerciseList(tr("Exercises found"))
-        self.field = SearchField(self.list, title)
+        self.field = SearchField(self.list, title, search_hint())
         self.heading = SmallTitle()
         self.only_at_hand = ChipButton(tr("With what I have"), checked=at_hand is not None, mark=True)
         self.only_at_hand.setHidden(at_hand is None or at_hand == frozenset(Equipment))
