@@ -177,6 +177,18 @@ def test_a_hidden_cue_is_not_shown_but_stays_in_the_list(store: Store, now: date
     assert not _entry(store, "squat_neck").hidden
 
 
+def test_a_hidden_cue_is_shown_again_in_the_persons_words(store: Store) -> None:
+    cue = load_cues()[0]
+    cues.change(store, replace(cue, text="My words."))
+    cues.hide(store, cue.key)
+    shown = cues.show(store, cue.key)
+    assert (_entry(store, cue.key).hidden, _entry(store, cue.key).cue.text) == (False, "My words.")
+    _back(shown)
+    assert _entry(store, cue.key).hidden
+    with pytest.raises(KeyError):
+        cues.show(store, "not_there")
+
+
 def test_all_can_be_as_they_came_but_for_what_the_person_added(store: Store) -> None:
     mine = cues.add(store, MINE).value
     cues.change(store, replace(_entry(store, "any_jaw").cue, text="Soft jaw."))
@@ -336,7 +348,7 @@ def test_a_kept_text_that_cannot_be_read_leaves_the_shipped_cues_and_is_given_ba
 # --- undo
 
 _NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-_STEPS = ("add", "change", "hide", "restore", "delete", "restore all", "switch")
+_STEPS = ("add", "change", "hide", "show", "restore", "delete", "restore all", "switch")
 
 
 def _step(store: Store, random: Random) -> Outcome[object]:
@@ -351,6 +363,8 @@ def _step(store: Store, random: Random) -> Outcome[object]:
         return cues.change(store, replace(cue, text=words))
     if kind == "hide":
         return cues.hide(store, cue.key)
+    if kind == "show":
+        return cues.show(store, cue.key)
     if kind == "restore":
         return cues.restore(store, cue.key)
     if kind == "delete" and cue.own:

@@ -121,6 +121,17 @@ def hide(store: Store, key: str) -> Outcome[None]:
     return _save(store, replace(edits, hidden=edits.hidden | {key}), label, None)
 
 
+def show(store: Store, key: str) -> Outcome[None]:
+    """Show a hidden cue again, in the words that it has.
+
+    Raises:
+        KeyError: there is no such cue.
+    """
+    entry, edits = _entry(store, key), _read(store)
+    label = tr("showing of cue “{text}”", text=_short(entry.cue.text))
+    return _save(store, replace(edits, hidden=edits.hidden - {key}), label, None)
+
+
 def restore(store: Store, key: str) -> Outcome[None]:
     """Show a cue again, a shipped one in the words that it came with.
 

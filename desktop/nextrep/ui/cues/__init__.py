@@ -1,0 +1,1 @@
+"""The window of cues: reading, rewording, adding and hiding them."""
