@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from nextrep.domain.body_weight import MOST_BODY_GRAMS
 from nextrep.domain.e1rm import Formula
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
@@ -64,9 +65,6 @@ class Setting(Generic[T]):
             return True
         return self.low <= value <= self.high
 
-
-MOST_BODY_GRAMS = 500_000
-"""Largest body weight taken: 500 kg."""
 
 PERSON_NAME = Setting("person_name", str, "", Scope.DATA, lambda: tr("Your name"))
 UNIT = Setting("unit", str, "kg", Scope.DATA, lambda: tr("Unit of weight"), ("kg", "lb"))

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.e1rm import Formula
 from nextrep.services import demo, preferences
 from nextrep.settings.table import (
+    BODY_WEIGHT_GRAMS,
     BREATH_OUT_S,
     EFFORT_SCALE,
     GET_READY_S,
@@ -23,6 +24,7 @@ from nextrep.settings.table import (
     PERSON_NAME,
     REST_NOTIFY,
     REST_SECONDS,
+    SAFETY_NOTE_SEEN,
     SOUND_ON,
     SOUND_VOLUME,
     TEXT_SCALE,
@@ -30,6 +32,7 @@ from nextrep.settings.table import (
     UNIT,
 )
 from nextrep.storage.store import Store
+from nextrep.ui.cues.dialog import CueDialog
 from nextrep.ui.preferences.screen import PreferencesScreen
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.machine_settings import MachineSettings
@@ -261,3 +264,46 @@ def test_a_log_can_be_brought_in_from_here(qtbot: QtBot, screen: PreferencesScre
 
 def test_every_control_has_a_name(screen: PreferencesScreen) -> None:
     assert nameless(screen) == []
+
+
+def test_body_weight_is_kept_as_typed_and_shown_in_the_persons_unit(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    field = screen.training.body_weight.field
+    assert field.text() == ""
+    qtbot.keyClicks(field, "81,5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert preferences.read(context.store, BODY_WEIGHT_GRAMS) == 81_500
+    assert field.text() == "81.5 kg"
+    qtbot.mouseClick(screen.training.unit.chips["lb"], Qt.MouseButton.LeftButton)
+    assert field.text() == "179.7 lb"
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)  # what is shown is rounded; what is kept stays
+    assert preferences.read(context.store, BODY_WEIGHT_GRAMS) == 81_500
+    field.selectAll()
+    qtbot.keyClicks(field, "18")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "44 to 1102 lb" in field.problem()
+    assert preferences.read(context.store, BODY_WEIGHT_GRAMS) == 81_500
+    field.clear()
+    screen.deactivate()
+    assert preferences.read(context.store, BODY_WEIGHT_GRAMS) == 0
+    context.undo.undo()
+    assert field.text() == "179.7 lb"
+
+
+def test_the_cues_open_from_the_settings(qtbot: QtBot, screen: PreferencesScreen) -> None:
+    screen.training.cues_button.click()
+    dialog = screen.findChild(CueDialog)
+    assert dialog is not None and dialog.isVisible()
+    dialog.close()
+
+
+def test_the_note_of_the_first_session_is_shown_again(
+    qtbot: QtBot, context: Context, screen: PreferencesScreen
+) -> None:
+    preferences.change(context.store, SAFETY_NOTE_SEEN, True)
+    with qtbot.waitSignal(screen.navigate) as asked:
+        screen.about.safety_button.click()
+    assert asked.args == ["session", None]
+    assert preferences.read(context.store, SAFETY_NOTE_SEEN) is False

@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QWidget
 import nextrep
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.labels import Body, Secondary, Strong
 
 
 class AboutCard(Card):
-    """Version, purpose, licences."""
+    """Version, purpose, licences.
+
+    Attributes:
+        safety_button: asks for the note before the first session once more.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("About"), parent)
@@ -37,3 +42,6 @@ class AboutCard(Card):
         for label in (self.version, *texts):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.add(label)
+        self.safety_button = LinkButton(tr("When to ask a professional, when to stop"))
+        self.safety_button.setToolTip(tr("Shows the note of the first session again, on the Session page."))
+        self.add_row(self.safety_button)

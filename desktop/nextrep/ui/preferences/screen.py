@@ -11,6 +11,7 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr
 from nextrep.services import preferences
 from nextrep.settings.table import (
+    BODY_WEIGHT_GRAMS,
     BREATH_IN_S,
     BREATH_OUT_S,
     CUES_ON,
@@ -21,6 +22,7 @@ from nextrep.settings.table import (
     PERSON_NAME,
     REST_NOTIFY,
     REST_SECONDS,
+    SAFETY_NOTE_SEEN,
     SOUND_ON,
     SOUND_VOLUME,
     TEXT_SCALE,
@@ -67,6 +69,8 @@ class PreferencesScreen(Screen):
         page.body.addStretch(1)
         self.set_content(page)
         self.training.changed.connect(self._on_changed_setting)
+        self.training.cues_asked.connect(self._on_cues)
+        self.about.safety_button.clicked.connect(self._on_safety)
         self.rest.changed.connect(self._on_changed_rest)
         self.rest.try_asked.connect(self._on_try)
         self.sounds.played.connect(self.rest.show_played)
@@ -89,6 +93,7 @@ class PreferencesScreen(Screen):
                 rest_seconds=preferences.read(store, REST_SECONDS),
                 cues=preferences.read(store, CUES_ON),
                 formula=preferences.read(store, E1RM_FORMULA),
+                body_grams=preferences.read(store, BODY_WEIGHT_GRAMS),
             )
         )
         self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))
@@ -128,6 +133,16 @@ class PreferencesScreen(Screen):
         else:
             self._on_changed_setting(setting, value)
         self._show_rest()
+
+    def _on_cues(self) -> None:
+        from nextrep.ui.cues.dialog import CueDialog  # few open it, and the screen is there sooner
+
+        CueDialog(self.context, self).open()
+
+    def _on_safety(self) -> None:
+        """Have the note shown again, and go where it stands."""
+        self._on_changed_setting(SAFETY_NOTE_SEEN, False)
+        self.navigate.emit("session", None)
 
     def _on_try(self) -> None:
         self.sounds.play(Sound.REST_OVER)

@@ -1,4 +1,4 @@
-"""Settings that travel with the record: name, unit, effort, cues, formula, rest."""
+"""Settings that travel with the record: name, unit, effort, cues, formula, rest, body weight."""
 
 from __future__ import annotations
 
@@ -9,9 +9,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nextrep.domain.e1rm import Formula, formula_title
 from nextrep.domain.text import tr
-from nextrep.settings.table import CUES_ON, E1RM_FORMULA, EFFORT_SCALE, PERSON_NAME, REST_SECONDS, UNIT
+from nextrep.domain.units import Unit
+from nextrep.settings.table import (
+    BODY_WEIGHT_GRAMS,
+    CUES_ON,
+    E1RM_FORMULA,
+    EFFORT_SCALE,
+    PERSON_NAME,
+    REST_SECONDS,
+    UNIT,
+)
+from nextrep.ui.preferences.body_weight import BodyWeightField
 from nextrep.ui.preferences.choice import Choice
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.spin import SpinBox
@@ -29,6 +40,7 @@ class TrainingValues:
         rest_seconds: 0 to 900.
         cues: whether one is shown before each set.
         formula: of the estimated 1RM, a value of domain.e1rm.Formula.
+        body_grams: body weight, 0 where it is not said.
     """
 
     name: str
@@ -37,6 +49,7 @@ class TrainingValues:
     rest_seconds: int
     cues: bool
     formula: str
+    body_grams: int
 
 
 class TrainingCard(Card):
@@ -44,9 +57,11 @@ class TrainingCard(Card):
 
     Attributes:
         changed: emitted with a setting and its new value.
+        cues_asked: emitted when the person wants to see the cues.
     """
 
     changed = Signal(object, object)
+    cues_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("You and your training"), parent)
@@ -87,13 +102,20 @@ class TrainingCard(Card):
             (tr("Rest between sets"), self.rest, tr("Where the plan does not say it.")),
         ):
             self.add(LabelledField(label, field, hint))
-        for choice in (self.unit, self.effort, self.cues, self.formula):
+        self.cues_button = SecondaryButton(tr("My cues…"))
+        self.body_weight = BodyWeightField()
+        for choice in (self.unit, self.effort, self.cues):
             self.add(choice)
+        self.add_row(self.cues_button)
+        self.add(self.formula)
+        self.add(self.body_weight)
         self.name.editingFinished.connect(self.commit)
         self.unit.chosen.connect(self._on_unit)
         self.effort.chosen.connect(self._on_effort)
         self.cues.chosen.connect(self._on_cues)
+        self.cues_button.clicked.connect(self.cues_asked)
         self.formula.chosen.connect(self._on_formula)
+        self.body_weight.changed.connect(self._on_body_weight)
         self.rest.valueChanged.connect(self._on_rest)
 
     def show_values(self, values: TrainingValues) -> None:
@@ -105,18 +127,21 @@ class TrainingCard(Card):
         self.effort.set_value(values.effort)
         self.cues.set_value(_ON if values.cues else _OFF)
         self.formula.set_value(values.formula)
+        self.body_weight.show_weight(values.body_grams, Unit(values.unit))
         self.rest.blockSignals(True)
         self.rest.setValue(values.rest_seconds)
         self.rest.blockSignals(False)
 
     def commit(self) -> None:
-        """Keep the name as typed."""
+        """Keep the name and the body weight as typed."""
+        self.body_weight.commit()
         text = " ".join(self.name.text().split())
         if text != self._name_kept:
             self._name_kept = text
             self.changed.emit(PERSON_NAME, text)
 
     def _on_unit(self, value: str) -> None:
+        self.body_weight.set_unit(Unit(value))
         self.changed.emit(UNIT, value)
 
     def _on_effort(self, value: str) -> None:
@@ -127,6 +152,9 @@ class TrainingCard(Card):
 
     def _on_formula(self, value: str) -> None:
         self.changed.emit(E1RM_FORMULA, value)
+
+    def _on_body_weight(self, grams: int) -> None:
+        self.changed.emit(BODY_WEIGHT_GRAMS, grams)
 
     def _on_rest(self, value: int) -> None:
         self.changed.emit(REST_SECONDS, value)
