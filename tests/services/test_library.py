@@ -217,7 +217,7 @@ def test_what_was_deleted_comes_back_under_its_own_number(store: Store, now: dat
     crawl = kept(store, "Hallway crawl")
     view = session.start_free(store, now).value
     added = session.add_exercise(store, view.session.id, crawl)
-    taken = session.remove_exercise(store, view.session.id, added.value)
+    taken = session.remove_exercise(store, view.session.id, added.value, now)
     gone = library_editing.delete(store, crawl)
     other = session.add_exercise(store, view.session.id, BENCH)
     for step in (other, gone, taken):

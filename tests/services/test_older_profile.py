@@ -96,7 +96,7 @@ def test_an_older_plan_goes_on_from_its_log_and_can_be_changed(folder: Path, now
     [block] = started.blocks
     assert block.suggestion.load == Load(18_000, Unit.KG)
     assert block.suggestion.reason
-    session.discard(store, started.session.id)
+    session.discard(store, started.session.id, now)
     outcome = plan_weeks.shift_all(store, 4, 7)
     assert store.programs.planned(4).day == (MONDAY + timedelta(days=17)).toordinal()
     assert outcome.undo is not None

@@ -64,7 +64,7 @@ def test_a_planned_session_is_done_when_a_finished_one_belongs_to_it(store: Stor
     assert shown.session.duration_s == 35 * 60
     with pytest.raises(UserError, match="is done"):
         plan_editing.move(store, planned.id, planned.day + 1)
-    session.discard(store, started.session.id)
+    session.discard(store, started.session.id, now)
     assert view(store).sessions[0].planned.state is PlannedState.PLANNED
 
 

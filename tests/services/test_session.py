@@ -87,7 +87,7 @@ def test_every_step_can_be_taken_back_and_done_again(store: Store, now: datetime
 def test_a_discarded_session_comes_back_whole(store: Store, now: datetime) -> None:
     session_id = train(store, now, (16, 10), (16, 9))
     before = session.view(store, session_id)
-    gone = session.discard(store, session_id)
+    gone = session.discard(store, session_id, now)
     assert store.is_empty()
     assert gone.undo is not None
     gone.undo()
@@ -98,7 +98,7 @@ def test_removing_an_exercise_takes_its_sets_and_gives_them_back(store: Store, n
     view = session.start_one_set(store, now).value
     number = view.blocks[0].exercise_id
     session.log_set(store, view.session.id, SetDraft(number, 0, reps=10), now)
-    gone = session.remove_exercise(store, view.session.id, 0)
+    gone = session.remove_exercise(store, view.session.id, 0, now)
     assert session.view(store, view.session.id).blocks == ()
     assert gone.undo is not None
     gone.undo()

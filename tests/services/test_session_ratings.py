@@ -74,7 +74,7 @@ def test_a_finish_keeps_what_was_answered_and_when(store: Store, now: datetime) 
         session.log_set(store, view.session.id, SetDraft(view.blocks[0].exercise_id, 0, reps=1), now)
         with pytest.raises(UserError):
             session.finish(store, view.session.id, now, **wrong)
-        session.discard(store, view.session.id)
+        session.discard(store, view.session.id, now)
 
 
 def test_a_finished_session_is_rated_later_and_that_can_be_taken_back(store: Store, now: datetime) -> None:
@@ -122,7 +122,7 @@ def test_it_is_not_asked_without_a_session_or_after_an_answer(store: Store, now:
     assert session_ratings.after_question(store, later) is None
     started = session.start_one_set(store, now).value.session.id
     assert session_ratings.after_question(store, later) is None
-    session.discard(store, started)
+    session.discard(store, started, now)
     _trained(store, now, pleasant=2)  # one answer at the finish is an answer
     assert session_ratings.after_question(store, later) is None
 

@@ -161,8 +161,8 @@ def test_sets_that_were_corrected_here_stay_and_do_not_come_twice(
 def test_what_was_deleted_here_comes_back(store: Store, now: datetime, read: Read) -> None:
     keep(store, read(ROWS), now)
     pull, push = session.recent(store, 5)
-    session.delete_set(store, session.view(store, push.id).blocks[0].sets[0].id)
-    session.discard(store, pull.id)
+    session.delete_set(store, session.view(store, push.id).blocks[0].sets[0].id, now)
+    session.discard(store, pull.id, now)
     report = keep(store, read(ROWS), now)
     assert (report.sets, report.duplicates) == (3, 3)
 

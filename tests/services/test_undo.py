@@ -32,6 +32,7 @@ from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReas
 from nextrep.domain.shared_program import SharedProgram, SharedSession
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind, Target
 from nextrep.domain.units import Unit, load_of
+from nextrep.services import bin as trash
 from nextrep.services import (
     catalog,
     journal,
@@ -43,11 +44,14 @@ from nextrep.services import (
     preferences,
     program,
     session,
+    session_past,
     session_ratings,
+    session_templates,
     transfer,
 )
 from nextrep.services.handover import Overlap
 from nextrep.services.opening import Instead
+from nextrep.services.session_source import FREE, Source, SourceKind
 from nextrep.settings.table import PERSON_NAME, REST_SECONDS
 from nextrep.storage.store import Store
 
@@ -70,6 +74,8 @@ _SEEN = (
         " rest_s, details FROM session_exercise ORDER BY session_id, block"
     ),
     "SELECT * FROM workset ORDER BY id",
+    "SELECT kind, title, day, deleted_at, data FROM bin ORDER BY deleted_at, kind, data",
+    "SELECT * FROM template ORDER BY id",
     "SELECT DISTINCT e.* FROM exercise e JOIN workset w ON w.exercise_id = e.id ORDER BY e.id",
     (
         "SELECT id, key, name, own, measure, facts, favourite, hidden, note, cue, merged_into FROM exercise"
@@ -297,6 +303,36 @@ def _change_own(p: Person) -> Outcome[Any]:
     return library_editing.change_own(p.store, replace(p.own(), name=name, primary=p.exercise().primary))
 
 
+def _restore(p: Person) -> Outcome[Any]:
+    return trash.restore(p.store, p.pick(trash.items(p.store)).id, p.now)
+
+
+def _template(p: Person) -> int:
+    return int(p.pick(session_templates.every(p.store)).id)
+
+
+def _log_past(p: Person) -> Outcome[Any]:
+    sources: tuple[Callable[[], Source], ...] = (
+        lambda: FREE,
+        lambda: Source(SourceKind.PLAN, p.planned().id),
+        lambda: Source(SourceKind.SESSION, p.session()),
+        lambda: Source(SourceKind.TEMPLATE, _template(p)),
+    )
+    source, minutes = p.random.choice(sources)(), p.random.choice((None, 0, 45))
+    return session_past.log_past(p.store, source, _day(p), p.random.randint(0, 1439), minutes, p.now)
+
+
+def _correct(p: Person) -> Outcome[Any]:
+    number = p.session()
+    facts = session_past.facts_of(p.store.sessions.get(number))
+    changes: tuple[dict[str, Any], ...] = (
+        {"day": _day(p), "minute": 60},
+        {"minutes": p.random.choice((None, 30))},
+        {"title": "Other", "note": "later", "effort": p.random.choice((None, 3))},
+    )
+    return session_past.change_session(p.store, number, replace(facts, **p.random.choice(changes)), p.now)
+
+
 STEPS: tuple[Step, ...] = (
     *(_own,) * 3,
     _change_own,
@@ -321,12 +357,20 @@ STEPS: tuple[Step, ...] = (
     lambda p: session.start_one_set(p.store, p.now),
     lambda p: session.start_planned(p.store, p.planned().id, p.now),
     lambda p: session.repeat(p.store, p.pick(p.store.sessions.done()).id, p.now),
-    lambda p: session.delete_set(p.store, p.set().id),
+    lambda p: session.delete_set(p.store, p.set().id, p.now),
     lambda p: session.add_exercise(p.store, p.session(), p.exercise()),
     lambda p: session.add_exercise(p.store, p.session(), p.exercise()),
-    lambda p: session.remove_exercise(p.store, *_block(p)),
+    lambda p: session.remove_exercise(p.store, *_block(p), p.now),
     lambda p: session.swap_exercise(p.store, *_block(p), p.exercise()),
-    lambda p: session.discard(p.store, p.session()),
+    lambda p: session.discard(p.store, p.session(), p.now),
+    *(_restore,) * 3,
+    *(_log_past,) * 2,
+    _correct,
+    lambda p: session_past.drop_if_empty(p.store, p.session(), p.now),
+    lambda p: session_templates.copy_of_session(p.store, p.session(), p.now),
+    lambda p: session_templates.rename(p.store, _template(p), p.random.choice(("Legs", "Arms"))),
+    lambda p: session_templates.delete(p.store, _template(p)),
+    lambda p: session.start_from(p.store, Source(SourceKind.TEMPLATE, _template(p)), p.now),
     lambda p: plan_editing.move(p.store, p.planned().id, _day(p)),
     lambda p: plan_editing.swap(p.store, p.planned().id, p.planned().id),
     lambda p: plan_editing.remove(p.store, p.planned().id),
