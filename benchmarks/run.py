@@ -21,6 +21,7 @@ REPO = Path(__file__).resolve().parents[1]
 ROUNDS = 7
 PLANNER_ROUNDS = 3
 EDIT_MS, OPEN_MS, OPEN_RATIO = 16, 150, 1.5
+KEY_MS, SESSION_MS, COMMIT_RATIO = 16, 100, 1.5
 HEADER = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds",
     "Notes", "Workout Notes", "RPE",
@@ -118,6 +119,25 @@ def planner(folder: Path, decade: Path) -> None:
     _ratio("planner: opening above ten years, to an empty log", many, few, "ms", OPEN_RATIO)
 
 
+def logger(folder: Path) -> None:
+    """The session logger above thirty years of sets: opening, every key until it is painted, one commit."""
+    profile = folder / "thirty"
+    found = measured("session.py", str(profile))
+    print(f"session, thirty years, {found['sets']:.0f} sets: opened in {found['open_ms']:.0f} ms"
+          f" (limit {SESSION_MS} ms) {_verdict(found['open_ms'], SESSION_MS)}")  # fmt: skip
+    print(
+        f"session: a key until it is painted {found['key_ms']:.1f} ms, 95 of 100 within"
+        f" {found['key_p95_ms']:.1f} ms (limit {KEY_MS} ms) {_verdict(found['key_p95_ms'], KEY_MS)};"
+        f" saving {found['save_p95_ms']:.1f}, undo {found['undo_p95_ms']:.1f},"
+        f" the slowest ({found['worst']}) {found['worst_p95_ms']:.1f} ms"
+    )
+    ratio = found["commit_ms"] / found["raw_ms"]
+    print(
+        f"session: a set committed {found['commit_ms']:.2f} ms = {ratio:.2f} × the driver alone"
+        f" (limit {COMMIT_RATIO}) {_verdict(ratio, COMMIT_RATIO)}"
+    )
+
+
 def importing(folder: Path) -> None:
     """Importing 100,000 sets, against reading the same rows with csv alone and writing them nowhere."""
     path = folder / "strong.csv"
@@ -145,6 +165,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="nextrep-bench-") as name:
         folder = Path(name)
         importing(folder)
+        logger(folder)
         decade = ten_years(folder)
         windows(folder, decade)
         planner(folder, decade)

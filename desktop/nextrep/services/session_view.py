@@ -137,6 +137,7 @@ class SessionReader:
         """Return the records that a session set, in the order of its exercises."""
         if self._book is None or self._book.session_id != view.session.id:
             self._book = RecordBook(self._store, view.session.id)
+            self._book.prepare(block.exercise_id for block in view.blocks)
         entries = [entry for block in view.blocks for entry in block.sets]
         return self._book.records(entries, view.session.body_grams)
 

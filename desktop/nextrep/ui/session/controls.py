@@ -12,7 +12,7 @@ from nextrep.domain.set_text import TIMES
 from nextrep.domain.text import tr
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.keys import Command, command_of
-from nextrep.ui.theme.theme import SECONDARY, current_theme
+from nextrep.ui.theme.theme import SECONDARY, Theme, current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 
 TARGET = 44
@@ -88,9 +88,14 @@ class RoleLabel(QLabel):
 
 
 _NUMBER_KEYS = frozenset("0123456789.,/:" + TIMES + TIMES.upper())
-LARGE = 2.5
-"""So much larger are fields in the large mode: figures of 36 px, 9 mm high on a usual screen, which are read
-with ease from 1.5 m (a letter's height of a two-hundredth of the distance is a common rule for signs)."""
+LARGE = 2.9
+"""So much larger are fields in the large mode. Their figures of 52 px are some 10 mm high on a usual screen (96 px
+an inch), which is read with ease from 1.5 m: signs go by a two-hundredth of the distance."""
+
+
+def large_share(theme: Theme) -> float:
+    """Return how much larger fields are in the large mode; less where all text is large already."""
+    return LARGE / max(1.0, theme.scale / 1.3)
 
 
 class Cell(QLineEdit):
@@ -129,8 +134,9 @@ class Cell(QLineEdit):
         return self._size(72 if self.column is Column.BAND else 52)
 
     def _size(self, width: float) -> QSize:
-        px = current_theme().px
-        return QSize(px(width * LARGE), px(TARGET * LARGE)) if self._large else QSize(px(width), px(TARGET))
+        theme = current_theme()
+        more = large_share(theme) if self._large else 1
+        return QSize(theme.px(width * more), theme.px(TARGET * more))
 
     def set_large(self, large: bool) -> None:
         """Show large figures, or ordinary ones."""

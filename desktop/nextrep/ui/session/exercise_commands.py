@@ -71,7 +71,7 @@ class ExerciseCommands(QObject):
             return
         from nextrep.ui.session.tools_dialog import ToolsDialog  # few open it, and the screen is there sooner
 
-        row = self._page.exercise.grid.current
+        row = table.working_row(self._page.exercise.grid.current)
         load = table.load(row)
         dialog = ToolsDialog(
             self._context, table.block.exercise, table.block.exercise_id, load, _reps(table, row), table.unit,

@@ -51,7 +51,7 @@ class FocusStrip(QWidget):
     def show_set(self, title: str, value: int | None) -> None:
         """Ask about a set; "" puts the question away."""
         self._value = value
-        self._words.setText(tr("Focus in {set} (F1–F10)", set=title) if title else "")
+        self._words.setText(tr("{set}: focus (F1–F10)", set=title) if title else "")
         for step in self.steps:
             step.setChecked(step.value == value)
         self.setVisible(bool(title))

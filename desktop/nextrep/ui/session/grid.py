@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 from nextrep.domain.text import tr
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.controls import Cell, TallPrimary, below
-from nextrep.ui.session.grid_row import LAST, LINES, NAME, PLAN, GridRow
+from nextrep.ui.session.grid_row import LAST, LEFT_OUT, LINES, NAME, PLAN, ROW_PX, GridRow
 from nextrep.ui.session.keys import Command, command_of
 from nextrep.ui.session.models import HEADS, SetTable
 from nextrep.ui.session.words import column_tip
@@ -97,6 +97,8 @@ class SetGrid(QWidget):
     def focus_current(self) -> None:
         """Put the keyboard into the current row, in the field it was in last."""
         if self._rows:
+            if self.large and self.column in LEFT_OUT:
+                self.column = self._columns[0]
             self.cell(self.current, self.column).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, row: int, column: Column | None = None) -> None:
@@ -121,7 +123,10 @@ class SetGrid(QWidget):
         if table is None or len(table.rows) != len(self._rows):
             return  # rows are on their way in or out; whoever moves them shows the table anew
         for row in self._rows:
-            row.show(table, current=row.index == self.current, large=self.large)
+            current = row.index == self.current
+            row.show(table, current=current, large=self.large)
+            room = current_theme().px(ROW_PX) if current or not self.large else 0
+            self._layout.setRowMinimumHeight(1 + LINES * row.index, room)
         self._set_narrow()
         self.update()
         self.edited.emit()
@@ -155,17 +160,15 @@ class SetGrid(QWidget):
         """Draw the current row's ground and hairlines between rows."""
         theme = current_theme()
         painter = QPainter(self)
-        for index in range(len(self._rows)):
-            if self.large and index != self.current:
+        for row in self._rows:
+            if self.large and row.index != self.current:
                 continue
-            top = self._layout.cellRect(1 + LINES * index, NAME)
-            bottom = self._layout.cellRect(LINES * (index + 1), NAME)
-            if index == self.current:
-                ground = QRectF(0, top.top(), self.width(), bottom.bottom() - top.top() + 1)
-                painter.fillRect(ground, theme.color("bg"))
-            painter.fillRect(QRectF(0, top.top() - 1, self.width(), 1), theme.color("line"))
-            if self.large or index == len(self._rows) - 1:
-                painter.fillRect(QRectF(0, bottom.bottom(), self.width(), 1), theme.color("line"))
+            top, bottom = row.extent()
+            if row.index == self.current:
+                painter.fillRect(QRectF(0, top, self.width(), bottom - top + 1), theme.color("bg"))
+            painter.fillRect(QRectF(0, top - 1, self.width(), 1), theme.color("line"))
+            if self.large or row.index == len(self._rows) - 1:
+                painter.fillRect(QRectF(0, bottom, self.width(), 1), theme.color("line"))
         painter.end()
 
     def _build(self, table: SetTable) -> None:
@@ -224,13 +227,23 @@ class SetGrid(QWidget):
         table = self._table
         assert table is not None
         for index, head in enumerate(self._heads):
+            if head.property("large") is not self.large:
+                head.setProperty("large", self.large)
+                head.style().unpolish(head)
+                head.style().polish(head)
             head.setText(table.headerData(index, Qt.Orientation.Horizontal))
-            head.setVisible(index not in {PLAN, LAST} or not (self.large or self._narrow[index - PLAN]))
+            head.setVisible(self._has_head(index))
         for column, head in zip(self._columns, self._heads[HEADS:], strict=True):
             head.setToolTip(column_tip(column, table.scale))
             for row in self._rows:
                 row.cells[column].setToolTip(column_tip(column, table.scale))
                 row.cells[column].setPlaceholderText(tr("–"))
+
+    def _has_head(self, index: int) -> bool:
+        """Whether there is room for a column."""
+        if index in {PLAN, LAST}:
+            return not (self.large or self._narrow[index - PLAN])
+        return not (self.large and index >= HEADS and self._columns[index - HEADS] in LEFT_OUT)
 
     def _set_narrow(self) -> None:
         """Leave out first what was done last time, then the plan, where the fields need the room."""
@@ -298,8 +311,9 @@ class SetGrid(QWidget):
             if 0 <= row < len(self._rows):
                 self.go_to(row)
         elif command in shifts:
-            place = self._columns.index(self.column) + shifts[command]
-            if 0 <= place < len(self._columns):
-                self.go_to(self.current, self._columns[place])
+            columns = [one for one in self._columns if not (self.large and one in LEFT_OUT)]
+            place = columns.index(self.column) + shifts[command]
+            if 0 <= place < len(columns):
+                self.go_to(self.current, columns[place])
         else:
             self.asked.emit(command)

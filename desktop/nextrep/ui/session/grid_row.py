@@ -18,6 +18,10 @@ from nextrep.ui.widgets.labels import Body, Muted, Secondary
 NAME, PLAN, LAST = range(HEADS)
 LINES = 3
 """Lines of the layout for each set: its fields, its note, and what is wrong with them."""
+LEFT_OUT = frozenset({Column.FOCUS})
+"""Fields that large figures leave no room for; focus has its keys."""
+ROW_PX = 54
+"""Least height of a set, px at 100 %."""
 
 
 class GridRow:
@@ -48,7 +52,6 @@ class GridRow:
         """Take the lines of this row in a layout."""
         px = current_theme().px
         line = 1 + LINES * self.index
-        layout.setRowMinimumHeight(line, px(54))
         for column, label in ((NAME, self.name), (PLAN, self.plan), (LAST, self.last)):
             layout.addWidget(label, line, column)
         for offset, cell in enumerate(self.cells.values()):
@@ -76,7 +79,7 @@ class GridRow:
             heading = column_title(column, table.unit, table.scale, helps=table.helps)
             cell.setAccessibleName(tr("{row}, {column}", row=title, column=heading))
             cell.set_large(large)
-            cell.setVisible(shown)
+            cell.setVisible(shown and not (large and column in LEFT_OUT))
             cell.update()
         saving = current and (not row.done or changed)
         self.name.setVisible(shown)
@@ -93,9 +96,20 @@ class GridRow:
 
     def _size_name(self, *, large: bool) -> None:
         if self.name.property("large") is not large:
-            self.name.setProperty("large", large)
-            self.name.style().unpolish(self.name)
-            self.name.style().polish(self.name)
+            for words in (self.name, self.note, self.problem):
+                words.setProperty("large", large)
+                words.style().unpolish(words)
+                words.style().polish(words)
+
+    def extent(self) -> tuple[int, int]:
+        """Return where the row begins and ends in the grid.
+
+        The layout does not know: what it says of its lines is out of date once words wrap.
+        """
+        cell = next(iter(self.cells.values())).geometry()
+        half = max(current_theme().px(ROW_PX), cell.height() + current_theme().px(10)) // 2
+        below = [words.geometry().bottom() for words in (self.note, self.problem) if not words.isHidden()]
+        return cell.center().y() - half, max([cell.center().y() + half, *below])
 
     def say_problem(self, message: str, cell: Cell | None) -> None:
         """Say what is wrong with the row, at a field; "" for nothing."""

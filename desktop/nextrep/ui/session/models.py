@@ -230,7 +230,7 @@ class SetTable(QAbstractTableModel):
             UserError: what stands in the field is not a load.
         """
         if self.columns[0] is Column.BAND:
-            self.set_text(index, Column.BAND, self._next_band(self.text(index, Column.BAND), sign))
+            self.set_text(index, Column.BAND, self.next_band(index, sign))
             return
         row = self.rows[index]
         load = self.stepped(index, sign)
@@ -259,6 +259,19 @@ class SetTable(QAbstractTableModel):
     def bands(self) -> tuple[str, ...]:
         """Return the names of the bands from light to heavy, the person's own where there are any."""
         return self.loads.owned.bands or (tr("light"), tr("medium"), tr("heavy"))
+
+    def next_band(self, index: int, sign: int) -> str:
+        """Return the next heavier (1) or lighter (-1) band; "" is none, before the lightest."""
+        names = ("", *self.bands())
+        band = self.text(index, Column.BAND)
+        place = names.index(band) if band in names else 0
+        return names[min(max(place + sign, 0), len(names) - 1)]
+
+    def working_row(self, index: int) -> int:
+        """Return a row, or for a warm-up or what follows on the first working set there is."""
+        if self.rows[index].main:
+            return index
+        return next((at for at, row in enumerate(self.rows) if row.main), index)
 
     def load(self, index: int) -> Load | None:
         """Return the load of a row, None without one or where it cannot be read."""
@@ -394,12 +407,6 @@ class SetTable(QAbstractTableModel):
             return start
         text = typed[column].strip()
         return whole(text, problem, column) if text else None
-
-    def _next_band(self, band: str, sign: int) -> str:
-        """Return the next heavier or lighter band; "" is none, before the lightest."""
-        names = ("", *self.bands())
-        place = names.index(band) if band in names else 0
-        return names[min(max(place + sign, 0), len(names) - 1)]
 
     def _field(self, section: int) -> Column | None:
         place = section - HEADS

@@ -32,6 +32,7 @@ class Row:
         entry: None while it is not done.
         typed: only what the person changed.
         asked: the warm-up that the plan asks for, while it is not done.
+        wanted: the person put this warm-up here, so it stays even when work has begun.
         note: words for a set that is not done yet.
         unsaved: it could not be written, and is tried again.
         exact: the load behind a typed text that was not typed but stepped to, in the unit it is marked in.
@@ -41,6 +42,7 @@ class Row:
     entry: SetEntry | None = None
     typed: dict[Column, str] = field(default_factory=dict)
     asked: SuggestedSet | None = None
+    wanted: bool = False
     note: str = ""
     unsaved: bool = False
     exact: Load | None = None
@@ -75,13 +77,15 @@ class Rows(list[Row]):
         self.extra = 0
         self._loads = loads
         done = sum(entry.draft.kind is SetKind.WARMUP for entry in block.sets)
-        self.add_warm_ups(self.planned(warm_up=True)[done:])
+        self.add_warm_ups(self.planned(warm_up=True)[done:], wanted=False)
         self.merge(block)
 
-    def add_warm_ups(self, asked: list[SuggestedSet]) -> None:
-        """Put warm-ups before what is to do."""
-        place = sum(row.done or row.warmup for row in self)
-        self[place:place] = [Row(SetKind.WARMUP, asked=one) for one in asked]
+    def add_warm_ups(self, asked: list[SuggestedSet], *, wanted: bool = True) -> None:
+        """Put warm-ups before what is to do, in the place of those that wait there."""
+        kept = [row for row in self if row.done or not row.warmup]
+        place = sum(row.done for row in kept)
+        kept[place:place] = [Row(SetKind.WARMUP, asked=one, wanted=wanted) for one in asked]
+        self[:] = kept
 
     def merge(self, block: BlockView) -> None:
         """Take the exercise as it is in the log now; what was typed but not saved stays."""
@@ -90,7 +94,7 @@ class Rows(list[Row]):
         done = [Row(entry.draft.kind, entry, typed.get(entry.id, {})) for entry in block.sets]
         waiting = [row for row in self if not row.done]
         if block.working_sets:  # who has begun is warm
-            waiting = [row for row in waiting if row.asked is None or row.typed]
+            waiting = [row for row in waiting if row.asked is None or row.typed or row.wanted]
         self[:] = done + waiting
         self.fit()
 

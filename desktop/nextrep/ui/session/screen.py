@@ -13,13 +13,15 @@ from nextrep.domain.quiet import QuietKind
 from nextrep.domain.text import tr
 from nextrep.domain.training import SessionState
 from nextrep.resources.quiet import lines_for
-from nextrep.services import preferences, program, records, session, wins
+from nextrep.services import preferences, records, session, session_starts, wins
 from nextrep.services.session import SessionView
+from nextrep.services.session_source import Source, SourceKind
 from nextrep.settings.table import BREATH_IN_S, BREATH_OUT_S, PACER_ON
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.exercise_commands import ExerciseCommands
 from nextrep.ui.session.finish_page import FinishAnswers, FinishPage
+from nextrep.ui.session.past_commands import PastCommands
 from nextrep.ui.session.quiet_page import QuietPage
 from nextrep.ui.session.set_commands import SetCommands
 from nextrep.ui.session.start_page import StartPage
@@ -27,8 +29,6 @@ from nextrep.ui.session.summary_page import SummaryPage
 from nextrep.ui.session.timekeeper import Timekeeper
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.widgets.screen import Screen
-
-RECENT = 8
 
 
 class SessionScreen(Screen):
@@ -55,6 +55,9 @@ class SessionScreen(Screen):
         self.timekeeper = Timekeeper(context, self.train.rest, self.train.timer)
         self.sets = SetCommands(self, self.train, self.conductor)
         self.exercises = ExerciseCommands(self, self.train, self.conductor)
+        self.past = PastCommands(self, self.pages, self.start_page)
+        self.past.asked.connect(self.open)
+        self.past.left.connect(self.refresh)
         self.exercises.discarded.connect(self._on_discarded)
         self.exercises.warm_ups_chosen.connect(self.sets.add_warm_ups)
         self.start_page.asked.connect(self.open)
@@ -94,6 +97,9 @@ class SessionScreen(Screen):
 
     def refresh(self) -> None:
         """Show the open session, else the one just finished, else ways to start."""
+        if self.past.shown:
+            self.past.refresh()
+            return
         open_id = session.active_id(self.context.store)
         if self._edited_id is not None and self._show_edited(self._edited_id):
             return
@@ -106,21 +112,34 @@ class SessionScreen(Screen):
         """Start as asked.
 
         Args:
-            argument: ("start_planned", planned id), ("repeat", session id), ("one_set", None) or
-                ("free", None). A session that is open already stays and is shown. Or ("edit", session id)
-                for one of the past.
+            argument: ("start_planned", planned id), ("repeat", session id), ("template", its id),
+                ("one_set", None) or ("free", None). A session that is open already stays and is shown. Or
+                ("edit", session id) for one of the past, ("log_past", planned id or None) to log one of
+                another day, ("past", None) for all of them, ("bin", None) for what was deleted.
 
         Raises:
             ValueError: it is none of these.
         """
         self.clear_message()
+        match argument:
+            case ("log_past", planned_id):
+                self.past.log_another_day(planned_id)
+                return
+            case ("bin", _):
+                self.past.open_bin()
+                return
         self._said_discarded = False
         self._done_id = self._edited_id = None
         match argument:
+            case ("past", _):
+                self.past.show_page()
+                return
             case ("edit", int(session_id)):
+                self.past.leave_page(to_edit=True)
                 self._edited_id = session_id
                 self.refresh()
                 return
+        self.past.leave_page(to_edit=False)
         self.context.operate.run(self._use_case(argument), initiator=self, on_error=self._say_kindly)
         self.refresh()
         self.conductor.focus()
@@ -132,6 +151,8 @@ class SessionScreen(Screen):
                 return partial(session.start_planned, store, planned_id, now)
             case ("repeat", int(session_id)):
                 return partial(session.repeat, store, session_id, now)
+            case ("template", int(template_id)):
+                return partial(session.start_from, store, Source(SourceKind.TEMPLATE, template_id), now)
             case ("one_set", _):
                 return partial(session.start_one_set, store, now)
             case ("free", _):
@@ -187,9 +208,7 @@ class SessionScreen(Screen):
         self.conductor.leave()
         store = self.context.store
         today = self.context.now().date().toordinal()
-        plan = program.current(store)
-        self.start_page.show_next(plan.next_up(today) if plan is not None else None, today)
-        self.start_page.show_recent(session.recent(store, RECENT), preferences.unit(store))
+        self.start_page.show_starts(session_starts.starts(store, today), preferences.unit(store), today)
         self.pages.setCurrentWidget(self.start_page)
 
     def _on_plan(self) -> None:

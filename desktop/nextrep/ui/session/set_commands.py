@@ -227,6 +227,7 @@ class SetCommands(QObject):
             self._stay(table, waiting)
         else:
             self._conductor.rest(0)
+            self._page.set_large(False)
             self._page.finish_button.setFocus()
 
     def _stays(self, table: SetTable, saved: SetEntry, following: int | None) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.session.controls import TallIcon, TallPrimary
@@ -58,7 +58,8 @@ class TrainPage(ScrollPage):
         head.addWidget(self.more_button)
         self.list_card.body.addLayout(head)
         self.list_card.add(self.exercises)
-        self._top, self.notices = _part()
+        self.notices = QVBoxLayout()  # takes no room while all in it is hidden
+        self.notices.setSpacing(px(16))
         self.unsaved = UnsavedBand()
         self.before = BeforeCard()
         self.notices.addWidget(self.unsaved)
@@ -86,6 +87,7 @@ class TrainPage(ScrollPage):
         self._bottom_box.addWidget(self.finish_button)
         self._cards = QGridLayout()
         self._cards.setSpacing(px(16))
+        self.body.addLayout(self.notices)
         self.body.addLayout(self._cards, 1)
         self._arrange(3)
         self._order()
@@ -117,6 +119,7 @@ class TrainPage(ScrollPage):
         self.rest.set_large(large)
         self._show_sides(exercise=self.exercise.isVisibleTo(self), before=self.before.isVisibleTo(self))
         self._fit_cards(self._columns)
+        self._on_entered()
 
     @property
     def large(self) -> bool:
@@ -177,11 +180,11 @@ class TrainPage(ScrollPage):
             return
         self._columns = columns
         grid = self._cards
-        parts = (self._top, self.list_card, self._middle, self._right, self._bottom)
+        parts = (self.list_card, self._middle, self._right, self._bottom)
         places = {
-            3: ((0, 0, 1, 3), (1, 0, 2, 1), (1, 1, 1, 1), (1, 2, 2, 1), (2, 1, 1, 1)),
-            2: ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 1), (2, 1, 2, 1), (3, 0, 1, 1)),
-            1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (4, 0, 1, 1)),
+            3: ((0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 2, 1), (1, 1, 1, 1)),
+            2: ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 2, 1), (2, 0, 1, 1)),
+            1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1)),
         }[columns]
         for part in parts:
             grid.removeWidget(part)
@@ -189,13 +192,13 @@ class TrainPage(ScrollPage):
             grid.addWidget(part, *place)
         for column in range(3):
             grid.setColumnStretch(column, int(column == (1 if columns == 3 else 0)))
-        for row in range(5):
-            grid.setRowStretch(row, int(row == (1 if columns == 3 else 2)))
+        for row in range(4):
+            grid.setRowStretch(row, int(row == (0 if columns == 3 else 1)))
         self._fit_cards(columns)
 
     def _fit_cards(self, columns: int) -> None:
         px = current_theme().px
-        wide = 1.6 if self._large else 1
+        wide = 1.6 if self._large and columns == 3 else 1
         self.exercises.set_flat(columns < 3)
         _set_width(self.list_card, px(_LEFT) if columns == 3 else None)
         for card in (self.rest, self.load):

@@ -13,18 +13,24 @@ def stylesheet(theme: Theme) -> str:
     )
 
 
+def _large(theme: Theme) -> float:
+    """Return by how much large figures shrink where all text is large already (see ui.session.controls)."""
+    return 1 / max(1.0, theme.scale / 1.3)
+
+
 def _text(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
+    t, px, large = theme.tokens, theme.px, _large(theme)
     return f"""
     PageTitle {{ font-size: {px(PAGE_TITLE)}px; font-weight: 700; color: {t.ink}; }}
     CardTitle {{ font-size: {px(CARD_TITLE)}px; font-weight: 700; color: {t.ink}; }}
-    PageTitle[large="true"] {{ font-size: {px(40)}px; }}
-    Body[large="true"], Muted[large="true"] {{ font-size: {px(28)}px; }}
     Strong {{ font-weight: 600; }}
     Secondary {{ font-size: {px(SECONDARY)}px; color: {t.muted}; }}
     SmallTitle {{ font-size: {px(SECONDARY)}px; font-weight: 600; color: {t.muted}; }}
     FieldProblem {{ font-size: {px(SECONDARY)}px; font-weight: 500; color: {t.anxiety}; }}
     Muted {{ color: {t.muted}; }}
+    PageTitle[large="true"] {{ font-size: {px(large * 44)}px; }}
+    Body[large="true"], Muted[large="true"], Secondary[large="true"] {{ font-size: {px(large * 30)}px; }}
+    SmallTitle[large="true"], FieldProblem[large="true"] {{ font-size: {px(large * 22)}px; }}
     QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
         padding: {px(4)}px {px(8)}px; }}
     """
@@ -99,7 +105,7 @@ def _buttons(theme: Theme) -> str:
 
 
 def _inputs(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
+    t, px, large = theme.tokens, theme.px, _large(theme)
     folder = path("icons").as_posix() + ("/dark" if theme.dark else "/light")
     box = px(16)
     edits = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
@@ -115,7 +121,7 @@ def _inputs(theme: Theme) -> str:
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.primary};
         padding: {px(10) - 1}px {px(12) - 1}px; }}
     QLineEdit[problem="true"] {{ border: 2px solid {t.anxiety}; padding: 0 {px(10) - 1}px; }}
-    Cell[large="true"] {{ font-size: {px(36)}px; font-weight: 700; min-height: {px(96)}px; }}
+    Cell[large="true"] {{ font-size: {px(large * 52)}px; font-weight: 700; min-height: {px(large * 118)}px; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {{
         background: {t.sunken}; color: {t.muted}; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0;
