@@ -71,6 +71,12 @@ def make_a_plan(person: Person, profile: Path) -> None:
 def log_a_session(person: Person, profile: Path) -> None:
     person.keys("ctrl+1")
     person.click("Start session")
+    person.see("Before you train")
+    person.keys("Return")
+    person.keys("2")  # how pleasant
+    person.keys("4")  # how activated
+    felt = "SELECT pleasant_before, activated_before, rated_before_at > 0 FROM session"
+    person.until(lambda: rows(profile, felt) == [(2, 4, 1)], "the feelings before to be saved")
     log_sets(person, profile, 6)  # two sets each of three exercises
     exercises = rows(profile, "SELECT count(DISTINCT exercise_id) FROM workset")
     assert exercises == [(3,)]
@@ -110,4 +116,6 @@ def save_the_report(person: Person, target: Path) -> None:
 def begin_another_session(person: Person, profile: Path) -> None:
     person.keys("ctrl+3")
     person.click("Start session")
+    person.see("Arrive for a minute")
+    person.keys("Escape")  # nothing is demanded
     log_sets(person, profile, 2)

@@ -16,8 +16,9 @@ from nextrep.domain.exercises import Equipment, Level
 from nextrep.domain.program import Answers
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, program, session
+from nextrep.services import catalog, preferences, program, session
 from nextrep.services.session import SessionView
+from nextrep.settings.table import SAFETY_NOTE_SEEN
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.models import Column
@@ -151,6 +152,7 @@ def hands(open_screen: Callable[..., Hands], store: Store) -> Hands:
 
 def _open(qtbot, store: Store, tmp_path: Path, now: datetime) -> Hands:
     clock = [now]
+    preferences.change(store, SAFETY_NOTE_SEEN, True)  # it has tests of its own
     context, reporter = make_context(tmp_path, store, now)
     context = replace(context, now=lambda: clock[0])
     screen = SessionScreen(context)
