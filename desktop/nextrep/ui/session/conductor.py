@@ -88,6 +88,7 @@ class Conductor(QObject):
             self._reader.forget()
         if changes.settings:
             self._habits = None
+            self._cues.clear()  # the person may have reworded one, or hidden it
 
     def open(self, session_id: int) -> None:
         """Read a session and show it.
@@ -301,8 +302,8 @@ class Conductor(QObject):
 
     def _show_row(self) -> None:
         """Show what goes with the current row: its load, and the timer where it is timed."""
-        if self.table is not None:
-            row = self._page.exercise.grid.current
+        row = self._page.exercise.grid.current
+        if self.table is not None and row < len(self.table.rows):
             self._page.load.show_row(self.table, row)
             self._page.show_timed(self.table, row)
 

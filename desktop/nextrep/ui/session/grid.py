@@ -36,8 +36,10 @@ class SetGrid(QWidget):
         super().__init__(parent)
         self._table: SetTable | None = None
         self._rows: list[GridRow] = []
+        self._spare: list[GridRow] = []  # behind the rows shown, the nearest last
         self._heads: list[QLabel] = []
         self._columns: tuple[Column, ...] = ()
+        self._building = False
         self._narrow: tuple[bool, bool] = (False, False)
         self.current = 0
         self.column = Column.LOAD
@@ -60,7 +62,9 @@ class SetGrid(QWidget):
             table.dataChanged.connect(self.sync)
         self._table = table
         if len(table.rows) != len(self._rows) or table.columns != self._columns:
+            self._building = True
             self._build(table)
+            self._building = False
         self.column = column if column in self._columns else self._columns[0]
         self.current = min(max(0, current), len(self._rows) - 1)
         if another and self._rows:
@@ -174,7 +178,7 @@ class SetGrid(QWidget):
     def _build(self, table: SetTable) -> None:
         """Have widgets for these rows and columns; rows that are there already stay as they are."""
         if table.columns != self._columns:
-            self._drop(self._rows, self._heads)
+            self._drop([*self._rows, *self._spare], self._heads)
             self._columns = table.columns
             self._heads = [SmallTitle("", wrap=False) for _ in range(HEADS + len(self._columns))]
             for index, head in enumerate(self._heads):
@@ -185,13 +189,27 @@ class SetGrid(QWidget):
             for column, stretch in ((NAME, 2), (PLAN, 4), (LAST, 3)):
                 self._layout.setColumnStretch(column, stretch)
             self._narrow = (False, False)
-        self._drop(self._rows[len(table.rows) :], [])
+        while len(self._rows) > len(table.rows):
+            self._put_aside()
         while len(self._rows) < len(table.rows):
             self._add_row()
         state = HEADS + len(self._columns)
         self._layout.setColumnMinimumWidth(state, self._rows[0].save.sizeHint().width() if self._rows else 0)
 
+    def _put_aside(self) -> None:
+        """Keep the widgets of the last row for the next one: making them anew is felt at a key."""
+        row = self._rows.pop()
+        row.hide()
+        self._layout.setRowMinimumHeight(1 + LINES * row.index, 0)
+        self._spare.append(row)
+
     def _add_row(self) -> None:
+        if self._spare:
+            row = self._spare.pop()
+            for label, hidden in zip((row.plan, row.last), self._narrow, strict=True):
+                label.setHidden(hidden)
+            self._rows.append(row)
+            return
         row = GridRow(self, len(self._rows), self._columns)
         row.put_into(self._layout)
         row.save.clicked.connect(self._on_save_clicked)
@@ -221,6 +239,7 @@ class SetGrid(QWidget):
         for row in rows:
             self._layout.setRowMinimumHeight(1 + LINES * row.index, 0)
         self._rows = [row for row in self._rows if row not in rows]
+        self._spare = [row for row in self._spare if row not in rows]
         self._heads = [head for head in self._heads if head not in heads]
 
     def _show_heads(self) -> None:
@@ -276,6 +295,8 @@ class SetGrid(QWidget):
             self._table.set_text(cell.row, cell.column, text)
 
     def _on_entered(self, cell: Cell) -> None:
+        if self._building:
+            return  # a field that is put away hands its focus on, which means nothing here
         self.column = cell.column
         if cell.row != self.current:
             self.current = cell.row

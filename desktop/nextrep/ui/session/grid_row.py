@@ -48,6 +48,13 @@ class GridRow:
         states = (self.done, self.unsaved, self.save, self.note, self.problem)
         return [self.name, self.plan, self.last, *self.cells.values(), *states]
 
+    def hide(self) -> None:
+        """Take the row out of sight; a field that is hidden hands its focus on, which means nothing here."""
+        for widget in self.widgets:
+            widget.blockSignals(True)
+            widget.hide()
+            widget.blockSignals(False)
+
     def put_into(self, layout: QGridLayout) -> None:
         """Take the lines of this row in a layout."""
         px = current_theme().px

@@ -32,7 +32,8 @@ def count_words(block: BlockView) -> str:
         return tr("left out today")
     if block.target is None and not block.last:
         return sets_words(block.working_sets)
-    return tr_n("{done} of {n} set", "{done} of {n} sets", block.goal, done=block.working_sets)
+    done = tr_n("{done} of {n} set", "{done} of {n} sets", block.goal, done=block.working_sets)
+    return tr("{done} · superset {letter}", done=done, letter=block.superset) if block.superset else done
 
 
 def volume_words(grams: int, unit: Unit) -> str:
