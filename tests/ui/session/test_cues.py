@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from nextrep.services import catalog, cues, library_editing
@@ -44,3 +46,15 @@ def test_the_persons_own_words_stay_when_cues_are_off(planned: Hands) -> None:
     planned.changed()
     planned.keys("c")
     assert planned.screen.train.exercise.cue.text() == "Left knee over the toes"
+
+
+def test_a_cue_that_is_reworded_meanwhile_is_said_in_the_new_words(planned: Hands) -> None:
+    block = planned.view.blocks[0]
+    lined_up = cues.for_exercise(planned.store, planned.view.session.id, block.exercise, block.target)
+    assert lined_up is not None
+    cue = lined_up.at(0)
+    assert cue is not None
+    assert planned.screen.train.exercise.cue.text() == cue.text
+    outcome = cues.change(planned.store, replace(cue, text="In my own words."))
+    planned.context.operate.announce(outcome, None)
+    assert planned.screen.train.exercise.cue.text() == "In my own words."
