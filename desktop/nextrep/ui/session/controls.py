@@ -209,7 +209,9 @@ class Cell(QLineEdit):
 
 
 def _types_text(event: QKeyEvent) -> bool:
-    return bool(event.text()) and event.text().isprintable()
+    """Whether a key types a sign; with Ctrl it is a chord, as for pasting, whatever text comes with it."""
+    chord = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.ControlModifier
+    return not chord and bool(event.text()) and event.text().isprintable()
 
 
 def below(widget: QWidget) -> QPoint:

@@ -31,6 +31,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 HEADS = 3
 """Columns before the fields: the set, the plan, the last time."""
+_NOT_BELOW_0 = {Measure.LOADED, Measure.ASSISTED}
+"""What is lifted, or helps, is a number from 0 up; on the body itself a load below 0 is help."""
 
 
 class SetTable(QAbstractTableModel):
@@ -246,6 +248,8 @@ class SetTable(QAbstractTableModel):
         exercise = self.block.exercise
         now = self._load(self.rows[index], self._typed(self.rows[index]))
         start = Load(now.grams, self.unit) if now is not None else Load(0, self.unit)
+        if self.helps and sign < 0 and start.grams >= 0:
+            return start  # no help is the least there is
         if (sign > 0) is not self.helps:
             return self.loads.above(exercise, start)
         if exercise.measure is Measure.BODYWEIGHT and start.grams <= 0:
@@ -287,7 +291,16 @@ class SetTable(QAbstractTableModel):
             UserError: a text is no number or out of range; `field` is the `Column`.
         """
         row = self.rows[index]
-        typed = self._typed(row)
+        try:
+            return self._read(index, row, self._typed(row))
+        except UserError as error:
+            short = next((column for column, text in row.typed.items() if is_short(text)), None)
+            own = error.field == Column.LOAD and Column.LOAD in row.typed
+            if short is None or own or error.field not in {Column.LOAD, Column.REPS, Column.SECONDS}:
+                raise
+            raise UserError(str(error), field=short) from None  # where it is typed, not where it would go
+
+    def _read(self, index: int, row: Row, typed: dict[Column, str]) -> SetDraft:
         start = row.entry.draft if row.entry is not None else self.rows.start_of(row)
         draft = replace(
             start,
@@ -382,9 +395,12 @@ class SetTable(QAbstractTableModel):
             return row.exact
         try:
             load = parse_load(text, self.unit)
-            return Load(-load.grams, load.unit) if load is not None and self.helps else load
         except UserError as error:
             raise UserError(str(error), field=Column.LOAD) from None
+        if load is not None and load.grams < 0 and self.block.exercise.measure in _NOT_BELOW_0:
+            words = tr("Help goes from 0 up.") if self.helps else tr("Weight goes from 0 up.")
+            raise UserError(words, field=Column.LOAD)
+        return Load(-load.grams, load.unit) if load is not None and self.helps else load
 
     def _effort(self, start: SetDraft, typed: dict[Column, str]) -> Effort | None:
         if Column.EFFORT not in typed or self.scale is None:
