@@ -15,7 +15,7 @@ from nextrep.ui.widgets.card import Card, row_of
 from nextrep.ui.widgets.fields import FieldProblem, LabelledField
 from nextrep.ui.widgets.labels import PageTitle, Secondary
 from nextrep.ui.widgets.page import ScrollPage
-from nextrep.ui.widgets.scale import Scale, activated_scale, effort_scale, pleasant_scale
+from nextrep.ui.widgets.scale import activated_scale, effort_scale, pleasant_scale
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -76,8 +76,8 @@ class FinishPage(ScrollPage):
         self.body.addWidget(PageTitle(tr("Finish session")))
         self.body.addWidget(card)
         self.body.addStretch(1)
-        self.pleasant.answered.connect(self._on_pleasant)
-        self.activated.answered.connect(self._on_activated)
+        self.pleasant.answered.connect(self.activated.focus)
+        self.activated.answered.connect(self.effort.focus)
         self.effort.answered.connect(self._on_effort)
 
     def begin(self) -> None:
@@ -104,19 +104,9 @@ class FinishPage(ScrollPage):
         else:
             super().keyPressEvent(event)
 
-    def _on_pleasant(self) -> None:
-        self._go_on(self.activated)
-
-    def _on_activated(self) -> None:
-        self._go_on(self.effort)
-
     def _on_effort(self) -> None:
         self.note.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(self.note)
-
-    def _go_on(self, scale: Scale) -> None:
-        scale.focus()
-        self.ensureWidgetVisible(scale)
 
     def _on_finish(self) -> None:
         answers = FinishAnswers(

@@ -23,6 +23,7 @@ from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, row_of
 from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.labels import Body, Secondary, SmallTitle
+from nextrep.ui.widgets.page import reveal
 
 _SIDE_BY_SIDE = 700
 """Width from which both lists stand beside each other, px at 100 %."""
@@ -57,6 +58,7 @@ class SafetyNote(Card):
     def focus(self) -> None:
         """Put the keyboard on the way out."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self.close_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away with Enter or Escape."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nextrep.ui.theme.theme import current_theme
@@ -42,3 +44,17 @@ class ScrollPage(QScrollArea):
         if moved and focus is not None:
             self.ensureWidgetVisible(focus)
         return moved
+
+
+def reveal(widget: QWidget) -> None:
+    """Bring a widget into view in the page around it, once everything has found its place."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        QTimer.singleShot(0, widget, partial(_reveal, around, widget))
+
+
+def _reveal(area: QScrollArea, widget: QWidget) -> None:
+    if widget.isVisible():
+        area.ensureWidgetVisible(widget, 0, current_theme().px(40))

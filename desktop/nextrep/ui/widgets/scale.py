@@ -15,6 +15,7 @@ from nextrep.ui.theme.theme import SECONDARY, current_theme
 from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Secondary, Strong
+from nextrep.ui.widgets.page import reveal
 
 TARGET = 44
 """Least side of a step, px at 100 %: they are pressed with chalky hands."""
@@ -96,8 +97,9 @@ class Scale(QWidget):
         self._set_stops()
 
     def focus(self) -> None:
-        """Put the keyboard on the chosen step, else the middle one."""
+        """Put the keyboard on the chosen step, else the middle one, and bring the scale into view."""
         self._stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with a step's key, or move along the scale; Delete takes the answer back."""
