@@ -78,8 +78,17 @@ def _put_in(store: Store, template: SessionTemplate) -> Outcome[SessionTemplate]
     return Outcome(kept, _CHANGES, undo=lambda: delete(store, kept.id), label=label)
 
 
-def rename(store: Store, template_id: int, title: str) -> Outcome[None]:
-    """Give a template another name.
+def get(store: Store, template_id: int) -> SessionTemplate:
+    """Return one template.
+
+    Raises:
+        KeyError: there is no such template.
+    """
+    return store.templates.get(template_id)
+
+
+def rename(store: Store, template_id: int, title: str) -> Outcome[str]:
+    """Give a template another name; returns it as it is kept.
 
     Raises:
         UserError: the name is empty or over 120 characters; `field` is "title".
@@ -88,11 +97,11 @@ def rename(store: Store, template_id: int, title: str) -> Outcome[None]:
     before = store.templates.get(template_id).title
     name = check_title(title)
     if name == before:
-        return Outcome(None)
+        return Outcome(name)
     with store.transaction():
         store.templates.rename(template_id, name)
     label = tr("name of template {title}", title=name)
-    return Outcome(None, _CHANGES, undo=lambda: rename(store, template_id, before), label=label)
+    return Outcome(name, _CHANGES, undo=lambda: rename(store, template_id, before), label=label)
 
 
 def delete(store: Store, template_id: int) -> Outcome[None]:

@@ -24,6 +24,7 @@ from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.history import HistoryRepository
 from nextrep.storage.merging import MergingRepository
 from nextrep.storage.nights import NightRepository
+from nextrep.storage.past import PastRepository
 from nextrep.storage.programs import ProgramRepository
 from nextrep.storage.removal import RemovalRepository
 from nextrep.storage.sessions import SessionRepository
@@ -61,6 +62,7 @@ class Store:
         self.sessions = SessionRepository(self._database)
         self.sets = SetRepository(self._database)
         self.history = HistoryRepository(self._database)
+        self.past = PastRepository(self._database)
         self.bin = BinRepository(self._database)
         self.templates = TemplateRepository(self._database)
         self.checkins = CheckInRepository(self._database)
