@@ -52,7 +52,7 @@ def test_the_first_day_offers_one_set_and_a_free_session(hands: Hands):
     page = hands.screen.start_page
     assert page.start_button.text() == "Just one set"
     assert not page.one_set_button.isVisible()
-    assert page.repeat_buttons == []
+    assert page.repeat_rows == []
     hands.click(page.start_button)
     assert hands.title == "Bodyweight squat"
     hands.keys(ENTER)  # how it feels may stay unsaid
@@ -80,9 +80,9 @@ def test_no_plan_leads_to_the_program(hands: Hands, qtbot):
 def test_an_earlier_session_can_be_repeated(hands: Hands):
     train(hands.store, MORNING - timedelta(days=2), "goblet_squat", did(16, 9), did(16, 8))
     hands.screen.refresh()
-    (button,) = hands.screen.start_page.repeat_buttons
-    assert "18 Nov" in button.accessibleName()
-    hands.click(button)
+    (row,) = hands.screen.start_page.repeat_rows
+    assert "18 Nov" in row.button.accessibleName()
+    hands.click(row.button)
     assert hands.title == "Goblet squat"
     assert hands.screen.train.exercises.items[0].count_text() == "0 of 2 sets"
 

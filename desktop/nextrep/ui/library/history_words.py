@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from nextrep.domain.best import Best
+from nextrep.domain.figures import number
 from nextrep.domain.text import tr, tr_n
-from nextrep.domain.training import SetDraft
+from nextrep.domain.training import SetDraft, SetKind
 from nextrep.domain.units import Load, Unit
 from nextrep.services.library import History
 from nextrep.ui.widgets.day_text import short_day_text
@@ -33,12 +34,33 @@ def history_lines(history: History, unit: Unit, today: int) -> list[str]:
 
 
 def sets_words(drafts: tuple[SetDraft, ...], unit: Unit) -> str:
-    """Return sets in order, those of one load together, for example "16 kg × 8, 8, 7"."""
+    """Return sets in order, those of one load or band together: "16 kg × 8, 8, 7", "red × 12, 10/9"."""
     parts = []
-    for load, some in groupby(drafts, key=lambda draft: draft.load.grams if draft.load else 0):
-        amounts = ", ".join(_amount(draft.reps, draft.seconds, draft.distance_m) for draft in some)
-        parts.append(_loaded(load, amounts, unit))
+    for (band, load), some in groupby(drafts, key=_weight):
+        amounts = ", ".join(map(_done, some))
+        if band:
+            parts.append(tr("{load} × {amount}", load=band, amount=amounts))
+        else:
+            parts.append(_loaded(load, amounts, unit))
     return "; ".join(parts)
+
+
+def estimate_words(grams: float, unit: Unit) -> str:
+    """Return an estimated maximum to a tenth, for example "21.3 kg"."""
+    return tr("{value} {unit}", value=number(grams / float(unit.grams)), unit=unit)
+
+
+def _weight(draft: SetDraft) -> tuple[str, int]:
+    return draft.band, draft.load.grams if draft.load else 0
+
+
+def _done(draft: SetDraft) -> str:
+    """Return how much was done in a set: of both sides where they differ, and whether the last rep failed."""
+    if draft.reps_left is not None:
+        amount = f"{draft.reps_left}/{draft.reps_right}"
+    else:
+        amount = _amount(draft.reps, draft.seconds, draft.distance_m)
+    return tr("{amount} (failed rep)", amount=amount) if draft.kind is SetKind.FAILURE else amount
 
 
 def _best_words(best: Best, unit: Unit, today: int) -> str:
@@ -47,14 +69,8 @@ def _best_words(best: Best, unit: Unit, today: int) -> str:
     day = short_day_text(fact.day, today)
     if best.estimate is None:
         return tr("Best: {done}, on {day}", done=done, day=day)
-    estimate = best.estimate / float(unit.grams)
-    return tr(
-        "Best: {done}, on {day} (estimated 1RM {value} {unit})",
-        done=done,
-        day=day,
-        value=f"{estimate:.1f}".removesuffix(".0"),
-        unit=unit,
-    )
+    estimate = estimate_words(best.estimate, unit)
+    return tr("Best: {done}, on {day} (estimated 1RM {load})", done=done, day=day, load=estimate)
 
 
 def _amount(reps: int | None, seconds: int | None, metres: int | None) -> str:

@@ -23,6 +23,7 @@ from nextrep.ui.session.exercise_commands import ExerciseCommands
 from nextrep.ui.session.finish_page import FinishAnswers, FinishPage
 from nextrep.ui.session.past_commands import PastCommands
 from nextrep.ui.session.quiet_page import QuietPage
+from nextrep.ui.session.safety_note import SafetyDesk
 from nextrep.ui.session.set_commands import SetCommands
 from nextrep.ui.session.start_page import StartPage
 from nextrep.ui.session.summary_page import SummaryPage
@@ -58,6 +59,8 @@ class SessionScreen(Screen):
         self.past = PastCommands(self, self.pages, self.start_page)
         self.past.asked.connect(self.open)
         self.past.left.connect(self.refresh)
+        self.safety = SafetyDesk(context, self)
+        self.safety.closed.connect(self._focus)
         self.exercises.discarded.connect(self._on_discarded)
         self.exercises.warm_ups_chosen.connect(self.sets.add_warm_ups)
         self.start_page.asked.connect(self.open)
@@ -81,7 +84,7 @@ class SessionScreen(Screen):
         super().activate()
         if self.pages.currentWidget() is self.train:
             self.conductor.show_time()
-            self.conductor.focus()
+            self._focus()
 
     def deactivate(self) -> None:
         """Let go of the summary: who comes back wants to start, not to read it again."""
@@ -122,7 +125,7 @@ class SessionScreen(Screen):
         """
         self.clear_message()
         match argument:
-            case ("log_past", planned_id):
+            case ("log_past", None | int() as planned_id):
                 self.past.log_another_day(planned_id)
                 return
             case ("bin", _):
@@ -142,7 +145,7 @@ class SessionScreen(Screen):
         self.past.leave_page(to_edit=False)
         self.context.operate.run(self._use_case(argument), initiator=self, on_error=self._say_kindly)
         self.refresh()
-        self.conductor.focus()
+        self._focus()
 
     def _use_case(self, argument: object) -> Callable[[], Outcome[SessionView]]:
         store, now = self.context.store, self.context.now()
@@ -167,11 +170,13 @@ class SessionScreen(Screen):
         if self._said_discarded:
             self._said_discarded = False
             self.clear_message()
+        self.safety.show_in(self.train.notices)
         elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page, self.quiet}
         self._turn_to(session_id, elsewhere=elsewhere)
 
     def _show_edited(self, session_id: int) -> bool:
         """Show a session of the past to be edited; returns whether there still is one of that id."""
+        self.safety.hide()
         try:
             self._turn_to(session_id, elsewhere=self.pages.currentWidget() is not self.train)
         except KeyError:
@@ -184,7 +189,16 @@ class SessionScreen(Screen):
         if elsewhere or not same:
             self.pages.setCurrentWidget(self.train)
             if self.isVisible():
-                self.conductor.focus()
+                self._focus()
+
+    def _focus(self) -> None:
+        """Put the keyboard on the note that waits to be put away, else where the session goes on."""
+        if self.pages.currentWidget() is not self.train:
+            return
+        if self.safety.shown:
+            self.safety.note.focus()
+        else:
+            self.conductor.focus()
 
     def _show_summary(self, session_id: int) -> bool:
         """Show a finished session; returns whether there still is one of that id."""
@@ -209,6 +223,7 @@ class SessionScreen(Screen):
         store = self.context.store
         today = self.context.now().date().toordinal()
         self.start_page.show_starts(session_starts.starts(store, today), preferences.unit(store), today)
+        self.safety.show_in(self.start_page.body, 1)
         self.pages.setCurrentWidget(self.start_page)
 
     def _on_plan(self) -> None:
@@ -261,7 +276,7 @@ class SessionScreen(Screen):
             self.summary.back_button.setFocus()
             return
         self.pages.setCurrentWidget(self.train)
-        self.conductor.focus()
+        self._focus()
 
     def _on_discarded(self) -> None:
         """Say that the session is gone, until it is back."""
@@ -270,7 +285,7 @@ class SessionScreen(Screen):
 
     def _on_back(self) -> None:
         self.pages.setCurrentWidget(self.train)
-        self.conductor.focus()
+        self._focus()
 
     def _on_leave(self) -> None:
         self._done_id = None

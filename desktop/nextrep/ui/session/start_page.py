@@ -1,56 +1,59 @@
-"""The page without an open session: what is next, the smallest start, and sessions to do again."""
+"""The page without an open session: what is next, and every other way to begin."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from nextrep.domain.days import day_short, day_title
-from nextrep.domain.text import tr
+from nextrep.domain.session_template import SessionTemplate
+from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Unit
 from nextrep.services.program import PlannedView
 from nextrep.services.session import SessionSummary
-from nextrep.ui.session.controls import TallPrimary, TallSecondary
+from nextrep.services.session_starts import Starts
+from nextrep.ui.session.controls import TallLink, TallPrimary, TallSecondary
+from nextrep.ui.session.start_rows import StartRow, TemplateRow
 from nextrep.ui.session.words import sets_words, volume_words
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, Divider, clear_layout
+from nextrep.ui.widgets.day_text import short_day_text
 from nextrep.ui.widgets.flow import FlowLayout
-from nextrep.ui.widgets.labels import Body, CardTitle, Muted, PageTitle, Secondary, SmallTitle, Strong
+from nextrep.ui.widgets.labels import Body, CardTitle, Muted, PageTitle, Secondary, SmallTitle
 from nextrep.ui.widgets.page import ScrollPage
 
 _WIDE = 900
 """Width from which the cards stand side by side, px at 100 %."""
-
-
-class RepeatButton(TallSecondary):
-    """Starts an earlier session again."""
-
-    def __init__(self, session_id: int, title: str, day: str) -> None:
-        super().__init__(tr("Repeat"))
-        self.session_id = session_id
-        self.setAccessibleName(tr("Repeat {title} of {day}", title=title, day=day))
+_NAMES_SHOWN = 3
+"""So many exercises of a template are named."""
 
 
 class StartPage(ScrollPage):
-    """Offers ways to start.
+    """Offers ways to start. One button is the next thing to do, all others stand back.
 
     Attributes:
         asked: emitted with the argument that `SessionScreen.open` takes.
         plan_asked: emitted when the person wants a plan.
-        repeat_buttons: one for each earlier session shown.
+        rename_asked, delete_asked: emitted with the number of a template.
+        other_rows, repeat_rows, template_rows: the lines shown.
+        log_button, past_button, bin_button: lead to a session of another day, to all sessions, to the bin.
     """
 
     asked = Signal(object)
     plan_asked = Signal()
+    rename_asked = Signal(int)
+    delete_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = current_theme().px
         self._planned_id: int | None = None
-        self.repeat_buttons: list[RepeatButton] = []
+        self.other_rows: list[StartRow] = []
+        self.repeat_rows: list[StartRow] = []
+        self.template_rows: list[TemplateRow] = []
         self._heading = SmallTitle(tr("Up next"))
         self._title = CardTitle()
         self._when = Muted()
@@ -59,29 +62,44 @@ class StartPage(ScrollPage):
         self.one_set_button = TallSecondary(tr("Just one set"))
         self.free_button = TallSecondary(tr("Free session"))
         self.plan_button = TallSecondary(tr("Make a plan"))
+        self.log_button = TallLink(tr("Log another day…"))
+        self.past_button = TallLink(tr("All sessions…"))
+        self.bin_button = TallLink("")
         self.start_button.clicked.connect(self._on_start)
         self.one_set_button.clicked.connect(self._on_one_set)
         self.free_button.clicked.connect(self._on_free)
         self.plan_button.clicked.connect(self.plan_asked)
-        self._recent_card = Card(tr("Do one again"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(px(4))
-        self._recent_card.body.addLayout(self._rows)
+        self._others_card, self._others = _list_card(tr("Also planned"))
+        self._again_card, self._again = _list_card(tr("Do one again"))
+        self._templates_card, self._templates = _list_card(tr("Templates"))
         self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._cards.setSpacing(px(16))
-        self._cards.addWidget(self._next_card(), 1, Qt.AlignmentFlag.AlignTop)
-        self._cards.addWidget(self._recent_card, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(PageTitle(tr("Session")))
+        self._right = _column(self._again_card, self._templates_card)
+        self._cards.addWidget(_column(self._next_card(), self._others_card), 1, Qt.AlignmentFlag.AlignTop)
+        self._cards.addWidget(self._right, 1, Qt.AlignmentFlag.AlignTop)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        links = QHBoxLayout()
+        links.setSpacing(px(4))
+        for button in (self.log_button, self.past_button, self.bin_button):
+            links.addWidget(button)
+        links.addStretch(1)
+        self._head.addWidget(PageTitle(tr("Session")), 1)
+        self._head.addLayout(links)
+        self.body.addLayout(self._head)
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
+        beginning = (self.start_button, self.one_set_button, self.free_button, self.plan_button)
+        for one, other in pairwise((*beginning, self.log_button, self.past_button, self.bin_button)):
+            QWidget.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards side by side where there is room."""
         super().resizeEvent(event)
         across = event.size().width() >= current_theme().px(_WIDE)
-        self._cards.setDirection(
-            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
-        )
+        for layout in (self._head, self._cards):
+            layout.setDirection(
+                QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+            )
 
     def _next_card(self) -> Card:
         card = Card(roomy=True)
@@ -97,13 +115,39 @@ class StartPage(ScrollPage):
         )
         return card
 
-    def show_next(self, planned: PlannedView | None, today: int) -> None:
-        """Show what is planned next (None: nothing is); `today` is a date ordinal."""
+    def focus(self) -> None:
+        """Put the keyboard on the next thing to do."""
+        self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_starts(self, starts: Starts, unit: Unit, today: int) -> None:
+        """Show what can be begun with; `today` is a date ordinal."""
+        self._show_next(starts.next_up, today)
+        self.plan_button.setVisible(not starts.has_plan)
+        self.other_rows = [_other_row(one, today) for one in starts.others]
+        self.repeat_rows = [_repeat_row(one, unit, today) for one in starts.recent]
+        self.template_rows = [_template_row(one) for one in starts.templates]
+        for card, layout, rows in (
+            (self._others_card, self._others, self.other_rows),
+            (self._again_card, self._again, self.repeat_rows),
+            (self._templates_card, self._templates, self.template_rows),
+        ):
+            _fill(layout, rows)
+            card.setVisible(bool(rows))
+            for row in rows:
+                row.asked.connect(self.asked)
+        for row in self.template_rows:
+            row.rename_asked.connect(self.rename_asked)
+            row.delete_asked.connect(self.delete_asked)
+        self._right.setVisible(bool(starts.recent or starts.templates))
+        self.past_button.setVisible(bool(starts.recent))
+        self.bin_button.setVisible(bool(starts.binned))
+        self.bin_button.setText(tr("Bin ({n})…", n=starts.binned))
+
+    def _show_next(self, planned: PlannedView | None, today: int) -> None:
         self._planned_id = planned.planned.id if planned is not None else None
         self._heading.setVisible(planned is not None)
         self._exercises.setVisible(planned is not None)
         self.one_set_button.setVisible(planned is not None)
-        self.plan_button.setVisible(planned is None)
         if planned is None:
             self.start_button.setText(tr("Just one set"))
             self._title.setText(tr("A small start"))
@@ -111,42 +155,12 @@ class StartPage(ScrollPage):
             return
         self.start_button.setText(tr("Start session"))
         self._title.setText(planned.planned.title)
-        when = _when(planned.planned.day, today)
-        self._when.setText(tr("{day} · about {n} min", day=when, n=planned.minutes))
+        self._when.setText(_planned_facts(planned, today))
         lines = [
             tr("{exercise} · {target}", exercise=exercise.name, target=target.text())
             for exercise, target in planned.exercises
         ]
         self._exercises.setText("\n".join(lines))
-
-    def show_recent(self, sessions: Sequence[SessionSummary], unit: Unit) -> None:
-        """Show the latest sessions, newest first."""
-        clear_layout(self._rows)
-        self.repeat_buttons = []
-        self._recent_card.setVisible(bool(sessions))
-        for index, session in enumerate(sessions):
-            if index:
-                self._rows.addWidget(Divider())
-            self._rows.addLayout(self._row(session, unit))
-
-    def _row(self, session: SessionSummary, unit: Unit) -> QHBoxLayout:
-        facts = [day_title(session.day), sets_words(session.sets)]
-        if session.grams:
-            facts.append(volume_words(session.grams, unit))
-        if session.duration_s:
-            facts.append(tr("{n} min", n=max(1, round(session.duration_s / 60))))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Strong(session.title))
-        words.addWidget(Secondary(" · ".join(facts)))
-        button = RepeatButton(session.id, session.title, day_short(session.day))
-        button.clicked.connect(self._on_repeat)
-        self.repeat_buttons.append(button)
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().px(12))
-        row.addLayout(words, 1)
-        row.addWidget(button)
-        return row
 
     def _on_start(self) -> None:
         if self._planned_id is None:
@@ -160,10 +174,61 @@ class StartPage(ScrollPage):
     def _on_free(self) -> None:
         self.asked.emit(("free", None))
 
-    def _on_repeat(self) -> None:
-        button = self.sender()
-        if isinstance(button, RepeatButton):
-            self.asked.emit(("repeat", button.session_id))
+
+def _list_card(title: str) -> tuple[Card, QVBoxLayout]:
+    """Return a card for lines, and the layout that takes them."""
+    card, rows = Card(title), QVBoxLayout()
+    rows.setSpacing(current_theme().px(4))
+    card.body.addLayout(rows)
+    return card, rows
+
+
+def _column(*cards: Card) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(current_theme().px(16))
+    for card in cards:
+        layout.addWidget(card)
+    return column
+
+
+def _fill(layout: QVBoxLayout, rows: Sequence[QWidget]) -> None:
+    clear_layout(layout)
+    for index, row in enumerate(rows):
+        if index:
+            layout.addWidget(Divider())
+        layout.addWidget(row)
+
+
+def _other_row(one: PlannedView, today: int) -> StartRow:
+    title, day = one.planned.title, short_day_text(one.planned.day, today)
+    words = tr("Start"), tr("Start {title} of {day}", title=title, day=day)
+    return StartRow(("start_planned", one.planned.id), title, _planned_facts(one, today), words)
+
+
+def _repeat_row(one: SessionSummary, unit: Unit, today: int) -> StartRow:
+    day = short_day_text(one.day, today)
+    facts = [day, sets_words(one.sets)]
+    if one.grams:
+        facts.append(volume_words(one.grams, unit))
+    if one.duration_s:
+        facts.append(tr("{n} min", n=max(1, round(one.duration_s / 60))))
+    words = tr("Repeat"), tr("Repeat {title} of {day}", title=one.title, day=day)
+    return StartRow(("repeat", one.id), one.title, " · ".join(facts), words)
+
+
+def _template_row(one: SessionTemplate) -> TemplateRow:
+    names = [row.exercise.name for row in one.rows[:_NAMES_SHOWN]]
+    left = len(one.rows) - len(names)
+    if left:
+        names.append(tr_n("{n} more", "{n} more", left))
+    return TemplateRow(one.id, one.title, ", ".join(names))
+
+
+def _planned_facts(one: PlannedView, today: int) -> str:
+    when = _when(one.planned.day, today)
+    return tr("{day} · about {n} min", day=when, n=one.minutes)
 
 
 def _when(day: int, today: int) -> str:
@@ -173,5 +238,5 @@ def _when(day: int, today: int) -> str:
     if day == today + 1:
         return tr("Tomorrow")
     if day < today:
-        return tr("Still open from {day}", day=day_title(day))
-    return day_title(day)
+        return tr("Still open from {day}", day=short_day_text(day, today))
+    return short_day_text(day, today)

@@ -113,6 +113,8 @@ def _inputs(theme: Theme) -> str:
     {edits} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {px(8)}px;
         padding: 1px {px(10)}px; selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(32)}px; }}
+    QLineEdit[tall="true"], QComboBox[tall="true"], QAbstractSpinBox[tall="true"] {{
+        min-height: {px(40)}px; }}
     QPlainTextEdit, QTextEdit {{ padding: {px(10)}px {px(12)}px; }}
     QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover, QPlainTextEdit:hover {{
         border-color: {t.muted}; }}

@@ -30,7 +30,7 @@ class SearchField(QLineEdit):
         self._list = found
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
-        self.setMinimumHeight(current_theme().px(44))
+        self.setProperty("tall", True)
         self._clear = IconButton("close", tr("Clear"), self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the field itself
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
