@@ -19,7 +19,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.training import Effort, EffortScale, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services import catalog, program
-from nextrep.settings.table import INVENTED
+from nextrep.settings.table import INVENTED, SAFETY_NOTE_SEEN
 from nextrep.storage.store import Store
 
 MAX_DEMO_WEEKS = 52 * 30
@@ -60,6 +60,7 @@ def fill(store: Store, weeks: int, seed: int, now: datetime) -> Outcome[int]:
     answers = Answers(WEEKDAYS, frozenset({Equipment.DUMBBELL, Equipment.BENCH}), Level.BEGINNER, 45, 3)
     with store.transaction():
         store.settings.put(INVENTED, True)
+        store.settings.put(SAFETY_NOTE_SEEN, True)  # somebody who has trained for weeks has seen it
         shown_weeks = min(max(weeks + 4, 12), MAX_WEEKS)
         plan_start = start if weeks + 4 <= MAX_WEEKS else now.date() - timedelta(days=7 * (MAX_WEEKS - 4))
         program.create(store, answers, now, start=plan_start, weeks=shown_weeks)
