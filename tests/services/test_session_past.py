@@ -19,7 +19,7 @@ from nextrep.services.program import PlannedView
 from nextrep.services.session_past import SessionFacts, change_session, drop_if_empty, log_past
 from nextrep.services.session_source import FREE, Source, SourceKind
 from nextrep.storage.store import Store
-from tests.services.past_steps import GOBLET, PLANK, add, log, reps, train, undo
+from tests.services.past_steps import GOBLET, PLANK, add, kg, log, reps, train, undo
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 EVENING = 18 * 60
@@ -327,3 +327,17 @@ def test_sets_that_are_added_to_an_old_session_come_behind_those_it_has(store: S
     first = store.sets.of_session(number)[0]
     session.log_set(store, number, replace(first.draft, reps=5), now)
     assert order(store, number) == [10, 9, 5]
+
+
+def test_last_time_and_what_was_asked_of_a_past_session_are_of_the_time_before_it(
+    store: Store, now: datetime
+) -> None:
+    first, middle, _last = (
+        train(store, now - timedelta(days=back), (GOBLET, reps(10, load=load)))
+        for back, load in ((9, 14), (6, 16), (3, 18))
+    )
+    (block,) = session.view(store, middle).blocks
+    assert [draft.load for draft in block.last] == [kg(14)]
+    assert block.last_day == store.sessions.get(first).day
+    (block,) = session.view(store, first).blocks
+    assert block.last == ()

@@ -148,13 +148,15 @@ class SetRepository(Repository):
         return int(self._sql(sql, (session_id,))[0][0])
 
     def last_time(self, exercise_id: int, before_session: int) -> tuple[int, list[SetDraft]] | None:
-        """Return the day and the working sets of the latest finished session that has this exercise.
+        """Return the day and the working sets of the latest session with this exercise before another one.
 
-        `before_session` is left out: the session that is being done now.
+        Finished sessions only. The other one is that which is being done now, or one of the past; without a
+        session of the number, all are before it.
         """
         found = self._sql(
-            "SELECT s.id, s.day FROM session s WHERE s.state = 'done' AND s.id <> ?"
-            " AND EXISTS (SELECT 1 FROM workset w WHERE w.session_id = s.id AND w.exercise_id = ?"
+            "SELECT s.id, s.day FROM session s LEFT JOIN session here ON here.id = ?1 WHERE s.state = 'done'"
+            " AND (here.id IS NULL OR (s.started_at, s.id) < (here.started_at, here.id))"
+            " AND EXISTS (SELECT 1 FROM workset w WHERE w.session_id = s.id AND w.exercise_id = ?2"
             " AND w.kind <> 'warmup') ORDER BY s.day DESC, s.started_at DESC, s.id DESC LIMIT 1",
             (before_session, exercise_id),
         )
