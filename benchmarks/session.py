@@ -1,7 +1,7 @@
-"""The session logger above thirty years of sets: opening a session, any key until it is painted, one commit.
+"""The session logger above thirty years of sets: opening a session, a key until it is painted, one commit.
 
-A process of its own, started by run.py: python session.py FOLDER [ROUNDS]. The baseline of a commit is the same
-row written by the driver alone, with the same pragmas, in turn with ours.
+A process of its own, started by run.py: python session.py FOLDER [ROUNDS]. The baseline of a commit is the
+same row written by the driver alone, with the same pragmas, in turn with ours.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from thirty_years import fill
 
 from nextrep.domain.training import Block, Session, SessionState, SetDraft, Target
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog
+from nextrep.services import catalog, preferences
+from nextrep.settings.table import SAFETY_NOTE_SEEN
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.store import Store
 from nextrep.ui.runtime import memory
@@ -67,6 +68,7 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     apply_theme(app, "light", 1.0)
     store = Store(folder, now=now)
+    preferences.change(store, SAFETY_NOTE_SEEN, True)  # it is shown once in a life
     sets = 0 if store.sessions.count_done() else fill(store, now)
     catalog.library()
     found = measure(store, now, rounds) | commits(store, folder, now) | {"sets": sets}

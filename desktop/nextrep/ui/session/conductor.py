@@ -89,7 +89,6 @@ class Conductor(QObject):
         if changes.settings:
             self._habits = None
             self._cues.clear()  # the person may have reworded one, or hidden it
-            self._cues.clear()  # the person may have reworded one, or hidden it
 
     def open(self, session_id: int) -> None:
         """Read a session and show it.
