@@ -46,6 +46,7 @@ def test_a_free_session_of_another_day_is_finished_at_once(store: Store, now: da
     assert found.duration_s == 45 * 60
     add(store, found.id, GOBLET, reps(10, 9), now)
     assert session.recent(store, 5)[0].sets == 2
+    assert [entry.done_at for entry in store.sets.of_session(found.id)] == [None, None]  # nobody knows when
     assert session.active(store) is None
 
 

@@ -144,15 +144,16 @@ def _start(
 
 
 def log_set(store: Store, session_id: int, draft: SetDraft, now: datetime) -> Outcome[SetEntry]:
-    """Keep one set.
+    """Keep one set, done now; one of a session of the past was done nobody knows when.
 
     Raises:
         UserError: a value is out of range; `field` names it.
         KnownError: it could not be written.
     """
     check_set(draft)
+    done_at = now if store.sessions.active_id() == session_id else None
     with store.transaction():
-        entry = store.sets.add(session_id, draft, now)
+        entry = store.sets.add(session_id, draft, done_at)
     return _kept(store, entry, undo=lambda: _remove_set(store, entry.id))
 
 

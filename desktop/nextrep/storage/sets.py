@@ -72,7 +72,7 @@ class SetRepository(Repository):
         values[W.done_zone] = zone_name(done_at) if done_at else None
         return SetEntry(self._insert(W.insert(values)), session_id, position, done_at, draft)
 
-    def add(self, session_id: int, draft: SetDraft, done_at: datetime) -> SetEntry:
+    def add(self, session_id: int, draft: SetDraft, done_at: datetime | None) -> SetEntry:
         """Add a set behind the last of its session, in as few steps as SQLite needs for it.
 
         Somebody waits for this with a bar in the hands: Peewee alone would take as long as the disk.
@@ -82,7 +82,8 @@ class SetRepository(Repository):
             session_id, draft.exercise_id, draft.block, str(draft.kind), load.grams if load else None,
             str(load.unit) if load else None, draft.reps, draft.seconds, draft.distance_m,
             str(effort.scale) if effort else None, effort.tenths if effort else None, draft.focus, draft.note,
-            to_ms(done_at), zone_name(done_at), draft.reps_left, draft.reps_right, draft.band,
+            to_ms(done_at) if done_at else None, zone_name(done_at) if done_at else None, draft.reps_left,
+            draft.reps_right, draft.band,
         )  # fmt: skip
         with self._known_errors():
             row = self._database.connection().execute(_ADD, values).fetchone()
