@@ -17,8 +17,8 @@ class Changes:
     """What a transaction touched, so that each screen can tell whether it is stale.
 
     Attributes:
-        of_open: nothing but what the open session holds was touched, so all that follows from earlier sessions
-            (the last time, what to do next) is as it was.
+        of_open: nothing but what the open session holds was touched, so all that follows from earlier
+            sessions (the last time, what to do next) is as it was.
     """
 
     sessions: bool = False

@@ -32,7 +32,7 @@ def is_short(text: str) -> bool:
 
 
 def split_short(text: str) -> tuple[str, str]:
-    """Return load and reps of a text that `is_short`; "" for a load that is not named ("5x" and "x5" are reps).
+    """Return load and reps of a text that `is_short`; the load is "" where reps alone are named ("5x", "x5").
 
     Raises:
         UserError: it is neither.

@@ -22,9 +22,9 @@ MAX_SET_NOTE_CHARS = 2_000
 class SetKind(StrEnum):
     """What a set is for. Warm-ups stay out of records, volume and "last time".
 
-    FAILURE is a set that ended with a rep that did not go up: the reps before it count. AMRAP is one of as many
-    reps as possible, DROP one with less load and no rest after the set before it, REST_PAUSE one that goes on with
-    the same load after a few breaths.
+    FAILURE is a set that ended with a rep that did not go up: the reps before it count. AMRAP is one of as
+    many reps as possible, DROP one with less load and no rest after the set before it, REST_PAUSE one that
+    goes on with the same load after a few breaths.
     """
 
     WORKING = "working"

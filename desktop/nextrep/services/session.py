@@ -24,7 +24,7 @@ from nextrep.domain.training import (
     Target,
     check_set,
 )
-from nextrep.services import catalog, session_ratings
+from nextrep.services import catalog, preferences, session_ratings
 from nextrep.services.bin import keep_exercise, keep_session, keep_set, take_out
 from nextrep.services.records import records_of as records_of  # noqa: PLC0414 - screens take it from here
 from nextrep.services.session_fields import change_fields
@@ -35,6 +35,7 @@ from nextrep.services.session_view import BlockView as BlockView  # noqa: PLC041
 from nextrep.services.session_view import SessionReader as SessionReader  # noqa: PLC0414
 from nextrep.services.session_view import SessionView as SessionView  # noqa: PLC0414
 from nextrep.services.session_view import view as view  # noqa: PLC0414
+from nextrep.settings.table import BODY_WEIGHT_GRAMS
 from nextrep.storage.sessions import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
 from nextrep.storage.store import Store
 
@@ -129,6 +130,7 @@ def _start(
         ended_at=None,
         day=now.date().toordinal(),
         state=SessionState.ACTIVE,
+        body_grams=preferences.read(store, BODY_WEIGHT_GRAMS) or None,
         planned_id=planned_id,
     )
     with store.transaction():

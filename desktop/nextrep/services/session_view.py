@@ -13,6 +13,7 @@ from nextrep.domain.strength import volume_grams
 from nextrep.domain.training import Block, Session, SetDraft, SetEntry, SetKind, Target
 from nextrep.domain.units import Unit
 from nextrep.services import catalog, next_time
+from nextrep.services.history import Time, history
 from nextrep.services.records import RecordBook
 from nextrep.storage.store import Store
 
@@ -127,11 +128,20 @@ class SessionReader:
         self._store = store
         self._known: dict[tuple[int, Block], BlockView] = {}
         self._book: RecordBook | None = None
+        self._times: dict[tuple[int, int], list[Time]] = {}
 
     def forget(self) -> None:
         """Read everything anew next time."""
         self._known.clear()
+        self._times.clear()
         self._book = None
+
+    def history(self, exercise_id: int, session_id: int) -> list[Time]:
+        """Return the latest times of an exercise before a session, newest first."""
+        key = exercise_id, session_id
+        if key not in self._times:
+            self._times[key] = history(self._store, exercise_id, session_id)
+        return self._times[key]
 
     def records(self, view: SessionView) -> list[tuple[Exercise, Record]]:
         """Return the records that a session set, in the order of its exercises."""

@@ -271,7 +271,8 @@ class SetRepository(Repository):
         return self._sql(
             "SELECT s.started_at, s.started_zone, s.title, s.duration_s, e.name, w.block, w.position, w.kind,"
             " w.weight_g, w.unit, w.reps, w.seconds, w.distance_m, w.effort_scale, w.effort_tenths, w.focus,"
-            " w.note, s.note, w.reps_left, w.reps_right, w.band FROM workset w JOIN session s ON s.id = w.session_id"
+            " w.note, s.note, w.reps_left, w.reps_right, w.band"
+            " FROM workset w JOIN session s ON s.id = w.session_id"
             " JOIN exercise e ON e.id = w.exercise_id ORDER BY s.started_at, s.id, w.position"
         )
 

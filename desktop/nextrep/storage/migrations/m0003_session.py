@@ -38,8 +38,8 @@ _WORKSET = """
 STATEMENTS: tuple[str, ...] = (
     _WORKSET,
     (
-        "INSERT INTO workset_new SELECT id, session_id, exercise_id, block, position, kind, weight_g, unit, reps,"
-        " seconds, distance_m, effort_scale, effort_tenths, focus, note, done_at, done_zone, NULL, NULL, ''"
+        "INSERT INTO workset_new SELECT id, session_id, exercise_id, block, position, kind, weight_g, unit,"
+        " reps, seconds, distance_m, effort_scale, effort_tenths, focus, note, done_at, done_zone, NULL, NULL, ''"
         " FROM workset"
     ),
     "DROP TABLE workset",

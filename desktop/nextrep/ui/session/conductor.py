@@ -51,6 +51,7 @@ class Conductor(QObject):
         self._tables: dict[int, SetTable] = {}
         self._cues: dict[tuple[int, Exercise, bool], LineUp | None] = {}
         self._before_open = False
+        self._history: tuple[object, ...] = ()
         self.view: SessionView | None = None
         self.block = -1
         self._minutes = QTimer(self)
@@ -236,7 +237,9 @@ class Conductor(QObject):
         for block in view.blocks:
             known, unit = self._tables.get(block.block), block.unit or habits.unit
             wanted = (block.exercise, unit, habits.scale, habits.loads)
-            if known is not None and (known.block.exercise, known.unit, known.scale, known.loads) == wanted:
+            if known is not None and (
+                (known.block.exercise, known.unit, known.scale, known.loads) == wanted or known.unsaved
+            ):  # what is not written yet stays as it was typed
                 if known.block != block:
                     known.merge(block)
                 tables[block.block] = known
@@ -262,12 +265,24 @@ class Conductor(QObject):
         page.felt.show_session(view.session)
         page.before.show_session(view.session)
         self._show_focus()
+        self.show_history()
         if self._reader is not None:
             records = self._reader.records(view)
             page.so_far.show_view(view, records, self.habits.unit)
         self._show_heading()
         if self._screen.isVisible() and not self.editing:
             self._minutes.start()
+
+    def show_history(self) -> None:
+        """Show what was done before of the exercise that is shown, where it is wanted."""
+        if self._reader is None or self.view is None or self.table is None or not self._page.history_wanted:
+            return
+        times = self._reader.history(self.table.block.exercise_id, self.view.session.id)
+        shown = self.table.block.exercise_id, self.table.unit, id(times)
+        if shown != self._history:
+            self._history = shown
+            today = self._context.now().date().toordinal()
+            self._page.history.show_history(times, self.table.unit, today)
 
     def _show_focus(self) -> None:
         """Ask how focused the set done last was; nobody is asked about a set of the past."""

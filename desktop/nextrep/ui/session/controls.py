@@ -89,8 +89,8 @@ class RoleLabel(QLabel):
 
 _NUMBER_KEYS = frozenset("0123456789.,/:" + TIMES + TIMES.upper())
 LARGE = 2.9
-"""So much larger are fields in the large mode. Their figures of 52 px are some 10 mm high on a usual screen (96 px
-an inch), which is read with ease from 1.5 m: signs go by a two-hundredth of the distance."""
+"""So much larger are fields in the large mode. Their figures of 52 px are some 10 mm high on a usual screen
+(96 px an inch), which is read with ease from 1.5 m: signs go by a two-hundredth of the distance."""
 
 
 def large_share(theme: Theme) -> float:
@@ -99,8 +99,10 @@ def large_share(theme: Theme) -> float:
 
 
 class Cell(QLineEdit):
-    """A number in the grid. It takes digits and the signs of "100x5", "10/9" and "1:30"; other keys are the
-    grid's. A band is no number: it is chosen by + and −, or from a menu.
+    """A number in the grid.
+
+    It takes digits and the signs of "100x5", "10/9" and "1:30"; other keys are the grid's. A band is no
+    number: it is chosen by + and −, or from a menu.
 
     Attributes:
         row, column: where it stands.

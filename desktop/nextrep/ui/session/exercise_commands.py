@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
@@ -30,11 +31,13 @@ class ExerciseCommands(QObject):
 
     Attributes:
         discarded: emitted when the session is gone.
+        past_asked: emitted with "template" (to keep this session as one), "past" or "bin".
         warm_ups_chosen: emitted with warm-ups to put before the sets of the exercise that is shown.
     """
 
     discarded = Signal()
     warm_ups_chosen = Signal(object)
+    past_asked = Signal(str)
 
     def __init__(self, screen: Screen, page: TrainPage, conductor: Conductor) -> None:
         super().__init__(screen)
@@ -58,6 +61,7 @@ class ExerciseCommands(QObject):
             Command.TOOLS: self.show_tools,
             Command.TIMER: self._page.timer.toggle,
             Command.LARGE: self._turn_large,
+            Command.HISTORY: self._turn_history,
             Command.CUES: self._conductor.turn_cues,
             Command.HELP: self._on_help,
         }
@@ -172,6 +176,19 @@ class ExerciseCommands(QObject):
         self._conductor.reload()
         self._conductor.focus()
 
+    def _turn_history(self) -> None:
+        """Show what was done before and go there; from there back to the sets, without it."""
+        wanted = not self._page.history_wanted or not self._page.history.isAncestorOf(self._focus())
+        self._page.want_history(wanted)
+        self._conductor.show_history()
+        if wanted and not self._page.large:
+            self._page.history.focus()
+        else:
+            self._conductor.focus()
+
+    def _focus(self) -> QWidget | None:
+        return self._screen.window().focusWidget()
+
     def _turn_large(self) -> None:
         self._page.set_large(not self._page.large)
         self._conductor.focus()
@@ -182,11 +199,28 @@ class ExerciseCommands(QObject):
         if block is not None:
             out = menu.addAction(tr("Take {exercise} out", exercise=block.exercise.name))
             out.triggered.connect(self._take_out)
+        for title, wish in (
+            (tr("Make a template"), "template"),
+            (tr("All sessions…"), "past"),
+            (tr("Bin…"), "bin"),
+        ):
+            menu.addAction(title).setData(wish)
+        menu.triggered.connect(self._on_past_wish)
+        menu.addAction(tr("My cues…")).triggered.connect(self._on_cues)
         menu.addAction(tr("Keys while training")).triggered.connect(self._on_help)
         menu.addSeparator()
         menu.addAction(tr("Discard session")).triggered.connect(self.discard)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below(self._page.more_button))
+
+    def _on_cues(self) -> None:
+        from nextrep.ui.cues.dialog import CueDialog  # few open it, and the screen is there sooner
+
+        CueDialog(self._context, self._screen.window()).open()
+
+    def _on_past_wish(self, action: QAction) -> None:
+        if isinstance(action.data(), str):
+            self.past_asked.emit(action.data())
 
     def _on_help(self) -> None:
         KeyHelp(self._screen.window()).open()

@@ -13,7 +13,7 @@ from nextrep.domain.quiet import QuietKind
 from nextrep.domain.text import tr
 from nextrep.domain.training import SessionState
 from nextrep.resources.quiet import lines_for
-from nextrep.services import preferences, records, session, session_starts, wins
+from nextrep.services import preferences, records, session, session_past, session_starts, wins
 from nextrep.services.session import SessionView
 from nextrep.services.session_source import Source, SourceKind
 from nextrep.settings.table import BREATH_IN_S, BREATH_OUT_S, PACER_ON
@@ -21,6 +21,7 @@ from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.exercise_commands import ExerciseCommands
 from nextrep.ui.session.finish_page import FinishAnswers, FinishPage
+from nextrep.ui.session.past_bar import PastBar
 from nextrep.ui.session.past_commands import PastCommands
 from nextrep.ui.session.quiet_page import QuietPage
 from nextrep.ui.session.safety_note import SafetyDesk
@@ -59,9 +60,16 @@ class SessionScreen(Screen):
         self.past = PastCommands(self, self.pages, self.start_page)
         self.past.asked.connect(self.open)
         self.past.left.connect(self.refresh)
+        self.past_bar = PastBar(context)
+        self.past_bar.hide()
+        self.train.notices.addWidget(self.past_bar)
+        self.past_bar.done.connect(self._on_edit_done)
+        self.past_bar.changed.connect(self._on_facts_changed)
+        self.sets.ended.connect(self._on_ended)
         self.safety = SafetyDesk(context, self)
         self.safety.closed.connect(self._focus)
         self.exercises.discarded.connect(self._on_discarded)
+        self.exercises.past_asked.connect(self._on_past_asked)
         self.exercises.warm_ups_chosen.connect(self.sets.add_warm_ups)
         self.start_page.asked.connect(self.open)
         self.start_page.plan_asked.connect(self._on_plan)
@@ -87,11 +95,19 @@ class SessionScreen(Screen):
             self._focus()
 
     def deactivate(self) -> None:
-        """Let go of the summary: who comes back wants to start, not to read it again."""
+        """Let go of the summary and the past: who comes back wants to start, or to go on."""
         super().deactivate()
+        if self._edited_id is not None and not self.unsaved():
+            self.past_bar.keep()
+            self._leave_edit()
+            self.mark_stale()
         if self._done_id is not None:
             self._done_id = None
             self.mark_stale()
+
+    def unsaved(self) -> str:
+        """Write the sets that wait, if it can be now; returns which one cannot."""
+        return self.sets.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks at the minutes."""
@@ -131,8 +147,12 @@ class SessionScreen(Screen):
             case ("bin", _):
                 self.past.open_bin()
                 return
+        if lost := self.unsaved():
+            self.show_message(tr("{what} is not saved yet. It stays here until it is.", what=lost))
+            return
         self._said_discarded = False
-        self._done_id = self._edited_id = None
+        self._done_id = None
+        self._leave_edit()
         match argument:
             case ("past", _):
                 self.past.show_page()
@@ -171,6 +191,7 @@ class SessionScreen(Screen):
             self._said_discarded = False
             self.clear_message()
         self.safety.show_in(self.train.notices)
+        self.past_bar.hide()
         elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page, self.quiet}
         self._turn_to(session_id, elsewhere=elsewhere)
 
@@ -181,6 +202,10 @@ class SessionScreen(Screen):
             self._turn_to(session_id, elsewhere=self.pages.currentWidget() is not self.train)
         except KeyError:
             self._edited_id = None
+        else:
+            assert self.conductor.view is not None
+            self.past_bar.show_session(self.conductor.view.session)
+        self.past_bar.setVisible(self._edited_id is not None)
         return self._edited_id is not None
 
     def _turn_to(self, session_id: int, *, elsewhere: bool) -> None:
@@ -234,6 +259,8 @@ class SessionScreen(Screen):
         if view is not None and not any(block.sets for block in view.blocks):
             self.show_message(tr("No set is done yet. One set is enough, or discard the session."))
             return
+        if self.unsaved():
+            return  # the band says what waits
         self.clear_message()
         self.pages.setCurrentWidget(self.finish_page)
         self.finish_page.begin()
@@ -277,6 +304,35 @@ class SessionScreen(Screen):
             return
         self.pages.setCurrentWidget(self.train)
         self._focus()
+
+    def _on_past_asked(self, wish: str) -> None:
+        if wish != "template":
+            self.open((wish, None))
+        elif self.conductor.view is not None:
+            self.past.make_template(self.conductor.view.session.id)
+
+    def _on_ended(self) -> None:
+        """Put the keyboard where the session is brought to its end."""
+        (self.past_bar.done_button if self.conductor.editing else self.train.finish_button).setFocus()
+
+    def _on_facts_changed(self, _session: object) -> None:
+        self.conductor.reload()
+
+    def _leave_edit(self) -> None:
+        """Leave the session of the past, for something else; without any set it goes away again."""
+        if self._edited_id is None:
+            return
+        edited, self._edited_id = self._edited_id, None
+        self.conductor.leave()
+        store, now = self.context.store, self.context.now()
+        self.context.operate.run(partial(session_past.drop_if_empty, store, edited, now), initiator=self)
+
+    def _on_edit_done(self) -> None:
+        """Leave the session of the past, for where it was opened from."""
+        if self._edited_id is not None and not self.unsaved():
+            edited, self._edited_id = self._edited_id, None
+            self.conductor.leave()
+            self.past.end_edit(edited)
 
     def _on_discarded(self) -> None:
         """Say that the session is gone, until it is back."""

@@ -13,6 +13,7 @@ from nextrep.ui.session.controls import TallIcon, TallPrimary
 from nextrep.ui.session.exercise_card import ExerciseCard
 from nextrep.ui.session.exercise_list import ExerciseList
 from nextrep.ui.session.feelings import BeforeCard
+from nextrep.ui.session.history_card import HistoryCard
 from nextrep.ui.session.keys import Command, command_of, focus_of
 from nextrep.ui.session.load_card import LoadCard
 from nextrep.ui.session.models import SetTable
@@ -39,6 +40,7 @@ class TrainPage(ScrollPage):
         turned: emitted with `Command.NEXT` or `Command.PREVIOUS` when the keys ask for another exercise.
         rated: emitted with the focus (1 to 10) that F1 to F10 give the set done last.
         notices: lines over everything else, from the top: what is not saved, what is worth knowing once.
+        history_wanted: whether what was done before stands beside the sets.
         timer: times a set; `unsaved` says what could not be written.
     """
 
@@ -70,6 +72,8 @@ class TrainPage(ScrollPage):
         self.empty_card = self._empty_card()
         self.rest = RestCard()
         self.load = LoadCard()
+        self.history = HistoryCard()
+        self.history_wanted = True
         self.felt = FeltCard()
         self.so_far = SoFarCard()
         self.finish_button = TallPrimary(tr("Finish session"))
@@ -80,6 +84,7 @@ class TrainPage(ScrollPage):
         middle.addWidget(self.exercise, 1)
         middle.addWidget(self.empty_card, 1)
         self._right_box.addWidget(self.rest, 1)
+        self._right_box.addWidget(self.history, 2)
         self._right_box.addWidget(self.load)
         self.timer.hide()
         self._bottom_box.addWidget(self.felt, 1)
@@ -106,6 +111,7 @@ class TrainPage(ScrollPage):
         live = not self._editing
         self.rest.setVisible(live)
         self.load.setVisible(exercise and not self._large)
+        self.history.setVisible(exercise and not self._large and self.history_wanted)
         self.felt.setVisible(live and not before and not self._large)
         self.so_far.setVisible(not self._large)
         self.list_card.setVisible(not self._large)
@@ -120,6 +126,11 @@ class TrainPage(ScrollPage):
         self._show_sides(exercise=self.exercise.isVisibleTo(self), before=self.before.isVisibleTo(self))
         self._fit_cards(self._columns)
         self._on_entered()
+
+    def want_history(self, wanted: bool) -> None:
+        """Show what was done before beside the sets, or leave the room to the rest."""
+        self.history_wanted = wanted
+        self.history.setVisible(wanted and not self._large)
 
     @property
     def large(self) -> bool:
@@ -201,7 +212,7 @@ class TrainPage(ScrollPage):
         wide = 1.6 if self._large and columns == 3 else 1
         self.exercises.set_flat(columns < 3)
         _set_width(self.list_card, px(_LEFT) if columns == 3 else None)
-        for card in (self.rest, self.load):
+        for card in (self.rest, self.history, self.load):
             _set_width(card, px(_RIGHT * wide) if columns > 1 else None)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._right_box.setDirection(down if columns > 1 else across)
