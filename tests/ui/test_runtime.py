@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -115,15 +117,47 @@ def test_what_cannot_be_undone_leaves_no_step(operate, stack):
     assert not stack.canUndo()
 
 
-def test_an_undo_that_fails_leaves_the_stack_and_is_shown(operate, stack, reporter):
+def test_an_undo_that_is_refused_leaves_the_stack_and_is_shown(operate, stack, reporter):
     def write() -> Outcome[int]:
-        return Outcome(1, Changes(sets=True), undo=fail, label="a set")
+        return Outcome(1, Changes(sets=True), undo=refuse, label="a set")
 
     operate.run(write, initiator=None)
     stack.undo()
-    assert reporter.known_errors == [FULL]
+    assert reporter.user_errors == [("The weight is 0 to 500 kg.", "weight")]
     assert not stack.canUndo()
     assert not stack.canRedo()
+
+
+def test_an_undo_or_redo_that_cannot_be_written_now_can_be_done_later(operate, stack, reporter, qtbot):
+    book, full = Notebook(), [False]
+
+    def write(line: str) -> Outcome[int]:
+        outcome = book.write(line)
+        return replace(outcome, undo=partial(attempt, outcome.undo))
+
+    def attempt(call) -> Outcome[int]:
+        if full[0]:
+            raise FULL
+        outcome = call()
+        return replace(outcome, undo=partial(attempt, outcome.undo))
+
+    operate.run(partial(write, "squat"), initiator=None)
+    operate.run(partial(write, "row"), initiator=None)
+    for step, other, before, after in (
+        (stack.undo, stack.canRedo, "row", "squat"),
+        (stack.redo, stack.canUndo, "squat", "row"),
+    ):
+        full[0] = True
+        index = stack.index()
+        step()
+        qtbot.waitUntil(lambda index=index: stack.index() == index)
+        assert reporter.known_errors.pop() == FULL
+        assert book.line == before
+        full[0] = False
+        step()
+        assert book.line == after
+        assert other()
+    assert stack.count() == 2
 
 
 def test_a_mistake_goes_to_where_it_arose(operate, stack, listener, reporter):

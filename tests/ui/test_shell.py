@@ -456,3 +456,25 @@ def test_every_control_of_the_window_has_a_name(window, context, qapp):
     assert nameless(interface) == []
     window.screen_of("today").field.setAccessibleName("")
     assert nameless(interface) == ["EditableText"]  # the walk does find one
+
+
+def test_what_is_not_saved_is_said_before_the_window_closes(window, qtbot, monkeypatch):
+    window.show_screen("session")
+    session = window.screen_of("session")
+    monkeypatch.setattr(session, "unsaved", lambda: "Set 1 of Goblet squat")
+    window.show_screen("trends")
+    assert not window.close()
+    assert window.current == "session"
+    assert "Set 1 of Goblet squat is not saved yet" in session._message.text()
+    assert window.close(), "who closes again means it"
+
+
+def test_what_is_not_saved_outlives_another_text_size(window, qtbot, qapp, monkeypatch):
+    window.show_screen("session")
+    session = window.screen_of("session")
+    monkeypatch.setattr(session, "unsaved", lambda: "Set 1 of Goblet squat")
+    window.show_screen("trends")
+    other = window.screen_of("trends")
+    apply_theme(qapp, "light", 1.5)
+    qtbot.waitUntil(lambda: window.screen_of("trends") is not other)
+    assert window.screen_of("session") is session

@@ -90,6 +90,7 @@ class Wiring(QObject):
         if self._exclusive:
             handover.turn(self._opened.store, clock.now().date().toordinal())
             upkeep.tidy(self._opened.store, clock.now())
+        self._opened.store.do_not_wait()
         self.context = replace(self.context, store=self._opened.store)
         return self.context
 
@@ -120,9 +121,13 @@ class Wiring(QObject):
         from nextrep.services import handover
         from nextrep.services.bin import purge
 
+        try:
+            purge(self._opened.store, clock.now())
+            outcome = handover.turn(self._opened.store, today)
+        except KnownError:
+            return  # another minute will do
         self._day = today
-        purge(self._opened.store, clock.now())
-        self.context.operate.announce(handover.turn(self._opened.store, today), None)
+        self.context.operate.announce(outcome, None)
 
     def _on_import(self) -> None:
         if self._opened is None or self._window is None:

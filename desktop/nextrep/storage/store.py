@@ -14,6 +14,7 @@ from nextrep.storage.checkins import CheckInRepository
 from nextrep.storage.database import (
     DATABASE_ERRORS,
     FILE_NAME,
+    HASTY_MS,
     back_up,
     known_errors,
     open_database,
@@ -85,6 +86,14 @@ class Store:
         """Give a worker thread a connection of its own for the body."""
         with known_errors(self.folder), self._database.connection_context():
             yield
+
+    def do_not_wait(self) -> None:
+        """Give up on other writers at once from now on, on this thread: it draws a window.
+
+        Connections of other threads, those of `on_this_thread` too, go on waiting for seconds.
+        """
+        with known_errors(self.folder):
+            self._database.execute_sql(f"PRAGMA busy_timeout = {HASTY_MS}")
 
     def is_empty(self) -> bool:
         """Tell whether nothing was ever recorded here."""

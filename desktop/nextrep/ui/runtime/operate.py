@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from nextrep.domain.changes import Outcome
@@ -81,13 +82,28 @@ class Operate(QObject):
         self._bus.changed.emit(outcome.changes, initiator)
         self.done.emit(outcome.label)
 
-    def reverse(self, call: Callable[[], Outcome[Any]]) -> Outcome[Any] | None:
-        """Run one undo or redo and announce it to everyone; None when it failed."""
-        outcome = self._attempt(call, None)
+    def reverse(
+        self, call: Callable[[], Outcome[Any]], later: Callable[[], None] | None = None
+    ) -> Outcome[Any] | None:
+        """Run one undo or redo and announce it to everyone; None when it failed.
+
+        Args:
+            call: what is to be run.
+            later: called where it cannot be written now (a full disk), and may be another time.
+        """
+        outcome = self._attempt(call, None, on_known=partial(self._put_off, later) if later else None)
         if outcome is not None:
             self._bus.changed.emit(outcome.changes, None)
             self.reversed.emit()
         return outcome
+
+    def step_back(self, *, undone: bool) -> None:
+        """Have the stack stand where it stood before its last undo (or redo), once that has returned."""
+        QTimer.singleShot(0, self, self._stack.redo if undone else self._stack.undo)
+
+    def _put_off(self, later: Callable[[], None], error: KnownError) -> None:
+        later()
+        self._reporter.known(error)
 
     def _attempt(
         self,
@@ -113,21 +129,31 @@ class _Step(QUndoCommand):
         super().__init__(outcome.label)
         self._next = outcome.undo
         self._operate = operate
-        self._pushed = False
+        self._passes = True  # the next call only moves the stack: while being pushed, or back after a failure
 
     def undo(self) -> None:
         """Take the operation back."""
-        self._run()
+        self._run(undone=True)
 
     def redo(self) -> None:
         """Do the operation again, except while being pushed."""
-        if self._pushed:
-            self._run()
-        self._pushed = True
+        self._run(undone=False)
 
-    def _run(self) -> None:
-        """Write the reverse and keep the reverse of that; a step that failed leaves the stack."""
-        outcome = self._operate.reverse(self._next) if self._next is not None else None
+    def _run(self, *, undone: bool) -> None:
+        """Write the reverse and keep the reverse of that.
+
+        A step that cannot be written now waits where it was; one that failed otherwise leaves the stack.
+        """
+        if self._passes:
+            self._passes = False
+            return
+        outcome = self._operate.reverse(self._next, self._wait) if self._next is not None else None
+        if self._passes:
+            self._operate.step_back(undone=undone)
+            return
         self._next = outcome.undo if outcome is not None else None
         if self._next is None:
             self.setObsolete(True)
+
+    def _wait(self) -> None:
+        self._passes = True

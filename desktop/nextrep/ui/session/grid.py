@@ -112,6 +112,15 @@ class SetGrid(QWidget):
         self.sync()
         self.focus_current()
 
+    def follow(self, row: int) -> None:
+        """Stay in the row that was moved to a place by another one, in the middle of typing."""
+        typing = self._has_focus()
+        self.current = row
+        self.sync()
+        if typing:
+            self.focus_current()
+            self.cell(row, self.column).deselect()
+
     def show_problem(self, row: int, field: str, message: str) -> None:
         """Say beside the field what is wrong with it; the keyboard stays there."""
         cells = self._rows[row].cells

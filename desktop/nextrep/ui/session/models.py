@@ -220,6 +220,19 @@ class SetTable(QAbstractTableModel):
         self.rows[index].typed.clear()
         self.dataChanged.emit(self.index(index, 0), self.index(index, self.columnCount() - 1))
 
+    def hold(self, row: Row, draft: SetDraft) -> None:
+        """Keep a row as it was done, whatever is saved before it can be written too."""
+        row.unsaved = True
+        if row.entry is None:
+            index = self.rows.index(row)
+            row.typed = {column: self.text(index, column) for column in self.columns}
+            row.exact = draft.load
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a set waits to be written."""
+        return any(row.unsaved for row in self.rows)
+
     def note(self, index: int) -> str:
         """Return the words of a set."""
         row = self.rows[index]

@@ -90,8 +90,12 @@ class Rows(list[Row]):
     def merge(self, block: BlockView) -> None:
         """Take the exercise as it is in the log now; what was typed but not saved stays."""
         self.block = block
-        typed = {row.entry.id: row.typed for row in self if row.entry is not None}
-        done = [Row(entry.draft.kind, entry, typed.get(entry.id, {})) for entry in block.sets]
+        known = {row.entry.id: row for row in self if row.entry is not None}
+        done = []
+        for entry in block.sets:
+            row = known.get(entry.id) or Row(entry.draft.kind)
+            row.entry, row.kind = entry, entry.draft.kind
+            done.append(row)
         waiting = [row for row in self if not row.done]
         if block.working_sets:  # who has begun is warm
             waiting = [row for row in waiting if row.asked is None or row.typed or row.wanted]
@@ -113,7 +117,7 @@ class Rows(list[Row]):
         for row in reversed(waiting):
             if len(waiting) <= needed:
                 break
-            if row is not keep:
+            if row is not keep and not row.unsaved:
                 waiting.remove(row)
                 self[:] = [other for other in self if other is not row]
         kinds = self._missing_kinds()

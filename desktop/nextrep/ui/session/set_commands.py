@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from nextrep.domain.changes import Outcome
-from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.errors import UserError
 from nextrep.domain.progression import SuggestedSet
 from nextrep.domain.text import tr
 from nextrep.domain.training import SetDraft, SetEntry, SetKind
@@ -21,6 +21,7 @@ from nextrep.ui.session.keys import KINDS, Command
 from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.rows import Row
 from nextrep.ui.session.train_page import TrainPage
+from nextrep.ui.session.waiting_sets import WaitingSet, WaitingSets
 from nextrep.ui.session.words import row_title
 from nextrep.ui.widgets.screen import Screen
 
@@ -29,14 +30,20 @@ REST_PAUSE_S = 20
 
 
 class SetCommands(QObject):
-    """Carries out the commands of the exercise card, the load card and the keys."""
+    """Carries out the commands of the exercise card, the load card and the keys.
+
+    Attributes:
+        ended: emitted when the last set that was to do is done.
+    """
+
+    ended = Signal()
 
     def __init__(self, screen: Screen, page: TrainPage, conductor: Conductor) -> None:
         super().__init__(screen)
         self._context = screen.context
         self._page = page
         self._conductor = conductor
-        self._waiting: tuple[SetTable, Row] | None = None  # what could not be written
+        self._waiting = WaitingSets(page.unsaved)
         self._timed: tuple[SetTable, Row] | None = None  # what is being timed
         for asked in (page.exercise.asked, page.load.asked, page.turned):
             asked.connect(self.do)
@@ -113,7 +120,7 @@ class SetCommands(QObject):
 
     def _save(self, table: SetTable, row: int) -> None:
         """Write the row as it stands; then on to the next set, or to the next exercise."""
-        grid, entry = self._page.exercise.grid, table.rows[row].entry
+        grid, here, entry = self._page.exercise.grid, table.rows[row], table.rows[row].entry
         if entry is not None and not table.changed(row):
             grid.go_to(table.next_row())
             return
@@ -123,62 +130,78 @@ class SetCommands(QObject):
             grid.show_problem(row, error.field, str(error))
             return
         grid.clear_problems()
-        saved = self._write(table, table.rows[row], draft, partial(self._refuse, row))
+        self._write_those_before(here)
+        saved = self._write(table, here, draft, partial(self._refuse, row))
         if saved is not None:
-            self._after_saving(table, row, saved, new=entry is None)
+            self._after_saving(table, table.rows.index(here), saved, new=entry is None)
+        else:
+            grid.cell(grid.current, grid.column).selectAll()  # the next digit replaces, as everywhere
 
     def _write(
         self, table: SetTable, row: Row, draft: SetDraft, refuse: Callable[[str, str], None]
     ) -> SetEntry | None:
         """Write a set; one that cannot be written stays where it is, is told, and is tried again."""
         assert self._conductor.view is not None
-        store, now = self._context.store, self._context.now()
+        store, waiting = self._context.store, self._waiting.find(row)
+        at = waiting.at if waiting is not None else self._context.now()
         if row.entry is not None:
             use_case: Callable[[], Outcome[Any]] = partial(session.change_set, store, row.entry.id, draft)
         else:
-            use_case = partial(session.log_set, store, self._conductor.view.session.id, draft, now)
-        kept = partial(self._keep_waiting, table, row)
-        saved: SetEntry | None = self._conductor.run(use_case, refuse, kept)
+            use_case = partial(session.log_set, store, self._conductor.view.session.id, draft, at)
+        keep = partial(self._waiting.add, table, row, draft, at)
+        saved: SetEntry | None = self._conductor.run(use_case, refuse, keep)
         if saved is not None:
-            row.unsaved = False
-            if self._waiting is not None and self._waiting[1] is row:
-                self._forget_waiting()
+            self._waiting.take_out(row)
+        else:
+            self._page.exercise.grid.sync()
         return saved
 
-    def _keep_waiting(self, table: SetTable, row: Row, error: KnownError) -> None:
-        self._waiting = table, row
-        row.unsaved = True
-        title = row_title(table, table.rows.index(row))
-        name = table.block.exercise.name
-        self._page.unsaved.say(tr("{set} of {exercise}", set=title, exercise=name), error)
-        self._page.exercise.grid.sync()
-
     def _forget_waiting(self) -> None:
-        self._waiting = None
-        self._page.unsaved.clear()
+        self._waiting.clear()
+
+    def settle(self) -> str:
+        """Write what waits, if it can be now; returns which set still waits, "" where none does."""
+        self._write_those_before(None)
+        return self._waiting.title()
 
     def _try_again(self) -> None:
-        """Write what could not be written; where the person is meanwhile is left alone."""
-        if self._waiting is None:
-            return
-        table, row = self._waiting
-        if row not in table.rows:
-            self._forget_waiting()
-            return
-        place = table.rows.index(row)
-        try:
-            draft = table.draft(place)
-        except UserError:
-            return  # it is being typed in
-        new, shown = row.entry is None, table is self._conductor.table
-        saved = self._write(table, row, draft, partial(self._refuse, place))
+        """Write what could not be written; what is being typed anew is left alone."""
+        table = self._conductor.table
+        here = table.rows[self._page.exercise.grid.current] if table is not None else None
+        self._write_those_before(None, typing=here)
+
+    def _write_those_before(self, last: Row | None, typing: Row | None = None) -> None:
+        """Write what waits, up to a row, in the order of doing; ends at the first that cannot be written."""
+        for one in self._waiting:
+            place = one.place
+            if one.row is last:
+                return
+            if place is None:
+                self._waiting.take_out(one.row)
+                continue
+            try:
+                draft = one.table.draft(place)
+            except UserError:
+                continue  # it is being typed in
+            if one.row is typing and draft != one.draft:
+                continue
+            if not self._write_waiting(one, place, draft):
+                return
+
+    def _write_waiting(self, one: WaitingSet, place: int, draft: SetDraft) -> bool:
+        """Write a set that waits; where the person is meanwhile is left alone. Returns whether it is kept."""
+        new, table, grid = one.row.entry is None, self._conductor.table, self._page.exercise.grid
+        here = table.rows[grid.current] if table is not None else None
+        saved = self._write(one.table, one.row, draft, partial(self._refuse, place))
         if saved is None:
-            return
-        here = shown and self._page.exercise.grid.current == place
-        if here:
-            self._after_saving(table, place, saved, new=new)
-        else:
-            self._take_in(table, place, saved, new=new)
+            return False
+        if one.row is here:
+            self._after_saving(one.table, place, saved, new=new)
+            return True
+        self._take_in(one.table, place, saved, new=new)
+        if table is not None and here in table.rows and table.rows.index(here) != grid.current:
+            grid.follow(table.rows.index(here))
+        return True
 
     def _refuse(self, row: int, message: str, field: str) -> None:
         self._page.exercise.grid.show_problem(row, field, message)
@@ -208,7 +231,7 @@ class SetCommands(QObject):
         grid.go_to(waiting) if waiting is not None else grid.focus_current()
 
     def _go_on(self, table: SetTable, saved: SetEntry) -> None:
-        """After a set: the next of the exercise, the next exercise of a round, the next at all, the finish."""
+        """After a set: the next of the exercise, the next exercise of a round or at all, the end."""
         view, block, waiting = self._conductor.view, table.block, table.first_open()
         assert view is not None
         following, rest = view.after_set(block.block)
@@ -228,7 +251,7 @@ class SetCommands(QObject):
         else:
             self._conductor.rest(0)
             self._page.set_large(False)
-            self._page.finish_button.setFocus()
+            self.ended.emit()
 
     def _stays(self, table: SetTable, saved: SetEntry, following: int | None) -> bool:
         """Whether the next set is one of the same exercise."""
@@ -263,10 +286,12 @@ class SetCommands(QObject):
             self._change(entry, replace(entry.draft, kind=now))
         self._page.exercise.grid.focus_current()
 
-    def _change(self, entry: SetEntry, draft: SetDraft) -> None:
+    def _change(self, entry: SetEntry, draft: SetDraft) -> bool:
+        """Write a change of a set that is done; returns whether it is kept."""
         saved = self._conductor.run(partial(session.change_set, self._context.store, entry.id, draft))
         if saved is not None:
             self._conductor.take_set(saved)
+        return saved is not None
 
     def _ask_note(self, table: SetTable, row: int) -> None:
         self._page.exercise.note_line.ask(row, row_title(table, row), table.note(row))
@@ -279,8 +304,9 @@ class SetCommands(QObject):
         if entry is None:
             table.rows[row].note = words
             self._page.exercise.grid.sync()
-        elif words != entry.draft.note:
-            self._change(entry, replace(entry.draft, note=words))
+        elif words != entry.draft.note and not self._change(entry, replace(entry.draft, note=words)):
+            self._page.exercise.note_line.ask(row, row_title(table, row), words)  # nobody writes it twice
+            return
         self._page.exercise.grid.go_to(row)
 
     def _add_row(self, table: SetTable, _row: int) -> None:
@@ -298,6 +324,7 @@ class SetCommands(QObject):
         self._page.exercise.grid.go_to(table.next_row())
 
     def _revert(self, table: SetTable, row: int) -> None:
+        self._waiting.take_out(table.rows[row])
         self._page.exercise.grid.clear_problems()
         table.revert(row)
         self._page.exercise.grid.focus_current()

@@ -38,9 +38,10 @@ class UnsavedBand(Card):
         row.addWidget(self.retry_button)
         self.hide()
 
-    def say(self, title: str, error: KnownError) -> None:
-        """Say which set is not saved, and why; from then on it is tried again and again."""
-        self._title.setText(tr("{set} is not saved yet.", set=title))
+    def say(self, title: str, error: KnownError, more: int = 0) -> None:
+        """Say which set is not saved, with how many `more`, and why; from then on it is tried again and again."""
+        words = tr("{set} and {n} more are not saved yet.", set=title, n=more)
+        self._title.setText(words if more else tr("{set} is not saved yet.", set=title))
         self._words.setText(
             tr(
                 "{what} It stays here and is tried again every few seconds. {next}",

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NextRep")
         self.setMinimumSize(*SMALLEST)
         self.nav = NavBar(screens)
+        self._told_unsaved = ""
         self.stack = QStackedWidget()
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.status = StatusLine()
@@ -130,13 +131,28 @@ class MainWindow(QMainWindow):
             screen.deactivate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place."""
+        """Remember the place; once say what is not saved instead."""
+        if self._stay_with_unsaved():
+            event.ignore()
+            return
         self._preload_timer.stop()
         self.leave_current()
         settings = self._context.settings_machine
         settings.put(WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
         settings.save()
         super().closeEvent(event)
+
+    def _stay_with_unsaved(self) -> bool:
+        """Show what would be lost by closing; returns whether to stay for it. Who closes again means it."""
+        for key, screen in self._screens.items():
+            lost = screen.unsaved()
+            if lost and lost != self._told_unsaved:
+                self._told_unsaved = lost
+                self.show_screen(key)
+                words = tr("{what} is not saved yet. Close again to leave it out.", what=lost)
+                screen.show_message(words, "warn")
+                return True
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Make the screens anew in another text size, once whoever changed it has finished."""
@@ -273,10 +289,12 @@ class MainWindow(QMainWindow):
         key = self._current
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None else ""
-        for screen in self._screens.values():
-            self.stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens.clear()
+        kept = {one: screen for one, screen in self._screens.items() if screen.unsaved()}
+        for one, screen in self._screens.items():
+            if one not in kept:
+                self.stack.removeWidget(screen)
+                screen.deleteLater()
+        self._screens = kept
         self._current = ""
         if key:
             self.show_screen(key)

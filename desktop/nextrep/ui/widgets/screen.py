@@ -55,6 +55,10 @@ class Screen(QWidget):
     def deactivate(self) -> None:
         """Called before another screen is shown and before the window closes: save what is half typed."""
 
+    def unsaved(self) -> str:
+        """Try once more to save what could not be; returns what would be lost by closing, "" for nothing."""
+        return ""
+
     def refresh(self) -> None:
         """Read the data again and show them. For subclasses."""
 
