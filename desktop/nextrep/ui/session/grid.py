@@ -114,6 +114,8 @@ class SetGrid(QWidget):
 
     def follow(self, row: int) -> None:
         """Stay in the row that was moved to a place by another one, in the middle of typing."""
+        if row == self.current:
+            return
         typing = self._has_focus()
         self.current = row
         self.sync()

@@ -199,7 +199,7 @@ class SetCommands(QObject):
             self._after_saving(one.table, place, saved, new=new)
             return True
         self._take_in(one.table, place, saved, new=new)
-        if table is not None and here in table.rows and table.rows.index(here) != grid.current:
+        if table is not None and here is not None and here in table.rows:
             grid.follow(table.rows.index(here))
         return True
 

@@ -39,7 +39,7 @@ class UnsavedBand(Card):
         self.hide()
 
     def say(self, title: str, error: KnownError, more: int = 0) -> None:
-        """Say which set is not saved, with how many `more`, and why; from then on it is tried again and again."""
+        """Say which set is not saved, how many `more`, and why; from then on it is tried again and again."""
         words = tr("{set} and {n} more are not saved yet.", set=title, n=more)
         self._title.setText(words if more else tr("{set} is not saved yet.", set=title))
         self._words.setText(
