@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.session.controls import TARGET
@@ -39,8 +39,12 @@ class FocusStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Secondary(wrap=False)
-        self._flow = FlowLayout(self, spacing=4)
-        self._flow.addWidget(self._words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._words)
+        self._flow = FlowLayout(spacing=4)
+        layout.addLayout(self._flow)
         self.steps = [_Step(value) for value in range(11)]
         for step in self.steps:
             step.clicked.connect(self._on_clicked)

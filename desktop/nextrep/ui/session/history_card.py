@@ -75,6 +75,10 @@ class HistoryCard(Card):
         self.add(self.times, 1)
         self.show_history((), Unit.KG, 1)
 
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls, so its words ask for no height."""
+        return False
+
     def show_history(self, times: Sequence[Time], unit: Unit, today: int) -> None:
         """Show the times of an exercise, the newest first.
 

@@ -93,6 +93,8 @@ class SessionScreen(Screen):
         if self.pages.currentWidget() is self.train:
             self.conductor.show_time()
             self._focus()
+        elif self.pages.currentWidget() is self.start_page:
+            self.start_page.focus()
 
     def deactivate(self) -> None:
         """Let go of the summary and the past: who comes back wants to start, or to go on."""
@@ -249,7 +251,10 @@ class SessionScreen(Screen):
         today = self.context.now().date().toordinal()
         self.start_page.show_starts(session_starts.starts(store, today), preferences.unit(store), today)
         self.safety.show_in(self.start_page.body, 1)
+        elsewhere = self.pages.currentWidget() is not self.start_page
         self.pages.setCurrentWidget(self.start_page)
+        if elsewhere and self.isVisible():
+            self.start_page.focus()
 
     def _on_plan(self) -> None:
         self.navigate.emit("program", None)

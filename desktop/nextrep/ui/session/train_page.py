@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.session.controls import TallIcon, TallPrimary
@@ -73,6 +73,8 @@ class TrainPage(ScrollPage):
         self.rest = RestCard()
         self.load = LoadCard()
         self.history = HistoryCard()
+        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it scrolls
+        self.history.setMinimumHeight(px(132))
         self.history_wanted = True
         self.felt = FeltCard()
         self.so_far = SoFarCard()
@@ -111,7 +113,7 @@ class TrainPage(ScrollPage):
         live = not self._editing
         self.rest.setVisible(live)
         self.load.setVisible(exercise and not self._large)
-        self.history.setVisible(exercise and not self._large and self.history_wanted)
+        self._show_history(shown=exercise and not self._large and self.history_wanted)
         self.felt.setVisible(live and not before and not self._large)
         self.so_far.setVisible(not self._large)
         self.list_card.setVisible(not self._large)
@@ -130,7 +132,12 @@ class TrainPage(ScrollPage):
     def want_history(self, wanted: bool) -> None:
         """Show what was done before beside the sets, or leave the room to the rest."""
         self.history_wanted = wanted
-        self.history.setVisible(wanted and not self._large)
+        self._show_history(shown=wanted and not self._large)
+
+    def _show_history(self, *, shown: bool) -> None:
+        """Give the room that is left to the history, else to the rest."""
+        self.history.setVisible(shown)
+        self._right_box.setStretchFactor(self.rest, int(not shown))
 
     @property
     def large(self) -> bool:
