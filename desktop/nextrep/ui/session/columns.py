@@ -23,7 +23,7 @@ class Column(StrEnum):
 
 def columns_of(block: BlockView, scale: EffortScale | None) -> tuple[Column, ...]:
     """Return the fields of an exercise, in order: what resists, how much of it, how it was."""
-    resists = (Column.LOAD,)
+    resists: tuple[Column, ...] = (Column.LOAD,)
     if Equipment.BAND in block.exercise.equipment:
         resists = (Column.BAND, Column.LOAD) if _has_load(block) else (Column.BAND,)
     effort = (Column.EFFORT,) if scale is not None else ()

@@ -97,17 +97,17 @@ class ExerciseCard(Card):
         self.more_button = self._link(tr("More…"), self._on_more)
         self.body.setSpacing(px(8))
         self.body.addLayout(self._name_row())
-        for widget in (self._cue, self._beside, self.grid, self.note_line):
-            self.add(widget)
+        for part in (self._cue, self._beside, self.grid, self.note_line):
+            self.add(part)
         self._actions = QWidget()
         flow = FlowLayout(self._actions, spacing=4)
-        for button in self.actions:
+        for button in self.set_buttons:
             flow.addWidget(button)
         for widget in (self._actions, self.focus_strip, self.saved, self._hint):
             self.add(widget)
 
     @property
-    def actions(self) -> tuple[TallLink, ...]:
+    def set_buttons(self) -> tuple[TallLink, ...]:
         """The buttons below the sets, in order."""
         return (
             self.add_button,
@@ -147,9 +147,10 @@ class ExerciseCard(Card):
         for widget in (self._actions, self._hint, self.swap_button):
             widget.setVisible(not large)
         for chip in range(self._chips.count()):
-            item = self._chips.itemAt(chip).widget()
-            if item is not None:
-                item.setVisible(not large)
+            item = self._chips.itemAt(chip)
+            shown = item.widget() if item is not None else None
+            if shown is not None:
+                shown.setVisible(not large)
         self._show_note()
         self._on_edited()
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
@@ -178,16 +178,14 @@ class ExerciseCommands(QObject):
 
     def _turn_history(self) -> None:
         """Show what was done before and go there; from there back to the sets, without it."""
-        wanted = not self._page.history_wanted or not self._page.history.isAncestorOf(self._focus())
+        there = self._page.history.isAncestorOf(self._screen.window().focusWidget())
+        wanted = not self._page.history_wanted or not there
         self._page.want_history(wanted)
         self._conductor.show_history()
         if wanted and not self._page.large:
             self._page.history.focus()
         else:
             self._conductor.focus()
-
-    def _focus(self) -> QWidget | None:
-        return self._screen.window().focusWidget()
 
     def _turn_large(self) -> None:
         self._page.set_large(not self._page.large)

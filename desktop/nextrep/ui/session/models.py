@@ -215,7 +215,7 @@ class SetTable(QAbstractTableModel):
         """Whether a row differs from what is in the log or was suggested."""
         return bool(self.rows[index].typed)
 
-    def revert(self, index: int) -> None:
+    def forget(self, index: int) -> None:
         """Forget what was typed in a row."""
         self.rows[index].typed.clear()
         self.dataChanged.emit(self.index(index, 0), self.index(index, self.columnCount() - 1))

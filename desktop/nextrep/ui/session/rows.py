@@ -157,13 +157,13 @@ class Rows(list[Row]):
         if latest is not None and latest.entry is not None and not (row.warmup and asked is not None):
             return self._like(draft, row, asked, latest, latest.entry.draft)
         if asked is not None:
-            return replace(draft, load=asked.load, reps=asked.reps, seconds=asked.seconds, **self._metres())
+            return replace(draft, load=asked.load, reps=asked.reps, seconds=asked.seconds, distance_m=self._metres())
         seconds = block.target.seconds if block.target is not None else None
         first = block.last[0] if block.last else None
         if seconds is None and first is not None:
             seconds = first.seconds
         load, reps = block.suggestion.load, block.suggestion.reps
-        return replace(draft, load=load, reps=reps, seconds=seconds, **self._metres())
+        return replace(draft, load=load, reps=reps, seconds=seconds, distance_m=self._metres())
 
     def _like(
         self, draft: SetDraft, row: Row, asked: SuggestedSet | None, latest: Row, done: SetDraft
@@ -199,10 +199,10 @@ class Rows(list[Row]):
         plan = self.block.target.details.load.band if self.block.target is not None else ""
         return plan or next((draft.band for draft in self.block.last if draft.band), "")
 
-    def _metres(self) -> dict[str, int | None]:
+    def _metres(self) -> int | None:
         plan = self.block.target.details.distance_m if self.block.target is not None else None
         last = next((draft.distance_m for draft in self.block.last if draft.distance_m), None)
-        return {"distance_m": plan if plan is not None else last}
+        return plan if plan is not None else last
 
     def _counts(self, row: Row) -> bool:
         """Whether a row is one of the sets to do: what follows on is only as far as it is planned."""

@@ -326,7 +326,7 @@ class SetCommands(QObject):
     def _revert(self, table: SetTable, row: int) -> None:
         self._waiting.take_out(table.rows[row])
         self._page.exercise.grid.clear_problems()
-        table.revert(row)
+        table.forget(row)
         self._page.exercise.grid.focus_current()
 
     def _turn(self, _table: SetTable, _row: int, *, by: int) -> None:

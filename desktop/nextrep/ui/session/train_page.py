@@ -229,7 +229,7 @@ class TrainPage(ScrollPage):
     def _order(self) -> None:
         """Let Tab go from the sets to what is about them, then to the rest of the page."""
         chain: list[QWidget] = [
-            *self.exercise.actions,
+            *self.exercise.set_buttons,
             self.load.tools_button,
             self.load.lighter,
             self.load.heavier,

@@ -88,6 +88,8 @@ def _buttons(theme: Theme) -> str:
     IconButton[small="true"] {{ min-height: {px(18)}px; min-width: {px(18)}px; max-width: {px(18)}px; }}
     IconButton:disabled {{ background: transparent; border-color: transparent; }}
     IconButton:hover {{ background: {t.sunken}; border-color: {t.sunken}; }}
+    TallPrimary, TallSecondary, TallLink, TallPrimary:focus {{ min-height: {px(44) - 2}px; }}
+    TallSecondary:focus, TallLink:focus {{ min-height: {px(44) - 4}px; }}
     NavButton, QPushButton[nav="true"] {{ background: transparent; border: 1px solid transparent;
         color: {t.muted}; font-weight: 500;
         padding: 0 {px(13)}px; }}
