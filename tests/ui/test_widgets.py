@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QCheckBox,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -539,3 +540,27 @@ def test_a_calendar_of_a_month_has_our_colours_and_room_for_six_weeks(qtbot) -> 
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         assert calendar.weekdayTextFormat(day).foreground().color() == current_theme().color("ink")
     assert calendar.minimumHeight() >= 260
+
+
+@pytest.mark.parametrize(
+    "make",
+    [PrimaryButton, SecondaryButton, LinkButton, lambda words: IconButton("check", words)],
+    ids=["primary", "secondary", "link", "icon"],
+)
+def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(qtbot, make) -> None:
+    window = QDialog()
+    qtbot.addWidget(window)
+    row = QVBoxLayout(window)
+    other, button = PrimaryButton("Save"), make("Go")
+    other.setDefault(True)
+    row.addWidget(other)
+    row.addWidget(button)
+    pressed: list[str] = []
+    other.clicked.connect(lambda: pressed.append("other"))
+    button.clicked.connect(lambda: pressed.append("this"))
+    window.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    assert pressed == ["this"] * 3
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed.count("this") == 3, "a chord belongs to the window"

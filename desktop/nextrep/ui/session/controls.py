@@ -26,14 +26,7 @@ else:
 
 
 class _Tall(_Button):
-    """Makes a button tall enough, and lets Enter press it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Enter as with Space; a key held down presses once."""
-        if Qt.Key(event.key()) not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
+    """Makes a button tall enough."""
 
     def sizeHint(self) -> QSize:
         """At least 44 px each way."""

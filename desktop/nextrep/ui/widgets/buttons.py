@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from nextrep.ui.theme.icons import icon, icon_size
 from nextrep.ui.theme.theme import current_theme
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # a second Qt base would be a second Qt object
 
-class PrimaryButton(QPushButton):
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WITH = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class _Pressed(_Button):
+    """Lets Enter press the button that has the focus: Qt does so in dialogs only, and not always this one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as with Space; a key held down presses once."""
+        if Qt.Key(event.key()) not in _ENTER or event.modifiers() & _WITH:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class PrimaryButton(_Pressed, QPushButton):
     """The one main action of a screen."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -32,7 +55,7 @@ class PrimaryButton(QPushButton):
         painter.end()
 
 
-class SecondaryButton(QPushButton):
+class SecondaryButton(_Pressed, QPushButton):
     """Any other action that deserves a button."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -40,7 +63,7 @@ class SecondaryButton(QPushButton):
         self.setAutoDefault(False)
 
 
-class LinkButton(QPushButton):
+class LinkButton(_Pressed, QPushButton):
     """An action that stands back: text without a box."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -49,7 +72,7 @@ class LinkButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-class IconButton(QToolButton):
+class IconButton(_Pressed, QToolButton):
     """A square button with a drawing and a name that is read out and shown as a tool tip."""
 
     def __init__(
