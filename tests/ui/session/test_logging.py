@@ -366,3 +366,13 @@ class Painted(QObject):
         if isinstance(event, QPaintEvent) and event.rect().contains(self._grid.rect()):
             self.whole, self.second_row = True, self._grid.cell(1, Column.LOAD).y()
         return super().eventFilter(watched, event)
+
+
+def test_a_click_beside_everything_leaves_the_keyboard_with_the_sets(planned: Hands):
+    planned.keys(Key.Key_Right, ENTER)
+    page = planned.screen.train
+    for beside in (page.exercise.swap_button, page.exercise, page.viewport()):
+        planned.click(beside)  # nothing can be swapped once a set is done
+        assert planned.focus() is planned.grid.cell(1, Column.REPS)
+    planned.keys(ENTER)
+    assert len(planned.done) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
@@ -49,6 +49,7 @@ class TrainPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside everything is not the window's
         px = current_theme().px
         self._columns = 0
         self._large = self._editing = self._timed = False
@@ -183,6 +184,12 @@ class TrainPage(ScrollPage):
             self.rated.emit(focus)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leave the keyboard with the sets after a click that met nothing."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason and self.exercise.isVisible():
+            self.exercise.grid.focus_current()
 
     def _on_entered(self) -> None:
         """Bring the row that has the keyboard into view, once everything has found its place."""
