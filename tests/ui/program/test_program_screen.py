@@ -32,6 +32,7 @@ from tests.ui.program.plan_screen import (
     days,
     do_session,
     drag,
+    entry,
     first_of,
     menu_of,
     shown,
@@ -211,6 +212,26 @@ def test_what_was_done_can_be_done_again(qtbot: QtBot, planned: Context) -> None
     qtbot.mouseClick(screen._details.repeat, Qt.MouseButton.LeftButton)
     (done,) = planned.store.sessions.done()
     assert asked == [("session", ("repeat", done.id))]
+
+
+def test_what_was_done_is_written_down_and_corrected_from_the_calendar(
+    qtbot: QtBot, planned: Context
+) -> None:
+    first = view_of(planned).sessions[0].planned.id
+    screen = shown(qtbot, planned)
+    asked: list[tuple[str, object]] = []
+    screen.navigate.connect(lambda key, argument: asked.append((key, argument)))
+    calendar = screen._calendar
+    calendar.setFocus()
+    qtbot.keyClick(calendar, Qt.Key.Key_Menu)
+    entry(menu_of(), "It was done")
+    assert asked == [("session", ("log_past", first))]
+    do_session(planned, first, MONDAY, 30)
+    screen.refresh()
+    qtbot.keyClick(calendar, Qt.Key.Key_Menu)
+    entry(menu_of(), "Look at it and correct it")
+    (done,) = planned.store.sessions.done()
+    assert asked[1:] == [("session", ("edit", done.id))]
 
 
 def test_the_buttons_swap_two_sessions(qtbot: QtBot, planned: Context) -> None:

@@ -49,6 +49,8 @@ class Conductor(QObject):
         details.more_asked.connect(partial(self._with_tile, self._on_more))
         actions.start_asked.connect(self._on_start)
         actions.repeat_asked.connect(self._on_repeat_tile)
+        actions.log_asked.connect(self._on_log)
+        actions.correct_asked.connect(self._on_correct)
         actions.made.connect(self._on_made)
 
     def _with_tile(self, call: Callable[..., None], *values: object) -> None:
@@ -67,6 +69,12 @@ class Conductor(QObject):
 
     def _on_start(self, tile: Tile) -> None:
         self._screen.navigate.emit("session", ("start_planned", tile.id))
+
+    def _on_log(self, planned_id: int) -> None:
+        self._screen.navigate.emit("session", ("log_past", planned_id))
+
+    def _on_correct(self, session_id: int) -> None:
+        self._screen.navigate.emit("session", ("edit", session_id))
 
     def _on_repeat(self, session_id: int) -> None:
         self._screen.navigate.emit("session", ("repeat", session_id))

@@ -34,12 +34,16 @@ class PlanActions(QObject):
         changed: the plan was changed from here.
         made: emitted with the id of a new session.
         start_asked: emitted with the tile of a session to begin; repeat_asked with one to do again.
+        log_asked: emitted with the id of a planned session that was done already, to be written down.
+        correct_asked: emitted with the id of a finished session, to be looked at and corrected.
     """
 
     changed = Signal()
     made = Signal(int)
     start_asked = Signal(object)
     repeat_asked = Signal(object)
+    log_asked = Signal(int)
+    correct_asked = Signal(int)
 
     def __init__(self, context: Context, calendar: CalendarView, popups: Popups, screen: Screen) -> None:
         super().__init__(screen)
@@ -82,6 +86,16 @@ class PlanActions(QObject):
     def repeat(self, tile: Tile) -> None:
         """Do a finished session again."""
         self.repeat_asked.emit(tile)
+
+    def log(self, tile: Tile) -> None:
+        """Write down a session that was done without the program."""
+        self.log_asked.emit(tile.id)
+
+    def correct(self, tile: Tile) -> None:
+        """Look at what was done, and correct it."""
+        planned = self.planned(tile)
+        done = planned.session if planned is not None else None
+        self.correct_asked.emit(done.id if done is not None else tile.id)
 
     def ask_day(self, tile: Tile, at: QPoint) -> None:
         """Ask where a session shall go."""

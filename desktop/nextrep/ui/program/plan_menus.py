@@ -35,9 +35,12 @@ class PlanMenus:
         if tile.going_on or (tile.movable and tile.trains):
             words = tr("Go on with it") if tile.going_on else tr("Start this session")
             _add(menu, words, actions.start, tile)
+            if not tile.going_on and tile.day <= actions.today:
+                _add(menu, tr("It was done: write it down…"), actions.log, tile)
             menu.addSeparator()
         if tile.done:
             _add(menu, tr("Do this again"), actions.repeat, tile)
+            _add(menu, tr("Look at it and correct it…"), actions.correct, tile)
         if tile.movable:
             _add(menu, tr("Move to…\tM"), actions.ask_day, tile, at)
             _add(menu, tr("Swap with…\tS"), actions.ask_other, tile, at)
