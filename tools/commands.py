@@ -18,7 +18,9 @@ DEV_LOCK = "requirements-dev.txt"
 # What the tests below the window must do without.
 QT_PACKAGES = {"pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt"}
 # Folders of tests that need a window; every other folder runs where Qt is not installed.
-WINDOW_TESTS = ("ui", "e2e", "install")
+WINDOW_TESTS = ("ui", "e2e", "machine", "install")
+# Of these, those whose tests are alike and long, and share nothing: every processor takes some.
+SHARED_OUT = ("machine",)
 
 
 def run(root: Path, words: list[str]) -> int:
@@ -65,7 +67,8 @@ def test(root: Path, words: list[str]) -> int:
     steps.pytest("tests below the window", [core, "-m", "pytest", *parallel, *_paths(below)], env)
     for name in WINDOW_TESTS:
         if any((tests / name).rglob("test_*.py")):
-            steps.pytest(f"tests of {name}", [python, "-m", "pytest", *_paths([name])], env)
+            share = ["-n", "auto"] if name in SHARED_OUT else []
+            steps.pytest(f"tests of {name}", [python, "-m", "pytest", *share, *_paths([name])], env)
     return steps.summary()
 
 
