@@ -66,6 +66,23 @@ def test_last_time_and_the_suggestion_come_from_the_log(store: Store, now: datet
     assert block.suggestion.load == kg(18)
 
 
+def test_a_step_is_named_as_the_grid_names_the_set(store: Store, now: datetime) -> None:
+    view = session.start_one_set(store, now).value
+    number = view.blocks[0].exercise_id
+    kinds = (SetKind.WARMUP, SetKind.WORKING, SetKind.DROP, SetKind.REST_PAUSE, SetKind.FAILURE)
+    labels = [
+        session.log_set(store, view.session.id, SetDraft(number, 0, kind, reps=10), now).label
+        for kind in kinds
+    ]
+    assert labels == [
+        "warm-up of Bodyweight squat",
+        "set 1 of Bodyweight squat",
+        "drop set of Bodyweight squat",
+        "rest-pause set of Bodyweight squat",
+        "set 2 of Bodyweight squat",
+    ]
+
+
 def test_every_step_can_be_taken_back_and_done_again(store: Store, now: datetime) -> None:
     view = session.start_one_set(store, now).value
     number = view.blocks[0].exercise_id

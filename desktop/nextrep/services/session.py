@@ -27,6 +27,7 @@ from nextrep.domain.training import (
 from nextrep.services import catalog, preferences, session_ratings
 from nextrep.services.bin import keep_exercise, keep_session, keep_set, take_out
 from nextrep.services.records import records_of as records_of  # noqa: PLC0414 - screens take it from here
+from nextrep.services.session_exercises import swap_exercise as swap_exercise  # noqa: PLC0414
 from nextrep.services.session_fields import change_fields
 from nextrep.services.session_source import FREE, Source, SourceKind, material
 
@@ -214,8 +215,13 @@ def _set_changes(store: Store, session_id: int) -> Changes:
 
 def _set_label(store: Store, entry: SetEntry) -> str:
     name = catalog.exercise_of(store, entry.draft.exercise_id).name
-    if entry.draft.kind is SetKind.WARMUP:
-        return tr("warm-up of {exercise}", exercise=name)
+    match entry.draft.kind:
+        case SetKind.WARMUP:
+            return tr("warm-up of {exercise}", exercise=name)
+        case SetKind.DROP:
+            return tr("drop set of {exercise}", exercise=name)
+        case SetKind.REST_PAUSE:
+            return tr("rest-pause set of {exercise}", exercise=name)
     return tr("set {n} of {exercise}", n=store.sets.number(entry), exercise=name)
 
 
@@ -278,28 +284,6 @@ def _restore_block(
         Changes(sessions=True, sets=bool(entries)),
         undo=lambda: _remove_exercise(store, session_id, block.block, now),
         label=catalog.exercise_of(store, block.exercise_id).name,
-    )
-
-
-def swap_exercise(store: Store, session_id: int, block: int, exercise: Exercise) -> Outcome[None]:
-    """Put another exercise in the place of one that has no sets yet; its history stays apart.
-
-    Raises:
-        UserError: sets were done already.
-        KeyError: the session has no such block.
-    """
-    found = {b.block: b for b in store.sessions.blocks(session_id)}[block]
-    if any(e.draft.block == block for e in store.sets.of_session(session_id)):
-        raise UserError(tr("Sets of this exercise are done. Add the other exercise instead."))
-    before = catalog.exercise_of(store, found.exercise_id)
-    with store.transaction():
-        number = catalog.number_of(store, exercise)
-        store.sessions.update_block(session_id, replace(found, exercise_id=number))
-    return Outcome(
-        None,
-        Changes(sessions=True, exercises=True),
-        undo=lambda: swap_exercise(store, session_id, block, before),
-        label=tr("swap to {exercise}", exercise=exercise.name),
     )
 
 

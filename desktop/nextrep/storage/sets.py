@@ -90,10 +90,10 @@ class SetRepository(Repository):
         return SetEntry(int(row[0]), session_id, int(row[1]), done_at, draft)
 
     def number(self, entry: SetEntry) -> int:
-        """Return which set of its exercise one is, from 1; warm-ups do not count."""
+        """Return which set of its exercise one is, from 1; warm-ups and what follows on do not count."""
         sql = (
             "SELECT count(*) + 1 FROM workset WHERE session_id = ? AND block = ? AND position < ?"
-            " AND kind <> 'warmup'"
+            " AND kind NOT IN ('warmup', 'drop', 'rest-pause')"
         )
         return int(self._sql(sql, (entry.session_id, entry.draft.block, entry.position))[0][0])
 
@@ -191,7 +191,8 @@ class SetRepository(Repository):
             # By day first, whose index ends the search as soon as there are enough.
             "WITH latest AS MATERIALIZED (SELECT s.id, s.day, s.started_at, s.body_g FROM session s"
             " WHERE s.state = 'done' AND s.id <> ?1"
-            " AND s.started_at <= coalesce((SELECT started_at FROM session WHERE id = ?1), s.started_at)"
+            " AND (s.started_at, s.id) <"
+            " (coalesce((SELECT started_at FROM session WHERE id = ?1), s.started_at), max(?1, s.id + 1))"
             " AND EXISTS (SELECT 1 FROM workset w WHERE w.exercise_id = ?2 AND w.session_id = s.id"
             " AND w.kind <> 'warmup') ORDER BY s.day DESC, s.started_at DESC, s.id DESC LIMIT ?3)"
             " SELECT w.id, w.session_id, w.exercise_id, w.block, w.position, w.kind, w.weight_g, w.unit,"

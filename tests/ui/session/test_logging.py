@@ -376,3 +376,12 @@ def test_a_click_beside_everything_leaves_the_keyboard_with_the_sets(planned: Ha
         assert planned.focus() is planned.grid.cell(1, Column.REPS)
     planned.keys(ENTER)
     assert len(planned.done) == 2
+
+
+def test_a_key_that_cannot_do_anything_says_why(planned: Hands):
+    said = planned.screen.train.exercise.saved
+    planned.keys("t")
+    assert said.text() == "Sets of this exercise are not timed."
+    assert not planned.screen.train.timer.active
+    planned.keys(ENTER, "s")
+    assert said.text() == "Sets of this exercise are done. Add the other exercise instead."

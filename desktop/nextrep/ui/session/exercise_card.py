@@ -20,7 +20,7 @@ from nextrep.ui.session.grid import SetGrid
 from nextrep.ui.session.keys import KINDS, Command
 from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.note_line import NoteLine
-from nextrep.ui.session.words import done_words, kind_words
+from nextrep.ui.session.words import done_words, kind_words, swap_refusal
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, Well, clear_layout
 from nextrep.ui.widgets.chips import Chip
@@ -163,13 +163,11 @@ class ExerciseCard(Card):
         self.reason.setText(block.suggestion.reason)
         self._show_note()
         self.swap_button.setEnabled(not block.sets)
-        self.swap_button.setToolTip(
-            tr("Sets of this exercise are done. Add the other exercise instead.") if block.sets else ""
-        )
+        self.swap_button.setToolTip(swap_refusal() if block.sets else "")
         self.grid.show_table(table, current)
 
     def say_saved(self, text: str) -> None:
-        """Say what was saved and when, or nothing with ""."""
+        """Say what was saved and when, or why a key did nothing; nothing with ""."""
         self.saved.setText(text)
         self.saved.setVisible(bool(text))
 
@@ -181,6 +179,11 @@ class ExerciseCard(Card):
             self._chips.addWidget(chip)
             if self._large:
                 chip.hide()
+        if block.exercise.unilateral:
+            chip = Chip(tr("each side"))
+            chip.setToolTip(tr("Reps of one side. Where they differ, 10/9 is left and right."))
+            self._chips.addWidget(chip)
+            chip.setVisible(not self._large)
 
     def _show_note(self) -> None:
         """Show the cue, and how to do it when asked to; the first time of an exercise without being asked.

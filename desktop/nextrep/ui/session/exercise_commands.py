@@ -23,6 +23,7 @@ from nextrep.ui.session.key_help import KeyHelp
 from nextrep.ui.session.keys import Command
 from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.train_page import TrainPage
+from nextrep.ui.session.words import swap_refusal
 from nextrep.ui.widgets.screen import Screen
 
 
@@ -59,7 +60,7 @@ class ExerciseCommands(QObject):
             Command.SWAP: self.ask_swap,
             Command.SKIP: self._leave_out,
             Command.TOOLS: self.show_tools,
-            Command.TIMER: self._page.timer.toggle,
+            Command.TIMER: self._turn_timer,
             Command.LARGE: self._turn_large,
             Command.HISTORY: self._turn_history,
             Command.CUES: self._conductor.turn_cues,
@@ -93,7 +94,10 @@ class ExerciseCommands(QObject):
     def ask_swap(self) -> None:
         """Let the person choose an exercise for the place of the one that is shown."""
         block = self._block()
-        if block is None or block.sets:
+        if block is None:
+            return
+        if block.sets:
+            self._page.exercise.say_saved(swap_refusal())
             return
         store = self._context.store
         stand_ins = library.view(store).stand_ins(block.exercise, equipment_at_hand(store))
@@ -175,6 +179,14 @@ class ExerciseCommands(QObject):
         self._conductor.run(use_case)
         self._conductor.reload()
         self._conductor.focus()
+
+    def _turn_timer(self) -> None:
+        """Start or stop the timer where sets are timed; one that is running can be stopped from anywhere."""
+        table = self._conductor.table
+        if self._page.timer.active or (table is not None and table.timed):
+            self._page.timer.toggle()
+        else:
+            self._page.exercise.say_saved(tr("Sets of this exercise are not timed."))
 
     def _turn_history(self) -> None:
         """Show what was done before and go there; from there back to the sets, without it."""

@@ -34,7 +34,7 @@ class ExerciseItem(QAbstractButton):
         """Show an exercise."""
         self.number = block.block
         self._count = count_words(block)
-        self._complete = block.complete
+        self._complete = block.complete and not block.skipped  # a tick says done
         self.setText(block.exercise.name)
         self.setToolTip(block.exercise.name)
         self.setChecked(current)

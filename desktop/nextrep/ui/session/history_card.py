@@ -70,8 +70,9 @@ class HistoryCard(Card):
         self.rows: list[HistoryRow] = []
         self.nothing = Muted(tr("The first time. What you do today will stand here."))
         self.times = _Times()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.add(SmallTitle(tr("History")))
-        self.add(self.nothing)
+        self.add(self.nothing, 1)  # one of the two is shown, below the title
         self.add(self.times, 1)
         self.show_history((), Unit.KG, 1)
 

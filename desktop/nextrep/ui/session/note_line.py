@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.domain.training import MAX_SET_NOTE_CHARS
-from nextrep.ui.session.controls import TallLink
+from nextrep.ui.session.controls import TARGET, TallLink
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.labels import Secondary
 
@@ -30,7 +30,7 @@ class NoteLine(QWidget):
         self._label = Secondary(wrap=False)
         self.edit = QLineEdit()
         self.edit.setMaxLength(MAX_SET_NOTE_CHARS)
-        self.edit.setMinimumHeight(current_theme().px(44))
+        self.edit.setStyleSheet(f"min-height: {current_theme().px(TARGET) - 4}px;")  # its border is outside
         self._label.setBuddy(self.edit)
         self.keep_button = TallLink(tr("Keep"))
         self.keep_button.clicked.connect(self._on_keep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionTab, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
@@ -122,6 +122,11 @@ class _TallTabs(QTabBar):
         """At least 44 px high."""
         side = current_theme().px(TARGET)
         return super().tabSizeHint(index).expandedTo(QSize(side, side))
+
+    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
+        """Leave out what the style draws around the words of a tab: the ring says where the keyboard is."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tabs, then the ring."""

@@ -125,6 +125,11 @@ def row_title(table: SetTable, index: int) -> str:
     return tr("Set {n}", n=number) if number else kind_words(table.rows[index].kind)
 
 
+def swap_refusal() -> str:
+    """Return why an exercise cannot be swapped any more."""
+    return tr("Sets of this exercise are done. Add the other exercise instead.")
+
+
 def kind_words(kind: SetKind) -> str:
     """Return what a set is for."""
     return {
