@@ -223,12 +223,12 @@ def test_what_was_done_is_written_down_and_corrected_from_the_calendar(
     screen.navigate.connect(lambda key, argument: asked.append((key, argument)))
     calendar = screen._calendar
     calendar.setFocus()
-    qtbot.keyClick(calendar, Qt.Key.Key_Menu)
+    qtbot.keyClick(calendar, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     entry(menu_of(), "It was done")
     assert asked == [("session", ("log_past", first))]
     do_session(planned, first, MONDAY, 30)
     screen.refresh()
-    qtbot.keyClick(calendar, Qt.Key.Key_Menu)
+    qtbot.keyClick(calendar, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     entry(menu_of(), "Look at it and correct it")
     (done,) = planned.store.sessions.done()
     assert asked[1:] == [("session", ("edit", done.id))]
