@@ -351,3 +351,10 @@ def test_a_feeling_of_zero_is_an_answer_and_is_not_asked_again(planned: Hands, o
     again = open_screen(planned.store)
     assert not again.screen.train.before.isVisible()
     assert again.screen.train.felt.text.text() == "Pleasant 0"
+
+
+def test_the_session_is_finished_with_a_key_in_the_middle_of_it(planned: Hands):
+    planned.keys(ENTER)
+    planned.chord(Key.Key_Return)
+    assert planned.screen.pages.currentWidget() is planned.screen.finish_page
+    assert len(planned.done) == 1

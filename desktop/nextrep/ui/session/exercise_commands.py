@@ -64,6 +64,7 @@ class ExerciseCommands(QObject):
             Command.LARGE: self._turn_large,
             Command.HISTORY: self._turn_history,
             Command.CUES: self._conductor.turn_cues,
+            Command.FINISH: self._finish,
             Command.HELP: self._on_help,
         }
         if command in steps and (self._block() is not None or command is Command.HELP):
@@ -198,6 +199,10 @@ class ExerciseCommands(QObject):
             self._page.history.focus()
         else:
             self._conductor.focus()
+
+    def _finish(self) -> None:
+        if not self._conductor.editing:
+            self._page.finish_button.click()
 
     def _turn_large(self) -> None:
         self._page.set_large(not self._page.large)

@@ -41,6 +41,7 @@ class Command(Enum):
     HISTORY = auto()
     LARGE = auto()
     CUES = auto()
+    FINISH = auto()
     HELP = auto()
 
 
@@ -89,13 +90,21 @@ _BY_TEXT = {
 }
 """By the letter typed, whatever the layout. "=" is "+" without Shift on many of them."""
 
+LETTERS = frozenset({*_BY_TEXT.values(), Command.REDO})
+"""What is asked for wherever the keyboard is on the page, as long as nothing is written there."""
+
 _FOCUS_KEYS = {Qt.Key(Qt.Key.Key_F1 + index): index + 1 for index in range(10)}
 
 _STANDARD = (
     (QKeySequence.StandardKey.Undo, Command.UNDO),
     (QKeySequence.StandardKey.Redo, Command.REDO),
 )
-_PAGES = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+_WITH_CTRL = {
+    Qt.Key.Key_PageDown: Command.NEXT,
+    Qt.Key.Key_PageUp: Command.PREVIOUS,
+    Qt.Key.Key_Return: Command.FINISH,
+    Qt.Key.Key_Enter: Command.FINISH,
+}
 _WITH = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -107,8 +116,8 @@ def command_of(event: QKeyEvent) -> Command | None:
         if event.matches(standard):
             return command
     key = Qt.Key(event.key())
-    if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _PAGES:
-        return _BY_KEY[key]
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _WITH_CTRL:
+        return _WITH_CTRL[key]
     if event.modifiers() & _WITH:
         return None
     if key in _BY_KEY and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -146,5 +155,6 @@ def key_list() -> list[tuple[str, str]]:
         (tr("Page Down, Page Up"), tr("next exercise, previous exercise")),
         (tr("L"), tr("large figures, to be read from afar")),
         (tr("C"), tr("a cue before each set, or none")),
+        (tr("Ctrl+Enter"), tr("finish the session, whatever is still to do")),
         (tr("?"), tr("this list")),
     ]
