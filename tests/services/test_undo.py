@@ -44,6 +44,7 @@ from nextrep.services import (
     preferences,
     program,
     session,
+    session_exercises,
     session_past,
     session_ratings,
     session_templates,
@@ -66,20 +67,21 @@ _SEEN = (
     (
         "SELECT id, title, started_at, started_zone, ended_at, ended_zone, day, state, planned_id,"
         " duration_s, note, pleasant_before, activated_before, pleasant_after, activated_after,"
-        " rated_before_at, rated_after_at, effort, origin, origin_key"
+        " rated_before_at, rated_after_at, effort, origin, origin_key, body_g"
         " FROM session ORDER BY id"
     ),
     (
         "SELECT session_id, block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high,"
-        " rest_s, details FROM session_exercise ORDER BY session_id, block"
+        " rest_s, details, skipped FROM session_exercise ORDER BY session_id, block"
     ),
     "SELECT * FROM workset ORDER BY id",
     "SELECT kind, title, day, deleted_at, data FROM bin ORDER BY deleted_at, kind, data",
     "SELECT * FROM template ORDER BY id",
     "SELECT DISTINCT e.* FROM exercise e JOIN workset w ON w.exercise_id = e.id ORDER BY e.id",
     (
-        "SELECT id, key, name, own, measure, facts, favourite, hidden, note, cue, merged_into FROM exercise"
-        " WHERE own OR favourite OR hidden OR note <> '' OR cue <> '' ORDER BY key"
+        "SELECT id, key, name, own, measure, facts, favourite, hidden, note, cue, merged_into, unit"
+        " FROM exercise WHERE own OR favourite OR hidden OR note <> '' OR cue <> '' OR unit IS NOT NULL"
+        " ORDER BY key"
     ),
     "SELECT p.* FROM program g JOIN planned p ON p.program_id = g.id WHERE g.current = 1 ORDER BY p.id",
     (
@@ -362,6 +364,9 @@ STEPS: tuple[Step, ...] = (
     lambda p: session.add_exercise(p.store, p.session(), p.exercise()),
     lambda p: session.remove_exercise(p.store, *_block(p), p.now),
     lambda p: session.swap_exercise(p.store, *_block(p), p.exercise()),
+    lambda p: session_exercises.leave_out(p.store, *_block(p), skipped=p.random.random() < 0.5),
+    lambda p: session_exercises.note(p.store, *_block(p), p.random.choice(("", "slow"))),
+    lambda p: session_exercises.type_in(p.store, p.set().draft.exercise_id, p.random.choice((Unit.LB, None))),
     lambda p: session.discard(p.store, p.session(), p.now),
     *(_restore,) * 3,
     *(_log_past,) * 2,

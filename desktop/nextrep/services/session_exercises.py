@@ -1,4 +1,4 @@
-"""The exercises of a session while it is done: leaving one out, its note, the unit of its loads, the rest."""
+"""The exercises of a session while it is done: swapping one, leaving it out, its note, its unit, the rest."""
 
 from __future__ import annotations
 
@@ -8,11 +8,32 @@ from typing import Any
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import Exercise
+from nextrep.domain.plan_exercises import asked_of
 from nextrep.domain.text import tr
 from nextrep.domain.training import Block
 from nextrep.domain.units import Unit
 from nextrep.services import catalog
 from nextrep.storage.store import Store
+
+
+def swap_exercise(store: Store, session_id: int, block: int, exercise: Exercise) -> Outcome[Block]:
+    """Put another exercise in the place of one that has no sets yet; its history stays apart.
+
+    It is asked for the same, but for weights, which belong to the exercise that they were given for.
+
+    Raises:
+        UserError: sets were done already.
+        KeyError: the session has no such block.
+    """
+    found = _block(store, session_id, block)
+    if any(entry.draft.block == block for entry in store.sets.of_session(session_id)):
+        raise UserError(tr("Sets of this exercise are done. Add the other exercise instead."))
+    label = tr("swap to {exercise}", exercise=exercise.name)
+    with store.transaction():
+        number = catalog.number_of(store, exercise)
+        target = asked_of(found.target, number, exercise) if found.target is not None else None
+        return _change(store, session_id, block, {"exercise_id": number, "target": target}, label)
 
 
 def leave_out(store: Store, session_id: int, block: int, *, skipped: bool) -> Outcome[Block]:
@@ -56,7 +77,11 @@ def _change(store: Store, session_id: int, number: int, values: dict[str, Any], 
         store.sessions.update_block(session_id, after)
     return Outcome(
         after,
-        Changes(sessions=True, of_open=store.sessions.active_id() == session_id),
+        Changes(
+            sessions=True,
+            exercises="exercise_id" in values,
+            of_open=store.sessions.active_id() == session_id,
+        ),
         undo=lambda: _change(store, session_id, number, earlier, label),
         label=label,
     )

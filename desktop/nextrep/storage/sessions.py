@@ -183,36 +183,17 @@ class SessionRepository(Repository):
 
     def add_block(self, session_id: int, block: Block) -> None:
         """Add an exercise to a session."""
-        target = block.target
-        self._insert(
-            Exercise.insert(
-                session_id=session_id,
-                block=block.block,
-                exercise_id=block.exercise_id,
-                note=block.note,
-                sets=target.sets if target else None,
-                reps_low=target.reps_low if target else None,
-                reps_high=target.reps_high if target else None,
-                seconds=target.seconds if target else None,
-                rir_low=target.rir_low if target else None,
-                rir_high=target.rir_high if target else None,
-                rest_s=target.rest_s if target else None,
-                details=details_text(target.details) if target else "",
-                skipped=int(block.skipped),
-            )
-        )
+        values = {Exercise.session_id: session_id, Exercise.block: block.block, **_block_values(block)}
+        self._insert(Exercise.insert(values))
 
     def delete_block(self, session_id: int, block: int) -> None:
         """Take an exercise out of a session (not its sets)."""
         self._change(Exercise.delete().where(Exercise.session_id == session_id, Exercise.block == block))
 
     def update_block(self, session_id: int, block: Block) -> None:
-        """Write the exercise, the note and whether it is left out, of the block of its number."""
-        self._change(
-            Exercise.update(exercise_id=block.exercise_id, note=block.note, skipped=int(block.skipped)).where(
-                Exercise.session_id == session_id, Exercise.block == block.block
-            )
-        )
+        """Write everything about the block of its number."""
+        here = (Exercise.session_id == session_id, Exercise.block == block.block)
+        self._change(Exercise.update(_block_values(block)).where(*here))
 
     def set_rest(self, session_id: int, end_at: datetime | None, total_s: int | None) -> None:
         """Keep the rest that runs, None for none: it is about now, so it is no step to take back."""
@@ -282,6 +263,23 @@ def _values(session: Session) -> dict[object, object]:
         S.body_g: session.body_grams,
         S.rest_end_at: _ms(session.rest_end_at),
         S.rest_total_s: session.rest_total_s,
+    }
+
+
+def _block_values(block: Block) -> dict[object, object]:
+    target = block.target
+    return {
+        Exercise.exercise_id: block.exercise_id,
+        Exercise.note: block.note,
+        Exercise.sets: target.sets if target else None,
+        Exercise.reps_low: target.reps_low if target else None,
+        Exercise.reps_high: target.reps_high if target else None,
+        Exercise.seconds: target.seconds if target else None,
+        Exercise.rir_low: target.rir_low if target else None,
+        Exercise.rir_high: target.rir_high if target else None,
+        Exercise.rest_s: target.rest_s if target else None,
+        Exercise.details: details_text(target.details) if target else "",
+        Exercise.skipped: int(block.skipped),
     }
 
 
