@@ -37,9 +37,12 @@ class Coach:
         self.today = today
         self.session_id = session_id
 
-    def suggestion(self, exercise: Exercise, exercise_id: int, target: Target | None) -> Suggestion:
-        """Return what to do and why."""
-        return self._suggest(exercise, target, self._times(exercise_id, target), self.today)
+    def suggestion(
+        self, exercise: Exercise, exercise_id: int, target: Target | None, *, later: int = 0
+    ) -> Suggestion:
+        """Return what to do and why; so many of the latest times are passed over (`later`)."""
+        times = self._times(exercise_id, target)
+        return self._suggest(exercise, target, times[: len(times) - later], self.today)
 
     def on_its_rung(self, target: Target) -> Target:
         """Return a target for the exercise that its ladder asks for by now (in a transaction).

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nextrep.domain.exercises import Exercise
@@ -23,7 +25,8 @@ class BlockView:
     """One exercise of a session as the screen shows it.
 
     Attributes:
-        last: working sets of the last time, and `last_day` when that was (None: first time).
+        last: working sets of the last time, and `last_day` when that was (None: first time). Where an
+            exercise stands twice in both sessions, each goes by its own.
         skipped: left out today.
         unit: in which its loads are typed, None for the person's usual one.
     """
@@ -126,7 +129,7 @@ class SessionReader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[tuple[int, Block], BlockView] = {}
+        self._known: dict[tuple[int, int, Block], BlockView] = {}
         self._book: RecordBook | None = None
         self._times: dict[tuple[int, int], list[Time]] = {}
 
@@ -161,30 +164,50 @@ class SessionReader:
         sets = self._store.sets.of_session(session_id)
         coach = next_time.Coach(self._store, session.day, session_id)
         blocks = []
+        turns: Counter[int] = Counter()
         for block in self._store.sessions.blocks(session_id):
-            key = (session_id, replace(block, note="", skipped=False))
+            turn = turns[block.exercise_id]
+            turns[block.exercise_id] += 1
+            key = (session_id, turn, replace(block, note="", skipped=False))
             if key not in self._known:
-                self._known[key] = _read(self._store, coach, session_id, block)
+                self._known[key] = _read(self._store, coach, session_id, block, turn)
             done = tuple(entry for entry in sets if entry.draft.block == block.block)
             blocks.append(replace(self._known[key], sets=done, note=block.note, skipped=block.skipped))
         return SessionView(session, tuple(blocks))
 
 
-def _read(store: Store, coach: next_time.Coach, session_id: int, block: Block) -> BlockView:
+def _read(store: Store, coach: next_time.Coach, session_id: int, block: Block, turn: int) -> BlockView:
+    """Return an exercise without its sets; `turn` of the same exercise stand before it in the session."""
     known = store.exercises.standing(block.exercise_id)
     exercise = catalog.as_exercise(known)
     found = store.sets.last_time(block.exercise_id, session_id)
+    last, later = _turn_of(found[1], turn) if found else ((), 0)
     return BlockView(
         block=block.block,
         exercise_id=block.exercise_id,
         exercise=exercise,
         target=block.target,
         sets=(),
-        last=tuple(found[1]) if found else (),
+        last=last,
         last_day=found[0] if found else None,
-        suggestion=coach.suggestion(exercise, block.exercise_id, block.target),
+        suggestion=coach.suggestion(
+            exercise, block.exercise_id, block.target, later=later if block.target is None else 0
+        ),
         unit=known.unit,
     )
+
+
+def _turn_of(drafts: Sequence[SetDraft], turn: int) -> tuple[tuple[SetDraft, ...], int]:
+    """Return the sets of a time that its `turn`-th place (from 0, else the last) had, and how many came later.
+
+    An exercise may stand at several places of a session, heavy first and lighter later.
+    """
+    places: dict[int, list[SetDraft]] = {}
+    for draft in drafts:
+        places.setdefault(draft.block, []).append(draft)
+    order = sorted(places)
+    place = min(turn, len(order) - 1)
+    return tuple(places[order[place]]), len(order) - 1 - place
 
 
 def view(store: Store, session_id: int) -> SessionView:

@@ -70,8 +70,8 @@ def _lift(store: Store, exercise_id: int, usual: Unit) -> Lift:
 
 
 def _more(store: Store, session: Session, entries: Sequence[SetEntry], exercise_id: int) -> MoreReps | None:
-    last = store.sets.exposures(exercise_id, session.id, 1)
-    return more_reps((one.draft for one in _of(entries, exercise_id)), last[0].sets) if last else None
+    last = store.sets.last_time(exercise_id, session.id)
+    return more_reps((one.draft for one in _of(entries, exercise_id)), last[1]) if last else None
 
 
 def _completes_first_week(store: Store, session: Session) -> bool:

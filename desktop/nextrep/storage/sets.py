@@ -190,9 +190,8 @@ class SetRepository(Repository):
         rows = self._sql(
             # By day first, whose index ends the search as soon as there are enough.
             "WITH latest AS MATERIALIZED (SELECT s.id, s.day, s.started_at, s.body_g FROM session s"
-            " WHERE s.state = 'done' AND s.id <> ?1"
-            " AND (s.started_at, s.id) <"
-            " (coalesce((SELECT started_at FROM session WHERE id = ?1), s.started_at), max(?1, s.id + 1))"
+            " LEFT JOIN session here ON here.id = ?1 WHERE s.state = 'done'"
+            " AND (here.id IS NULL OR (s.started_at, s.id) < (here.started_at, here.id))"
             " AND EXISTS (SELECT 1 FROM workset w WHERE w.exercise_id = ?2 AND w.session_id = s.id"
             " AND w.kind <> 'warmup') ORDER BY s.day DESC, s.started_at DESC, s.id DESC LIMIT ?3)"
             " SELECT w.id, w.session_id, w.exercise_id, w.block, w.position, w.kind, w.weight_g, w.unit,"
