@@ -19,7 +19,7 @@ from nextrep.domain.units import Unit
 from nextrep.services import (
     bin as trash,
 )
-from nextrep.services import catalog, export, library_editing, program, session, transfer
+from nextrep.services import catalog, export, library_editing, program, session, session_ratings, transfer
 from nextrep.storage.store import Store
 from tests.services.past_steps import GOBLET, PLANK, add, kg, log, reps, train, undo
 
@@ -193,6 +193,15 @@ def test_nothing_is_kept_of_what_was_empty(store: Store, now: datetime) -> None:
     session.remove_exercise(store, number, 0, now)
     session.discard(store, number, now)
     assert trash.items(store) == []
+
+
+def test_one_answer_to_how_it_felt_is_enough_to_be_kept(store: Store, now: datetime) -> None:
+    number = train(store, now, (GOBLET, reps(9)))
+    session_ratings.rate_after(store, number, None, 3, now)
+    session.remove_exercise(store, number, 0, now)
+    trash.empty(store)
+    session.discard(store, number, now)
+    assert [item.kind for item in trash.items(store)] == [BinKind.SESSION]
 
 
 def test_it_comes_back_as_what_it_was_merged_into(store: Store, now: datetime) -> None:

@@ -24,7 +24,7 @@ from nextrep.services import (
 )
 from nextrep.services.records import lines_of
 from nextrep.services.wins import wins_of
-from nextrep.settings.table import E1RM_FORMULA
+from nextrep.settings.table import BODY_WEIGHT_GRAMS, E1RM_FORMULA
 from nextrep.storage.store import Store
 
 W = WinKind
@@ -153,3 +153,19 @@ def test_the_best_estimated_maximum_names_its_formula(store: Store, now: datetim
     assert lines_of(store, today) == [("Best set", "Goblet squat 18 kg × 8, 1RM about 22.8 kg (Epley)")]
     preferences.change(store, E1RM_FORMULA, Formula.BRZYCKI)
     assert "1RM about 22.3 kg (Brzycki)" in lines_of(store, today)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("key", "kilograms", "words"),
+    [
+        ("pull_up", 10, "1RM about 34 kg on top of the body (Epley)"),
+        ("assisted_pull_up_machine", -40, "1RM with about 29.3 kg of help (Epley)"),
+    ],
+)
+def test_of_ones_own_body_a_maximum_says_what_it_is_of(
+    store: Store, now: datetime, key: str, kilograms: float, words: str
+) -> None:
+    preferences.change(store, BODY_WEIGHT_GRAMS, 80_000)
+    train(store, now - timedelta(days=3), (key, kilograms, 6))
+    done = train(store, now, (key, kilograms, 8))
+    assert words in lines_of(store, done)[0][1]

@@ -34,10 +34,18 @@ def record_line(name: str, record: Record, unit: Unit) -> tuple[str, str]:
     )
 
 
-def estimate_words(grams: float, unit: Unit, formula: Formula) -> str:
-    """Return an estimated maximum with its formula, for example "1RM about 21.3 kg (Epley)"."""
-    load = tr("{n} {unit}", n=number(float(Load(round(grams), unit).value())), unit=unit)
-    return tr("1RM about {load} ({formula})", load=load, formula=formula_title(formula))
+def estimate_words(grams: float, unit: Unit, formula: Formula, *, of_body: bool = False) -> str:
+    """Return an estimated maximum with its formula, for example "1RM about 21.3 kg (Epley)".
+
+    Where the body is lifted too (`of_body`) it is what could be added to it, below 0 the help still needed.
+    """
+    load = tr("{n} {unit}", n=number(abs(float(Load(round(grams), unit).value()))), unit=unit)
+    title = formula_title(formula)
+    if grams < 0:
+        return tr("1RM with about {load} of help ({formula})", load=load, formula=title)
+    if of_body:
+        return tr("1RM about {load} on top of the body ({formula})", load=load, formula=title)
+    return tr("1RM about {load} ({formula})", load=load, formula=title)
 
 
 def volume_line(record: VolumeRecord, unit: Unit) -> tuple[str, str]:

@@ -41,8 +41,9 @@ def keep_session(
 
     One without sets, ratings and words is not kept, unless a part of it is in the bin and needs it.
     """
-    answers = (session.pleasant_before, session.activated_before, session.pleasant_after, session.effort)
-    said = session.note or any(answer is not None for answer in answers)
+    before = (session.pleasant_before, session.activated_before)
+    after = (session.pleasant_after, session.activated_after, session.effort)
+    said = session.note or any(answer is not None for answer in (*before, *after))
     parts = any(store.bin.holds(kind, session.id) for kind in (BinKind.SET, BinKind.EXERCISE))
     if not entries and not said and not parts:
         return None

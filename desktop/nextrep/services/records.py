@@ -136,12 +136,17 @@ def lines_of(store: Store, session_id: int) -> list[tuple[str, str]]:
     }
     lines = []
     for exercise, record in last.values():
-        known = store.exercises.by_key(exercise.key)
-        unit = known.unit if known is not None and known.unit is not None else usual
+        unit = unit_of(store, exercise, usual)
         chip, words = record_line(exercise.name, record, unit)
         lines.append((chip, ", ".join([words, *_estimate(store, exercise, record, unit)])))
     whole = volume_record_of(store, session_id)
     return lines if whole is None else [*lines, volume_line(whole, usual)]
+
+
+def unit_of(store: Store, exercise: Exercise, usual: Unit) -> Unit:
+    """Return the unit that the loads of an exercise are typed and shown in, `usual` if it has none of its own."""
+    known = store.exercises.by_key(exercise.key)
+    return known.unit if known is not None and known.unit is not None else usual
 
 
 def _estimate(store: Store, exercise: Exercise, record: Record, unit: Unit) -> list[str]:
@@ -150,7 +155,9 @@ def _estimate(store: Store, exercise: Exercise, record: Record, unit: Unit) -> l
         return []
     yardstick = preferences.yardstick(store, exercise.measure)
     grams = yardstick.estimate(record.fact)
-    return [] if grams is None else [estimate_words(grams, unit, yardstick.formula)]
+    if grams is None:
+        return []
+    return [estimate_words(grams, unit, yardstick.formula, of_body=exercise.measure.of_body)]
 
 
 def volume_record_of(store: Store, session_id: int) -> VolumeRecord | None:

@@ -18,6 +18,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.resources.programs import load_program
 from nextrep.services import catalog, preferences, program, session
+from nextrep.services.records import unit_of
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
@@ -151,7 +152,9 @@ def small_wins(store: Store, today: int) -> list[Win]:
         if len(wins) >= WINS_SHOWN - 1:
             break
         records = session.records_of(store, done.id)[: WINS_SHOWN - 1 - len(wins)]
-        wins += [_record_win(exercise, record, unit) for exercise, record in records]
+        wins += [
+            _record_win(exercise, record, unit_of(store, exercise, unit)) for exercise, record in records
+        ]
     total = store.sessions.count_done()
     if total:
         days = store.sessions.days(today - 27, today)

@@ -39,8 +39,8 @@ STATEMENTS: tuple[str, ...] = (
     _WORKSET,
     (
         "INSERT INTO workset_new SELECT id, session_id, exercise_id, block, position, kind, weight_g, unit,"
-        " reps, seconds, distance_m, effort_scale, effort_tenths, focus, note, done_at, done_zone, NULL, NULL,"
-        " '' FROM workset"
+        " reps, seconds, distance_m, effort_scale, effort_tenths, focus, note, done_at, done_zone,"
+        " NULL, NULL, '' FROM workset"
     ),
     "DROP TABLE workset",
     "ALTER TABLE workset_new RENAME TO workset",

@@ -46,8 +46,9 @@ def sets_words(drafts: tuple[SetDraft, ...], unit: Unit) -> str:
 
 
 def estimate_words(grams: float, unit: Unit) -> str:
-    """Return an estimated maximum to a tenth, for example "21.3 kg"."""
-    return tr("{value} {unit}", value=number(grams / float(unit.grams)), unit=unit)
+    """Return an estimated maximum to a tenth, for example "21.3 kg", or "3 kg of help" below 0."""
+    load = tr("{value} {unit}", value=number(abs(grams) / float(unit.grams)), unit=unit)
+    return tr("{load} of help", load=load) if grams < 0 else load
 
 
 def _weight(draft: SetDraft) -> tuple[str, int]:
