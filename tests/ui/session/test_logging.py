@@ -385,3 +385,18 @@ def test_a_key_that_cannot_do_anything_says_why(planned: Hands):
     assert not planned.screen.train.timer.active
     planned.keys(ENTER, "s")
     assert said.text() == "Sets of this exercise are done. Add the other exercise instead."
+
+
+def test_letters_are_heard_beside_the_sets_too(planned: Hands):
+    planned.keys(ENTER)
+    planned.screen.train.finish_button.setFocus()
+    planned.keys("u")
+    assert not planned.done
+    assert planned.focus() is planned.grid.cell(0, Column.LOAD), "there is a set to do again"
+    planned.screen.train.load.tools_button.setFocus()
+    planned.keys("w")
+    assert planned.screen.conductor.table.rows[0].kind is SetKind.WARMUP
+    rows = len(planned.screen.conductor.table.rows)
+    planned.screen.train.exercise.notes_button.setFocus()
+    planned.keys("a")
+    assert len(planned.screen.conductor.table.rows) == rows + 1

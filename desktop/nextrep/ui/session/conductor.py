@@ -117,6 +117,8 @@ class Conductor(QObject):
             self._page.exercise.grid.current = self.table.next_row()
             self._page.exercise.say_saved("")  # it may have been taken back; who saves says so afterwards
         self._show()
+        if touched and self._page.finish_button.hasFocus():
+            self.focus()  # the last set was taken back: there is one to do again
 
     def take_set(self, entry: SetEntry) -> None:
         """Show a set of this session that was just written or changed; nothing else is read anew."""

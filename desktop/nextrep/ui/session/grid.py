@@ -54,7 +54,7 @@ class SetGrid(QWidget):
     def show_table(self, table: SetTable, current: int) -> None:
         """Show the sets of an exercise with row `current` as the one to do."""
         had_focus, column = self._has_focus(), self.column
-        another = self._table is None or self._table.block.block != table.block.block
+        another = self._table is None or _about(self._table) != _about(table)
         if table is not self._table:
             self.clear_problems()  # what was said was about what stood in the fields before
             if self._table is not None:
@@ -349,3 +349,8 @@ class SetGrid(QWidget):
                 self.go_to(self.current, columns[place])
         else:
             self.asked.emit(command)
+
+
+def _about(table: SetTable) -> tuple[int, str]:
+    """Return what a table is about: a place in the session, and the exercise that is done there."""
+    return table.block.block, table.block.exercise.key

@@ -14,7 +14,7 @@ from nextrep.ui.session.exercise_card import ExerciseCard
 from nextrep.ui.session.exercise_list import ExerciseList
 from nextrep.ui.session.feelings import BeforeCard
 from nextrep.ui.session.history_card import HistoryCard
-from nextrep.ui.session.keys import Command, command_of, focus_of
+from nextrep.ui.session.keys import LETTERS, Command, command_of, focus_of
 from nextrep.ui.session.load_card import LoadCard
 from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.rest import RestCard
@@ -176,14 +176,22 @@ class TrainPage(ScrollPage):
         self._arrange(3 if width >= px(WIDE) else 2 if width >= px(MEDIUM) else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn to another exercise with Page Up and Down, and rate the focus, wherever the keyboard is."""
+        """Turn to another exercise, rate the focus, and hear the letters, wherever the keyboard is."""
         command, focus = command_of(event), focus_of(event)
         if command in {Command.NEXT, Command.PREVIOUS}:
             self.turned.emit(command)
+        elif command in LETTERS and self._hears_letters:
+            if not event.isAutoRepeat():
+                self.exercise.asked.emit(command)
         elif focus is not None and not event.isAutoRepeat():
             self.rated.emit(focus)
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _hears_letters(self) -> bool:
+        """Whether letters are about sets: before the session they answer a question."""
+        return self.exercise.isVisible() and not self.before.isVisible()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Leave the keyboard with the sets after a click that met nothing."""
