@@ -400,3 +400,24 @@ def test_letters_are_heard_beside_the_sets_too(planned: Hands):
     planned.screen.train.exercise.notes_button.setFocus()
     planned.keys("a")
     assert len(planned.screen.conductor.table.rows) == rows + 1
+
+
+def test_large_figures_are_left_by_mouse_too(planned: Hands):
+    page = planned.screen.train
+    assert not page.exercise.usual_button.isVisible()
+    planned.keys("l")
+    planned.click(page.exercise.usual_button)
+    assert not page.large
+    assert not page.exercise.usual_button.isVisible()
+    assert planned.focus() is planned.grid.cell(0, Column.LOAD)
+
+
+def test_a_click_on_the_rest_or_the_focus_leaves_enter_to_the_set(planned: Hands):
+    planned.keys(ENTER)
+    page = planned.screen.train
+    for button in (page.rest.longer, page.exercise.focus_strip.steps[8], page.load.heavier):
+        planned.click(button)
+        assert planned.focus() is planned.grid.cell(1, Column.LOAD)
+    planned.keys(ENTER)
+    first, second = planned.done
+    assert (first.focus, second.load) == (8, kg(18))

@@ -72,6 +72,8 @@ class ExerciseCard(Card):
         self.swap_button = self._link(tr("Swap"), self._on_swap)
         self.notes_button = self._link(tr("Notes"), self._on_notes)
         self.notes_button.setCheckable(True)
+        self.usual_button = self._link(tr("Usual size"), self._on_usual)
+        self.usual_button.hide()
         self._cue = _Cue()
         self.reason = Body()
         self.cue = Body()
@@ -130,6 +132,7 @@ class ExerciseCard(Card):
         row.addLayout(self._chips)
         row.addWidget(self.swap_button)
         row.addWidget(self.notes_button)
+        row.addWidget(self.usual_button)
         return row
 
     def set_cues(self, cues: LineUp | None) -> None:
@@ -146,6 +149,7 @@ class ExerciseCard(Card):
         self.grid.set_large(large)
         for widget in (self._actions, self._hint, self.swap_button):
             widget.setVisible(not large)
+        self.usual_button.setVisible(large)
         for chip in range(self._chips.count()):
             item = self._chips.itemAt(chip)
             shown = item.widget() if item is not None else None
@@ -233,6 +237,9 @@ class ExerciseCard(Card):
 
     def _on_swap(self) -> None:
         self.asked.emit(Command.SWAP)
+
+    def _on_usual(self) -> None:
+        self.asked.emit(Command.LARGE)
 
     def _on_add(self) -> None:
         self.asked.emit(Command.ADD)

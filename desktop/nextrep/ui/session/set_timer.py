@@ -17,7 +17,7 @@ from nextrep.ui.widgets.gauges import Ring
 from nextrep.ui.widgets.labels import Secondary, Strong
 
 _LOOK_MS = 100
-_RING = 92
+_RING, _LARGE_RING = 92, 172
 _BOTH = 2
 
 
@@ -76,6 +76,14 @@ class SetTimer(Card):
         row.addLayout(words, 1)
         row.addLayout(buttons)
         return row
+
+    def set_large(self, large: bool) -> None:
+        """Show the time in large figures, to be read from afar, or in ordinary ones."""
+        self.ring.set_large(large, diameter=_LARGE_RING if large else _RING)
+        for words in (self.line, self.hint):
+            words.setProperty("large", large)
+            words.style().unpolish(words)
+            words.style().polish(words)
 
     @property
     def active(self) -> bool:

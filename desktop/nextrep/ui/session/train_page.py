@@ -99,6 +99,15 @@ class TrainPage(ScrollPage):
         self.body.addLayout(self._cards, 1)
         self._arrange(3)
         self._order()
+        for beside in (
+            self.rest.shorter,
+            self.rest.skip,
+            self.rest.longer,
+            self.load.lighter,
+            self.load.heavier,
+            *self.exercise.focus_strip.steps,
+        ):
+            beside.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click Enter still saves the set
         self.exercise.grid.entered.connect(self._on_entered)
 
     def show_parts(self, *, exercise: bool, before: bool, editing: bool) -> None:
@@ -119,6 +128,7 @@ class TrainPage(ScrollPage):
         self.so_far.setVisible(not self._large)
         self.list_card.setVisible(not self._large)
         self.finish_button.setVisible(live and exercise and not self._large)
+        self._bottom.setVisible(not self._large)  # empty it would still take the room between two cards
         self.timer.setVisible((self._timed or self.timer.active) and exercise and live)
 
     def set_large(self, large: bool) -> None:
@@ -126,6 +136,7 @@ class TrainPage(ScrollPage):
         self._large = large
         self.exercise.set_large(large)
         self.rest.set_large(large)
+        self.timer.set_large(large)
         self._show_sides(exercise=self.exercise.isVisibleTo(self), before=self.before.isVisibleTo(self))
         self._fit_cards(self._columns)
         self._on_entered()

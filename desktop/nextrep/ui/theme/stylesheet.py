@@ -29,7 +29,8 @@ def _text(theme: Theme) -> str:
     FieldProblem {{ font-size: {px(SECONDARY)}px; font-weight: 500; color: {t.anxiety}; }}
     Muted {{ color: {t.muted}; }}
     PageTitle[large="true"] {{ font-size: {px(large * 44)}px; }}
-    Body[large="true"], Muted[large="true"], Secondary[large="true"] {{ font-size: {px(large * 30)}px; }}
+    Body[large="true"], Muted[large="true"], Secondary[large="true"], Strong[large="true"] {{
+        font-size: {px(large * 30)}px; }}
     SmallTitle[large="true"], FieldProblem[large="true"] {{ font-size: {px(large * 22)}px; }}
     QToolTip {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
         padding: {px(4)}px {px(8)}px; }}

@@ -154,10 +154,11 @@ class Ring(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_state(1.0, "")
 
-    def set_large(self, large: bool) -> None:
-        """Make ring and figures larger, to be read from afar, or as they were."""
-        if large != self._large:
-            self._large = large
+    def set_large(self, large: bool, *, diameter: int | None = None) -> None:
+        """Make ring and figures larger, to be read from afar, or as before; `diameter` as in `Ring`."""
+        diameter = diameter or self._diameter
+        if (large, diameter) != (self._large, self._diameter):
+            self._large, self._diameter = large, diameter
             self.updateGeometry()
             self.update()
 
