@@ -136,7 +136,8 @@ class BinDialog(QDialog):
         elif event.key() == Qt.Key.Key_Delete and self._actions.isVisible():
             self._on_delete()
         elif event.key() in ENTER_KEYS and self._actions.isVisible():
-            self.restore()
+            if not event.isAutoRepeat():  # a key held down must not go through the list
+                self.restore()
         else:
             super().keyPressEvent(event)
 

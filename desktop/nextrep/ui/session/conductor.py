@@ -103,7 +103,7 @@ class Conductor(QObject):
 
     def show(self, view: SessionView) -> None:
         """Show a session as it is in the log now; an exercise whose sets changed comes to the front."""
-        known, touched = self.view, False
+        known, touched, before = self.view, False, self.block
         if known is None or known.session.id != view.session.id:
             self._begin(view)
         elif changed := _changed_blocks(known, view):
@@ -113,8 +113,9 @@ class Conductor(QObject):
         if self.block not in {one.block for one in view.blocks}:
             self.block = _first_block(view)
         self._take_tables(view)
-        if touched and self.table is not None:
+        if self.table is not None and (touched or self.block != before):
             self._page.exercise.grid.current = self.table.next_row()
+        if touched:
             self._page.exercise.say_saved("")  # it may have been taken back; who saves says so afterwards
         self._show()
         if touched and self._page.finish_button.hasFocus():
@@ -138,8 +139,10 @@ class Conductor(QObject):
         self._tables.clear()
         self._cues.clear()
         self._minutes.stop()
+        self._page.timer.cancel()
         self._page.rest.clear()
         self._page.exercise.say_saved("")
+        self._page.exercise.note_line.hide()
         self.left.emit()
 
     def show_time(self) -> None:
@@ -164,6 +167,7 @@ class Conductor(QObject):
         """Turn to an exercise and its next set."""
         if self.view is None:
             return
+        self._page.exercise.note_line.settle()  # while the set is shown that it is about
         self.block = block
         table = self._tables[block]
         self._page.exercise.grid.clear_problems()
@@ -280,10 +284,10 @@ class Conductor(QObject):
         if self._reader is None or self.view is None or self.table is None or not self._page.history_wanted:
             return
         times = self._reader.history(self.table.block.exercise_id, self.view.session.id)
-        shown = self.table.block.exercise_id, self.table.unit, id(times)
+        today = self._context.now().date().toordinal()
+        shown = self.table.block.exercise_id, self.table.unit, today, times
         if shown != self._history:
             self._history = shown
-            today = self._context.now().date().toordinal()
             self._page.history.show_history(times, self.table.unit, today)
 
     def _show_focus(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSizePolicy, Q
 from nextrep.domain.set_text import TIMES
 from nextrep.domain.text import tr
 from nextrep.ui.session.columns import Column
-from nextrep.ui.session.keys import Command, command_of
+from nextrep.ui.session.keys import REPEATED, Command, command_of
 from nextrep.ui.theme.theme import SECONDARY, Theme, current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 
@@ -165,7 +165,7 @@ class Cell(QLineEdit):
             self.insert("-")
             self.textEdited.emit(self.text())
         elif command is not None and not (command is Command.DELETE and self.editing_deletes):
-            if not (command is Command.SAVE and event.isAutoRepeat()):
+            if command in REPEATED or not event.isAutoRepeat():
                 self.asked.emit(command)
         elif _types_text(event) and (event.text() not in _NUMBER_KEYS or self.isReadOnly()):
             pass  # a letter has no place in a number

@@ -46,6 +46,7 @@ class ExerciseCommands(QObject):
         self._context = screen.context
         self._page = page
         self._conductor = conductor
+        self._to_swap = -1  # the exercise that another one is chosen for
         page.exercises.add_button.clicked.connect(self.ask)
         page.add_first_button.clicked.connect(self.ask)
         page.exercise.unit_asked.connect(self._type_in)
@@ -104,10 +105,12 @@ class ExerciseCommands(QObject):
         stand_ins = library.view(store).stand_ins(block.exercise, equipment_at_hand(store))
         fitting = [entry.exercise for entry in stand_ins]
         title = tr("Instead of {exercise}", exercise=block.exercise.name)
+        self._to_swap = block.block
         self._pick(title, fitting, tr("The same movement, with your equipment"), self._swap)
 
     def discard(self) -> None:
         """Take the session away; it can be undone."""
+        self._screen.unsaved()  # what waits comes along into the bin, if it can be written now
         if self._conductor.view is not None:
             self._conductor.run(
                 partial(
@@ -141,11 +144,11 @@ class ExerciseCommands(QObject):
             self._conductor.show_block(block)
 
     def _swap(self, exercise: Exercise) -> None:
-        if self._conductor.view is None:
-            return
+        if self._conductor.view is None or self._screen.unsaved():
+            return  # the band says what waits: it is not to become a set of the other exercise
         session_id = self._conductor.view.session.id
         self._conductor.run(
-            partial(session.swap_exercise, self._context.store, session_id, self._conductor.block, exercise)
+            partial(session.swap_exercise, self._context.store, session_id, self._to_swap, exercise)
         )
         self._conductor.reload()
         self._conductor.focus()
@@ -184,7 +187,9 @@ class ExerciseCommands(QObject):
     def _turn_timer(self) -> None:
         """Start or stop the timer where sets are timed; one that is running can be stopped from anywhere."""
         table = self._conductor.table
-        if self._page.timer.active or (table is not None and table.timed):
+        if self._conductor.editing:
+            self._page.exercise.say_saved(tr("Sets of another day are not timed."))
+        elif self._page.timer.active or (table is not None and table.timed):
             self._page.timer.toggle()
         else:
             self._page.exercise.say_saved(tr("Sets of this exercise are not timed."))
@@ -241,14 +246,15 @@ class ExerciseCommands(QObject):
         KeyHelp(self._screen.window()).open()
 
     def _take_out(self) -> None:
-        if self._conductor.view is not None:
+        block = self._conductor.block
+        if self._conductor.view is not None and not self._screen.unsaved():
             session_id = self._conductor.view.session.id
             self._conductor.run(
                 partial(
                     session.remove_exercise,
                     self._context.store,
                     session_id,
-                    self._conductor.block,
+                    block,
                     self._context.now(),
                 )
             )

@@ -54,6 +54,18 @@ KINDS = {
 }
 """Commands that make the current set one of a kind, or a working set again."""
 
+REPEATED = {
+    Command.UP,
+    Command.DOWN,
+    Command.LEFT,
+    Command.RIGHT,
+    Command.HEAVIER,
+    Command.LIGHTER,
+    Command.NEXT,
+    Command.PREVIOUS,
+}
+"""Commands that go on while their key is held down; all others are done once."""
+
 _BY_KEY = {
     Qt.Key.Key_Return: Command.SAVE,
     Qt.Key.Key_Enter: Command.SAVE,

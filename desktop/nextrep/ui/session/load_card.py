@@ -67,7 +67,7 @@ class LoadCard(Card):
         load = table.load(index)
         typed = Column.LOAD in table.columns and bool(table.text(index, Column.LOAD).strip())
         exercise = table.block.exercise
-        now = (exercise, load, typed, band, table.unit, id(table.loads))
+        now = (exercise, load, typed, band, table.unit, table.loads)
         if now == self._shown:
             return
         self._shown = now

@@ -51,6 +51,11 @@ class NoteLine(QWidget):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.selectAll()
 
+    def settle(self) -> None:
+        """Keep what is typed, before something else is shown."""
+        if not self.isHidden():
+            self._on_keep()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep with Enter, leave with Esc; nothing typed here is a command."""
         key = Qt.Key(event.key())

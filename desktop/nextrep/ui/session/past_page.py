@@ -75,10 +75,10 @@ class PastList(QListView):
         key = Qt.Key(event.key())
         wishes = {Qt.Key.Key_R: "repeat", Qt.Key.Key_T: "template", Qt.Key.Key_Delete: "delete"}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in ENTER_KEYS and not event.isAutoRepeat():
-            self.ask("open")
-        elif plain and key in wishes:
-            self.ask(wishes[key])
+        wish = "open" if key in ENTER_KEYS else wishes.get(key, "") if plain else ""
+        if wish:
+            if not event.isAutoRepeat():  # a key held down must not go through the list
+                self.ask(wish)
         elif plain and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             step = 1 if key == Qt.Key.Key_Right else -1
             self.stand_on(self.sessions.month_from(self.currentIndex().row(), step))

@@ -114,7 +114,8 @@ class Rows(list[Row]):
         needed = self.block.goal + self.extra - self.block.working_sets
         needed = max(needed, 0 if self.block.target is not None else 1)
         waiting = [row for row in self if not row.done and self._counts(row)]
-        for row in reversed(waiting):
+        typed, bare = ([row for row in waiting if bool(row.typed) is wanted] for wanted in (True, False))
+        for row in (*reversed(bare), *reversed(typed)):  # what somebody has typed in goes last
             if len(waiting) <= needed:
                 break
             if row is not keep and not row.unsaved:
@@ -157,7 +158,9 @@ class Rows(list[Row]):
         if latest is not None and latest.entry is not None and not (row.warmup and asked is not None):
             return self._like(draft, row, asked, latest, latest.entry.draft)
         if asked is not None:
-            return replace(draft, load=asked.load, reps=asked.reps, seconds=asked.seconds, distance_m=self._metres())
+            return replace(
+                draft, load=asked.load, reps=asked.reps, seconds=asked.seconds, distance_m=self._metres()
+            )
         seconds = block.target.seconds if block.target is not None else None
         first = block.last[0] if block.last else None
         if seconds is None and first is not None:

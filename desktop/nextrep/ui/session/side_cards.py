@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -65,7 +65,8 @@ class SoFarCard(Card):
         self._chips: list[Chip] = []
 
     def show_view(self, view: SessionView, records: Sequence[tuple[Exercise, Record]], unit: Unit) -> None:
-        """Show what is done."""
+        """Show what is done; `unit` is the usual one, exercises may have another."""
+        units = {block.exercise.key: block.unit or unit for block in view.blocks}
         parts = [sets_words(view.set_count)]
         if view.grams:
             parts.append(volume_words(view.grams, unit))
@@ -74,7 +75,7 @@ class SoFarCard(Card):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = record_chips(records[-RECORDS_SHOWN:], unit)
+        self._chips = record_chips(records[-RECORDS_SHOWN:], units)
         for chip in self._chips:
             self._flow.addWidget(chip)
 
@@ -83,11 +84,11 @@ class SoFarCard(Card):
         return [chip.text() for chip in self._chips]
 
 
-def record_chips(records: Sequence[tuple[Exercise, Record]], unit: Unit) -> list[Chip]:
-    """Return a chip for each record; its tool tip names the exercise."""
+def record_chips(records: Sequence[tuple[Exercise, Record]], units: Mapping[str, Unit]) -> list[Chip]:
+    """Return a chip for each record in the unit of its exercise (by key); its tool tip names the exercise."""
     chips = []
     for exercise, record in records:
-        chip = Chip(record_words(record, unit), "win")
+        chip = Chip(record_words(record, units[exercise.key]), "win")
         chip.setToolTip(exercise.name)
         chips.append(chip)
     return chips

@@ -195,7 +195,8 @@ class TrainPage(ScrollPage):
             if not event.isAutoRepeat():
                 self.exercise.asked.emit(command)
         elif focus is not None and not event.isAutoRepeat():
-            self.rated.emit(focus)
+            if not self._editing:  # nobody is asked about a set of the past
+                self.rated.emit(focus)
         else:
             super().keyPressEvent(event)
 

@@ -166,7 +166,7 @@ def column_tip(column: Column, scale: EffortScale | None) -> str:
     if column is not Column.EFFORT:
         return ""
     if scale is EffortScale.RPE:
-        return tr("Rating of perceived exertion, 0 to 10: 10 is nothing left, 8 is two reps left.")
+        return tr("Rating of perceived exertion, 1 to 10: 10 is nothing left, 8 is two reps left.")
     return tr("How many more reps you could have done (RIR). 2 left is about RPE 8.")
 
 
