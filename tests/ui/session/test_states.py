@@ -20,6 +20,7 @@ from nextrep.services import catalog, session, session_exercises
 from nextrep.storage.store import FILE_NAME
 from nextrep.ui.session.bin_dialog import BinDialog
 from nextrep.ui.session.columns import Column
+from nextrep.ui.session.words import last_words, plan_words
 from tests.ui.session.conftest import MORNING, Hands, did, train
 from tests.ui.session.plans import begin_with, did_before, target
 
@@ -129,6 +130,14 @@ def test_a_record_is_said_in_the_unit_of_its_exercise(hands: Hands):
     hands.keys(Key.Key_Right, "15", ENTER)
     assert [one.load for one in hands.done] == [did(20).load]
     assert hands.screen.train.so_far.chip_texts() == ["Most reps at 44.09 lb"]
+
+
+def test_help_is_the_same_number_in_the_plan_the_last_time_and_the_field(hands: Hands):
+    did_before(hands, "assisted_pull_up_machine", did(-20, 8), did(-20, 7))
+    begin_with(hands, ("assisted_pull_up_machine", target(2)))
+    table = hands.screen.conductor.table
+    assert hands.text(0, Column.LOAD) == "20"
+    assert (plan_words(table, 0), last_words(table, 0)) == ("20 kg × 8", "20 × 8")
 
 
 # Another exercise meanwhile

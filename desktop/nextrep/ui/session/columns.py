@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.training import EffortScale, SetDraft
+from nextrep.domain.units import Load
 from nextrep.services.session import BlockView
 
 
@@ -33,6 +34,11 @@ def columns_of(block: BlockView, scale: EffortScale | None) -> tuple[Column, ...
 def helps(exercise: Exercise) -> bool:
     """Tell whether the load of an exercise is help, which is shown as a plain number: more is easier."""
     return exercise.measure is Measure.ASSISTED
+
+
+def as_shown(load: Load, *, help_is_plain: bool) -> Load:
+    """Return a load as its field shows it: help as a plain number where the exercise `helps`."""
+    return Load(-load.grams, load.unit) if help_is_plain else load
 
 
 def _amounts(block: BlockView) -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ from nextrep.domain.exercises import Measure
 from nextrep.domain.loading import Loading
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load
-from nextrep.ui.session.columns import Column
+from nextrep.ui.session.columns import Column, as_shown
 from nextrep.ui.session.controls import TallLink, TallSecondary
 from nextrep.ui.session.keys import Command
 from nextrep.ui.session.models import SetTable
@@ -104,7 +104,7 @@ class LoadCard(Card):
             button.setToolTip(at_end)
             button.setEnabled(False)
             return
-        shown = Load(-following.grams, following.unit) if table.helps else following
+        shown = as_shown(following, help_is_plain=table.helps)
         number = shown.text(table.unit, with_unit=False).replace("-", "−")
         button.setText(tr("↓ {load}", load=number) if down else tr("↑ {load}", load=number))
         whole = load_words(following, table.unit)

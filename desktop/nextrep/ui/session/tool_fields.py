@@ -13,6 +13,7 @@ from nextrep.domain.set_text import whole
 from nextrep.domain.text import tr
 from nextrep.domain.training import MAX_REPS, EffortScale, effort_of
 from nextrep.domain.units import Load, Unit, parse_decimal, parse_load
+from nextrep.ui.session.columns import as_shown
 from nextrep.ui.session.controls import TARGET
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.chips import ChipButton
@@ -88,7 +89,7 @@ class LoadField(LiveField):
 
     def _written(self, load: Load) -> str:
         self._exact = load
-        shown = Load(-load.grams, load.unit) if self._helps else load
+        shown = as_shown(load, help_is_plain=self._helps)
         return shown.text(self._unit, with_unit=False)
 
 

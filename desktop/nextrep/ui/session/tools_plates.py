@@ -16,7 +16,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
 from nextrep.services.tools import usual_loads
 from nextrep.settings.table import OWNED
-from nextrep.ui.session.columns import helps
+from nextrep.ui.session.columns import as_shown, helps
 from nextrep.ui.session.controls import TallSecondary
 from nextrep.ui.session.plates_view import PlatesView
 from nextrep.ui.session.tool_fields import LoadField, TallChoice
@@ -136,7 +136,7 @@ class PlatesPage(ScrollPage):
         return Loads(replace(loads.owned, bars=(Bar(kind, self._bars[place - 1]),)))
 
     def _name(self, button: TallSecondary, following: Load, load: Load, *, down: bool) -> None:
-        shown = Load(-following.grams, following.unit) if helps(self._exercise) else following
+        shown = as_shown(following, help_is_plain=helps(self._exercise))
         number = shown.text(self._unit)
         button.setText(tr("↓ {load}", load=number) if down else tr("↑ {load}", load=number))
         button.setAccessibleName(

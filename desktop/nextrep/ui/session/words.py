@@ -15,7 +15,7 @@ from nextrep.domain.text import tr, tr_n
 from nextrep.domain.training import EffortScale, Session, SetDraft, SetKind, Target
 from nextrep.domain.units import Load, Unit
 from nextrep.services.session import BlockView
-from nextrep.ui.session.columns import Column
+from nextrep.ui.session.columns import Column, as_shown
 
 if TYPE_CHECKING:
     from nextrep.ui.session.models import SetTable
@@ -60,7 +60,8 @@ def plan_words(table: SetTable, index: int) -> str:
     amount = amount_words(asked, target)
     if asked.load is None or not amount:
         return amount or tr("–")
-    return tr("{load} × {amount}", load=asked.load.text(table.unit), amount=amount)
+    load = as_shown(asked.load, help_is_plain=table.helps)
+    return tr("{load} × {amount}", load=load.text(table.unit), amount=amount)
 
 
 def amount_words(asked: SuggestedSet, target: Target) -> str:
@@ -85,17 +86,21 @@ def last_words(table: SetTable, index: int) -> str:
     last = [draft for draft in table.block.last if not draft.kind.follows_on]
     if not 1 <= number <= len(last):
         return tr("–")
-    return done_words(last[number - 1], table.unit)
+    return done_words(last[number - 1], table.unit, help_is_plain=table.helps)
 
 
-def done_words(draft: SetDraft, unit: Unit) -> str:
-    """Return what was done in a set, for example "16 × 9", "12", "red × 12", "30 s" or "40 m"."""
+def done_words(draft: SetDraft, unit: Unit, *, help_is_plain: bool = False) -> str:
+    """Return what was done in a set, for example "16 × 9", "12", "red × 12", "30 s" or "40 m".
+
+    Help counts below 0, but is a plain number where the whole column says that it is help.
+    """
     amount = amount_done(draft)
     if draft.band:
         return tr("{load} × {amount}", load=draft.band, amount=amount)
     if draft.load is None or draft.load.grams == 0:
         return amount
-    return tr("{load} × {amount}", load=draft.load.text(unit, with_unit=False), amount=amount)
+    load = as_shown(draft.load, help_is_plain=help_is_plain)
+    return tr("{load} × {amount}", load=load.text(unit, with_unit=False), amount=amount)
 
 
 def amount_done(draft: SetDraft) -> str:
