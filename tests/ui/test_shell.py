@@ -469,6 +469,15 @@ def test_what_is_not_saved_is_said_before_the_window_closes(window, qtbot, monke
     assert window.close(), "who closes again means it"
 
 
+def test_a_set_of_the_same_name_is_said_again_once_something_was_saved(window, context, monkeypatch):
+    window.show_screen("session")
+    monkeypatch.setattr(window.screen_of("session"), "unsaved", lambda: "Set 1 of Goblet squat")
+    assert not window.close()
+    write(window, context, Changes(sets=True))
+    assert not window.close(), "it is another one by now"
+    assert window.close()
+
+
 def test_what_is_not_saved_outlives_another_text_size(window, qtbot, qapp, monkeypatch):
     window.show_screen("session")
     session = window.screen_of("session")

@@ -147,8 +147,8 @@ class MainWindow(QMainWindow):
         for key, screen in self._screens.items():
             lost = screen.unsaved()
             if lost and lost != self._told_unsaved:
-                self._told_unsaved = lost
                 self.show_screen(key)
+                self._told_unsaved = lost
                 words = tr("{what} is not saved yet. Close again to leave it out.", what=lost)
                 screen.show_message(words, "warn")
                 return True
@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
             self.show_screen(str(action.data()))
 
     def _on_done(self, label: str) -> None:
+        self._told_unsaved = ""  # it can be written again: what waits then is another matter
         if label:
             time = self._context.now().strftime("%H:%M:%S")
             self.status.say(tr("Saved {time} · {label}", time=time, label=label))
