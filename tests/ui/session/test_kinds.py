@@ -225,6 +225,17 @@ class TestWhatASetIsFor:
             squat.keys(key)
             assert names(squat)[0] == "1"
 
+    @pytest.mark.parametrize(
+        ("entry", "name"),
+        [("Failed rep", "1, failed rep"), ("Most reps", "1, most reps"), ("Rest-pause", "Rest-pause")],
+    )
+    def test_by_mouse_the_rarer_kinds_are_in_a_menu(self, squat: Hands, entry: str, name: str):
+        squat.click(squat.screen.train.exercise.more_button)
+        (menu,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
+        (action,) = [one for one in menu.actions() if one.text() == entry]
+        squat.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        assert names(squat)[0] == name
+
     def test_a_drop_set_is_no_set_of_its_own(self, squat: Hands):
         squat.keys("20x8", ENTER, "d")
         assert names(squat) == ["1", "Drop set", "2"]

@@ -278,7 +278,10 @@ class ExerciseCard(Card):
 
     def _on_chosen(self, action: QAction) -> None:
         data = action.data()
-        (self.unit_asked if isinstance(data, Unit) else self.asked).emit(data)
+        if isinstance(data, Command):
+            self.asked.emit(data)
+        else:
+            self.unit_asked.emit(Unit(data))  # Qt gives back a bare text
 
 
 def _beside_words(table: SetTable) -> str:
@@ -287,6 +290,7 @@ def _beside_words(table: SetTable) -> str:
     if table.block.target is not None:
         parts.append(tr("Plan: {plan}", plan=table.block.target.text()))
     if table.block.last:
-        done = ", ".join(done_words(draft, table.unit) for draft in table.block.last)
+        last = [done_words(draft, table.unit, help_is_plain=table.helps) for draft in table.block.last]
+        done = ", ".join(last)
         parts.append(tr("Last time: {sets}", sets=done))
     return " · ".join(parts)

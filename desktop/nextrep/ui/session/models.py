@@ -139,9 +139,9 @@ class SetTable(QAbstractTableModel):
 
     def take_out(self, index: int) -> None:
         """Forget a row: its set was saved, or what was typed in it is no longer wanted."""
-        self.beginRemoveRows(_NO_INDEX, index, index)
+        self.beginResetModel()  # rows behind it get other numbers, which removing one row must not do
         del self.rows[index]
-        self.endRemoveRows()
+        self.endResetModel()
 
     def add(self) -> int:
         """Add a working set beyond the plan and return its row."""
