@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlcipher3 import dbapi2
 
+from nextrep.domain.prescription import TargetDetails
 from nextrep.domain.units import Unit
 from nextrep.services import bin as trash
 from nextrep.services import catalog, session, session_exercises
@@ -21,7 +22,7 @@ from nextrep.storage.store import FILE_NAME
 from nextrep.ui.session.bin_dialog import BinDialog
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.words import last_words, plan_words
-from tests.ui.session.conftest import MORNING, Hands, did, train
+from tests.ui.session.conftest import MORNING, Hands, did, kg, train
 from tests.ui.session.plans import begin_with, did_before, target
 
 Key = Qt.Key
@@ -138,6 +139,22 @@ def test_help_is_the_same_number_in_the_plan_the_last_time_and_the_field(hands: 
     table = hands.screen.conductor.table
     assert hands.text(0, Column.LOAD) == "20"
     assert (plan_words(table, 0), last_words(table, 0)) == ("20 kg × 8", "20 × 8")
+
+
+def test_a_weight_where_there_is_none_is_not_dropped_in_silence(hands: Hands):
+    begin_with(hands, ("band_squat", target(1)))
+    hands.keys("12x5", ENTER)
+    assert hands.done == []
+    assert hands.grid.problem(0) == "There is no weight here. Write the reps alone: 5x."
+    hands.keys("5x", ENTER)
+    assert [(one.load, one.reps) for one in hands.done] == [(None, 5)]
+
+
+def test_weight_and_metres_of_a_carry_are_typed_at_once(hands: Hands):
+    begin_with(hands, ("farmers_carry", target(1, None, details=TargetDetails(distance_m=20))))
+    hands.keys("24x40", ENTER)
+    (done,) = hands.done
+    assert (done.load, done.distance_m, done.seconds) == (kg(24), 40, None)
 
 
 # Another exercise meanwhile

@@ -31,6 +31,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 HEADS = 3
 """Columns before the fields: the set, the plan, the last time."""
+_AMOUNTS = frozenset({Column.REPS, Column.DISTANCE, Column.SECONDS})
+"""What "100x5" can name beside the load; an exercise goes by the first that it has."""
 _NOT_BELOW_0 = {Measure.LOADED, Measure.ASSISTED}
 """What is lifted, or helps, is a number from 0 up; on the body itself a load below 0 is help."""
 
@@ -309,7 +311,7 @@ class SetTable(QAbstractTableModel):
         except UserError as error:
             short = next((column for column, text in row.typed.items() if is_short(text)), None)
             own = error.field == Column.LOAD and Column.LOAD in row.typed
-            if short is None or own or error.field not in {Column.LOAD, Column.REPS, Column.SECONDS}:
+            if short is None or own or error.field not in {Column.LOAD, *_AMOUNTS}:
                 raise
             raise UserError(str(error), field=short) from None  # where it is typed, not where it would go
 
@@ -363,7 +365,7 @@ class SetTable(QAbstractTableModel):
         Raises:
             UserError: there is something like it that is not clear.
         """
-        amount = Column.REPS if Column.REPS in self.columns else Column.SECONDS
+        amount = next(column for column in self.columns if column in _AMOUNTS)
         for column in (Column.LOAD, amount):
             text = row.typed.get(column, "")
             if is_short(text):
@@ -374,6 +376,8 @@ class SetTable(QAbstractTableModel):
                 found = {key: value for key, value in row.typed.items() if key is not column}
                 if load:
                     found[Column.LOAD] = load
+                if load and Column.LOAD not in self.columns:
+                    raise UserError(tr("There is no weight here. Write the reps alone: 5x."), field=column)
                 return found | {amount: reps}
         return row.typed
 
