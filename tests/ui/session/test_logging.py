@@ -400,6 +400,10 @@ def test_letters_are_heard_beside_the_sets_too(planned: Hands):
     planned.screen.train.exercise.notes_button.setFocus()
     planned.keys("a")
     assert len(planned.screen.conductor.table.rows) == rows + 1
+    planned.keys(ENTER)
+    planned.screen.train.finish_button.setFocus()
+    planned.chord(ENTER)
+    assert planned.screen.pages.currentWidget() is planned.screen.finish_page
 
 
 def test_large_figures_are_left_by_mouse_too(planned: Hands):

@@ -102,7 +102,7 @@ _BY_TEXT = {
 }
 """By the letter typed, whatever the layout. "=" is "+" without Shift on many of them."""
 
-LETTERS = frozenset({*_BY_TEXT.values(), Command.REDO})
+LETTERS = frozenset({*_BY_TEXT.values(), Command.REDO, Command.FINISH})
 """What is asked for wherever the keyboard is on the page, as long as nothing is written there."""
 
 _FOCUS_KEYS = {Qt.Key(Qt.Key.Key_F1 + index): index + 1 for index in range(10)}
