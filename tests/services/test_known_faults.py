@@ -122,19 +122,6 @@ ROW = {
 
 
 class TestImports:
-    @pytest.mark.parametrize("swap", [("Weight", "Reps"), ("Date", "RPE"), ("Set Order", "Notes")])
-    def test_columns_in_another_order_are_taken_by_their_names(self, tmp_path, swap) -> None:
-        """GoldenCheetah#3655: two columns changed places."""
-        names = [*ROW, "Distance", "Seconds", "Notes", "Workout Notes", "RPE"]
-        one, other = (names.index(name) for name in swap)
-        names[one], names[other] = names[other], names[one]
-        path = tmp_path / "strong.csv"
-        row = [ROW.get(name, "") for name in names]
-        path.write_text(",".join(names) + "\n" + ",".join(row) + "\n")
-        (read,) = read_log(path, unit=Unit.KG, default_unit=Unit.KG).sessions
-        assert [(kept.load, kept.reps) for kept in read.sets] == [(kg(102.5), 5)]
-        assert read.started.date() == date(2026, 5, 5)
-
     @pytest.mark.parametrize("weight", ["102.5", '"102,5"'])
     def test_the_decimal_sign_does_not_depend_on_the_dates(self, tmp_path, weight: str) -> None:
         """openScale#506: German dates with English decimals."""

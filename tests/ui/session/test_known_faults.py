@@ -118,6 +118,7 @@ def test_no_number_is_kept_that_is_none(two: Hands):
             assert two.done == [], (column, typed)
             assert two.grid.problem(0)
             table.forget(0)
+    two.grid.go_to(0, Column.LOAD)
     two.keys("16x9", ENTER)
     assert len(two.done) == 1
 
