@@ -1,0 +1,47 @@
+"""On a disk that is full, a set is said not to be saved, waits, and is saved once there is room."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6")
+ALONE = ["unshare", "--map-root-user", "--mount"]
+
+
+def may_mount() -> bool:
+    """Whether a disk of one's own may be made here; not every system lets everybody."""
+    if not shutil.which("unshare"):
+        return False
+    probe = [*ALONE, "mount", "-t", "tmpfs", "none", "/mnt"]
+    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not may_mount(), reason="needs a small disk of its own (unshare, tmpfs)")
+def test_a_set_waits_on_a_full_disk_and_is_kept_once(repo: Path, tmp_path: Path) -> None:
+    places = [str(repo / "desktop"), str(repo)]
+    done = subprocess.run(
+        [*ALONE, sys.executable, str(repo / "tests" / "machine" / "full_disk.py"), str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    *until, last = found["seen"]
+    assert all(one["shown"] == one["kept"] for one in found["seen"]), "done on the screen is done on the disk"
+    assert until[0] == {"band": "", "shown": 1, "kept": 1}
+    full = [one for one in until if one["band"]]
+    assert full, "the room comes to its end"
+    assert all("is not saved yet. The disk is full." in one["band"] for one in full)
+    assert {one["kept"] for one in full} == {full[0]["kept"]}, "nothing is kept twice or in part"
+    assert last == {"band": "", "shown": full[0]["kept"] + 1, "kept": full[0]["kept"] + 1}
+    assert found["problems"] == []
