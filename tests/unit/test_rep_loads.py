@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nextrep.domain.e1rm import Formula, e1rm
@@ -34,6 +34,7 @@ def test_the_set_that_it_came_from_comes_back(grams: int, reps: int, formula: Fo
 
 
 @given(st.integers(1_000, 400_000), st.sampled_from(Formula), st.sampled_from(Unit))
+@example(99_993, Formula.EPLEY, Unit.LB)  # ten reps are 5 g below plates in kilograms
 def test_more_reps_are_never_heavier_and_nothing_is_above_what_was_computed(
     grams: int, formula: Formula, unit: Unit
 ) -> None:

@@ -8,6 +8,7 @@ from nextrep.domain.e1rm import MAX_REPS_FOR_E1RM, Formula, load_for
 from nextrep.domain.exercises import Exercise, Measure
 from nextrep.domain.loads import Loads
 from nextrep.domain.plates import fine
+from nextrep.domain.stock import SAME_FINE
 from nextrep.domain.units import Load, Unit, check_load
 
 
@@ -52,6 +53,6 @@ def rep_loads(
         grams = round(load_for(maximum_grams, reps, formula)) - body_grams
         exact = check_load(Load(grams if helped else max(grams, 0), unit))
         load = loads.at_most(exercise, exact)
-        exists = fine(load) <= fine(exact) or load.text(unit) == exact.text()
+        exists = fine(load) <= fine(exact) + SAME_FINE
         found.append(RepLoad(reps, exact, load if exists else None))
     return tuple(found)
