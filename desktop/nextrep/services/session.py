@@ -188,6 +188,8 @@ def _remove_set(store: Store, set_id: int, now: datetime | None = None) -> Outco
     """Take a set away; without `now` it was taken back rather than deleted, and does not rest in the bin."""
     entry = store.sets.get(set_id)
     label = _set_label(store, entry)
+    if now is not None:
+        label = tr("deletion of {title}", title=label)
     with store.transaction():
         binned = keep_set(store, entry, now) if now is not None else None
         store.sets.delete(set_id)
@@ -236,7 +238,7 @@ def add_exercise(store: Store, session_id: int, exercise: Exercise) -> Outcome[i
         block,
         Changes(sessions=True, exercises=True),
         undo=lambda: _remove_exercise(store, session_id, block),
-        label=exercise.name,
+        label=tr("adding {exercise}", exercise=exercise.name),
     )
 
 
@@ -262,7 +264,7 @@ def _remove_exercise(store: Store, session_id: int, block: int, now: datetime | 
         None,
         Changes(sessions=True, sets=bool(entries)),
         undo=lambda: _restore_block(store, found, session_id, entries, binned, now),
-        label=catalog.exercise_of(store, found.exercise_id).name,
+        label=tr("taking out {exercise}", exercise=catalog.exercise_of(store, found.exercise_id).name),
     )
 
 

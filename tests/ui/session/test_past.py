@@ -414,3 +414,15 @@ def test_history_shows_each_time_and_is_read_out(hands: Hands, qtbot):
     card.show_history((), Unit.KG, MORNING.toordinal())
     assert not first.isVisible()
     assert catalog.exercise_of(hands.store, number).key == "goblet_squat"
+
+
+def test_a_session_of_the_past_begins_with_its_first_set_and_an_enter_too_many_adds_none(hands: Hands):
+    (number,) = trained(hands, 3)
+    hands.screen.open(("edit", number))
+    assert hands.screen.conductor.block == 0
+    assert hands.grid.current == 0
+    before = len(hands.store.sets.of_session(number))
+    hands.keys(Qt.Key.Key_Return)
+    assert len(hands.store.sets.of_session(number)) == before
+    card = hands.screen.train.exercise
+    assert not (card.reason.isVisible() or card.cue.isVisible()), "nothing is about to be done"

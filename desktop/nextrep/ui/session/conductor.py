@@ -111,10 +111,10 @@ class Conductor(QObject):
             self.block = self.block if self.block in changed else changed[0]
         self.view = view
         if self.block not in {one.block for one in view.blocks}:
-            self.block = _first_block(view)
+            self.block = _first_block(view, past=self.editing)
         self._take_tables(view)
         if self.table is not None and (touched or self.block != before):
-            self._page.exercise.grid.current = self.table.next_row()
+            self._page.exercise.grid.current = self._row_to_begin(self.table, changed=touched)
         if touched:
             self._page.exercise.say_saved("")  # it may have been taken back; who saves says so afterwards
         self._show()
@@ -171,7 +171,7 @@ class Conductor(QObject):
         self.block = block
         table = self._tables[block]
         self._page.exercise.grid.clear_problems()
-        self._page.exercise.grid.current = table.next_row()
+        self._page.exercise.grid.current = self._row_to_begin(table)
         self._show()
         self._page.exercise.grid.focus_current()
 
@@ -228,13 +228,17 @@ class Conductor(QObject):
         rated = bool(before_words(view.session))
         any_set = any(block.sets for block in view.blocks)
         self._before_open = not (rated or any_set or self.editing)
-        self.block = _first_block(view)
+        self.block = _first_block(view, past=self.editing)
         end, total = view.session.rest_end_at, view.session.rest_total_s
         if end is None or not total or self.editing:
             return
         ahead = end.timestamp() - self._context.now().timestamp()
         if 0 < ahead <= total:  # a clock that was set back must not make the rest longer
             self._page.rest.resume(total, ahead)
+
+    def _row_to_begin(self, table: SetTable, *, changed: bool = False) -> int:
+        """Return the row to do next; of the past the first one, so that an Enter too many adds no set."""
+        return 0 if self.editing and not changed else table.next_row()
 
     def _take_tables(self, view: SessionView) -> None:
         """Have a table for each exercise; one that is still the same keeps what was typed."""
@@ -251,6 +255,8 @@ class Conductor(QObject):
                 tables[block.block] = known
             else:
                 tables[block.block] = SetTable(block, unit, habits.scale, habits.loads)
+                if known is not None and known.block.exercise_id == block.exercise_id:
+                    tables[block.block].take_over(known)
         new = self.block not in self._tables
         self._tables = tables
         if new and self.table is not None:
@@ -360,7 +366,9 @@ def _changed_blocks(before: SessionView, after: SessionView) -> list[int]:
     return [block.block for block in after.blocks if counts.get(block.block, 0) != len(block.sets)]
 
 
-def _first_block(view: SessionView) -> int:
-    """Return the first exercise with sets missing, else the last, else none (-1)."""
+def _first_block(view: SessionView, *, past: bool) -> int:
+    """Return the first exercise with sets missing, else the last; of the past the first; else none (-1)."""
+    if past:
+        return min((block.block for block in view.blocks), default=-1)
     missing = view.next_open()
     return missing if missing is not None else max((block.block for block in view.blocks), default=-1)

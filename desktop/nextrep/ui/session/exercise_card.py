@@ -65,7 +65,7 @@ class ExerciseCard(Card):
         self._notes_wanted: dict[str, bool] = {}
         self._table: SetTable | None = None
         self._cues: LineUp | None = None
-        self._large = False
+        self._large = self._past = False
         self.name = PageTitle()
         self.name.setProperty("large", False)
         self._chips = QHBoxLayout()
@@ -78,7 +78,8 @@ class ExerciseCard(Card):
         self.reason = Body()
         self.cue = Body()
         self.note = Body()
-        self._cue.body.addWidget(RoleLabel(tr("For this set"), "mood"))
+        self._cue_title = RoleLabel(tr("For this set"), "mood")
+        self._cue.body.addWidget(self._cue_title)
         for words in (self.reason, self.cue, self.note):
             self._cue.body.addWidget(words)
         self.grid = SetGrid()
@@ -158,6 +159,11 @@ class ExerciseCard(Card):
         self._show_note()
         self._on_edited()
 
+    def set_past(self, past: bool) -> None:
+        """Show what helps to do a set, or, of a session of the past, only what was written about it."""
+        self._past = past
+        self._cue_title.setVisible(not past)
+
     def show_table(self, table: SetTable, current: int) -> None:
         """Show an exercise with row `current` as the one to do."""
         block = table.block
@@ -200,12 +206,12 @@ class ExerciseCard(Card):
         cue = self._show_cue(block)
         plan_note = block.target.details.note if block.target is not None else ""
         parts = (block.note, plan_note, block.exercise.note, "" if cue else feeling(block.exercise))
-        notes = "\n".join(part for part in parts if part)
-        shown = self._notes_wanted.get(block.exercise.key, not block.last) and bool(notes)
+        notes = block.note if self._past else "\n".join(part for part in parts if part)
+        shown = (self._past or self._notes_wanted.get(block.exercise.key, not block.last)) and bool(notes)
         self.note.setText(notes)
         self.note.setVisible(shown and not self._large)
-        self.reason.setVisible(not self._large)
-        self.notes_button.setVisible(bool(notes) and not self._large)
+        self.reason.setVisible(not self._large and not self._past)
+        self.notes_button.setVisible(bool(notes) and not self._large and not self._past)
         self.notes_button.setChecked(shown)
 
     def _show_cue(self, block: BlockView) -> str:
@@ -214,8 +220,8 @@ class ExerciseCard(Card):
         found = self._cues.at(self.grid.current) if self._cues is not None else None
         text = found.text if found is not None else own
         self.cue.setText(text)
-        self.cue.setVisible(bool(text))
-        self._cue.setVisible(bool(text) or not self._large)
+        self.cue.setVisible(bool(text) and not self._past)
+        self._cue.setVisible(bool(block.note) if self._past else bool(text) or not self._large)
         return text
 
     def _on_notes(self) -> None:

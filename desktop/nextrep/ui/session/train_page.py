@@ -113,6 +113,7 @@ class TrainPage(ScrollPage):
     def show_parts(self, *, exercise: bool, before: bool, editing: bool) -> None:
         """Show what belongs to an open session or to one of the past, with an exercise or without any."""
         self._editing = editing
+        self.exercise.set_past(editing)
         self.exercise.setVisible(exercise)
         self.empty_card.setVisible(not exercise)
         self.exercises.add_button.setVisible(exercise)
