@@ -12,7 +12,8 @@ from nextrep.domain.exercises import Equipment
 from nextrep.domain.owned import Bar, Owned
 from nextrep.domain.plates import Pieces
 from nextrep.domain.units import Load, Unit, load_of
-from nextrep.services import owned, session
+from nextrep.services import owned, preferences, session
+from nextrep.settings.table import EFFORT_SCALE
 from nextrep.ui.session.columns import Column
 from tests.ui.session.conftest import Hands, did, kg
 from tests.ui.session.plans import begin_with, did_before, target
@@ -72,6 +73,38 @@ class TestUnits:
         assert hands.text(0, Column.LOAD) == "20.41"
         hands.keys(ENTER, ENTER)
         assert [one.load for one in hands.done] == [asked, asked]
+
+    @pytest.mark.parametrize(
+        ("typed", "shown", "load", "reps"),
+        [
+            (("20", Key.Key_Right, "7"), "44.09", kg(20), 7),
+            (("22.5x6",), "49.6", kg(22.5), 6),
+            (("+",), None, None, 8),
+        ],
+    )
+    def test_what_is_typed_but_not_saved_is_the_same_load_in_the_new_unit(
+        self, two: Hands, typed, shown, load, reps
+    ):
+        two.keys(*typed)
+        wanted = two.screen.conductor.table.draft(0)
+        type_in(two, Unit.LB)
+        assert shown in {two.text(0, Column.LOAD), None}
+        two.keys(ENTER)
+        assert (two.done[0].load, two.done[0].reps) == (wanted.load, reps)
+        assert load in {wanted.load, None}
+
+    def test_sets_and_kinds_that_were_added_stay(self, two: Hands):
+        two.keys("w", "8", ENTER, "a", "m")
+        before = [(row.done, row.kind) for row in two.screen.conductor.table.rows]
+        type_in(two, Unit.LB)
+        assert [(row.done, row.kind) for row in two.screen.conductor.table.rows] == before
+        two.context.operate.announce(preferences.change(two.store, EFFORT_SCALE, "rpe"), None)
+        assert [(row.done, row.kind) for row in two.screen.conductor.table.rows] == before
+
+    def test_what_is_no_number_stays_to_be_mended(self, two: Hands):
+        two.keys("1.2.3")
+        type_in(two, Unit.LB)
+        assert two.text(0, Column.LOAD) == "1.2.3"
 
     def test_a_unit_written_with_the_number_counts_for_that_number(self, two: Hands):
         QApplication.clipboard().setText("45 lb")  # letters are commands, so this can only be pasted

@@ -139,6 +139,21 @@ class SetTable(QAbstractTableModel):
         self.columns = columns_of(block, self.scale)
         self.endResetModel()
 
+    def take_over(self, before: SetTable) -> None:
+        """Go on with what was typed and added for the same exercise, whose unit or fields were others."""
+        self.beginResetModel()
+        for row in before.rows:
+            try:
+                load = before._load(row, before._typed(row))
+            except UserError:
+                continue  # it is no load in any unit, and stays as it is
+            if any(is_short(text) for text in row.typed.values()):
+                row.typed = dict(before._typed(row))  # "100x5" would be of another unit now
+            if load is not None and Column.LOAD in row.typed:
+                row.exact, row.typed[Column.LOAD] = load, self._shown(load)
+        self.rows.take_over(before.rows)
+        self.endResetModel()
+
     def take_out(self, index: int) -> None:
         """Forget a row: its set was saved, or what was typed in it is no longer wanted."""
         self.beginResetModel()  # rows behind it get other numbers, which removing one row must not do

@@ -102,6 +102,11 @@ class Rows(list[Row]):
         self[:] = done + waiting
         self.fit()
 
+    def take_over(self, before: Rows) -> None:
+        """Go on with the rows of before: what was typed, added and chosen in them."""
+        self.extra, self[:] = before.extra, before
+        self.merge(self.block)
+
     def toggle(self, index: int, kind: SetKind) -> None:
         """Make a row that is not done one of a kind, or a working set again."""
         row = self[index]
