@@ -184,7 +184,7 @@ def drop_if_empty(store: Store, session_id: int, now: datetime) -> Outcome[bool]
     if found.state is not SessionState.DONE or store.sets.of_session(session_id):
         return Outcome(False)
     gone = session.discard(store, session_id, now)
-    label = tr("empty session {title}", title=found.title)
+    label = tr("discarding of {title}", title=found.title)
     return Outcome(True, gone.changes, undo=gone.undo, label=label)
 
 

@@ -61,7 +61,8 @@ class BinDialog(QDialog):
         layout.addWidget(CardTitle(tr("Bin")))
         layout.addWidget(Muted(tr("What you delete stays here for 30 days. Nothing in it counts anywhere.")))
         layout.addWidget(self.message)
-        layout.addWidget(self.nothing)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        layout.addWidget(self.nothing, 1)  # one of the two is shown
         layout.addWidget(self.list, 1)
         layout.addWidget(self._actions)
         layout.addWidget(self._asking)

@@ -129,7 +129,9 @@ class TrainPage(ScrollPage):
         self.so_far.setVisible(not self._large)
         self.list_card.setVisible(not self._large)
         self.finish_button.setVisible(live and exercise and not self._large)
-        self._bottom.setVisible(not self._large)  # empty it would still take the room between two cards
+        # Empty they would still take the room between two cards.
+        self._right.setVisible(live or (exercise and not self._large))
+        self._bottom.setVisible(not self._large)
         self.timer.setVisible((self._timed or self.timer.active) and exercise and live)
 
     def set_large(self, large: bool) -> None:
