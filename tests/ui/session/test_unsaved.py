@@ -129,7 +129,7 @@ def test_it_is_said_and_stays_and_is_kept_once(squat: Hands, stop: Stop):
     assert kept(squat) == []
     assert band(squat).startswith("Set 1 of Goblet squat is not saved yet.")
     assert first.words in band(squat)
-    assert squat.text(0, Column.LOAD), "it stays where it was typed"
+    assert (squat.text(0, Column.LOAD), squat.text(0, Column.REPS)) == ("18", "7"), "it stays as it was done"
     assert not squat.screen.train.exercise.saved.isVisible()
     assert not squat.screen.train.rest.clock.running
     assert squat.reporter.known_errors == [], "no dialog on top of it"
@@ -342,8 +342,11 @@ def test_a_session_of_the_past_is_not_opened_over_it(squat: Hands, lock: Stop):
     assert squat.title == "Goblet squat"
     assert "is not saved yet" in squat.screen._message.text()
     first.over()
+    try_now(squat)
+    assert not squat.screen._message.isVisible(), "what is said is true"
     squat.screen.open(("edit", earlier))
-    assert kept(squat) == [(18_000, 7)]
+    assert squat.screen.conductor.editing
+    assert [entry.draft.reps for entry in squat.view.blocks[0].sets] == [7]
 
 
 def test_a_set_of_the_past_that_waits_is_not_left(squat: Hands, lock: Stop):

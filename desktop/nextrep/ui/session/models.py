@@ -241,8 +241,8 @@ class SetTable(QAbstractTableModel):
         """Keep a row as it was done, whatever is saved before it can be written too."""
         row.unsaved = True
         if row.entry is None:
-            index = self.rows.index(row)
-            row.typed = {column: self.text(index, column) for column in self.columns}
+            index, typed = self.rows.index(row), self._typed(row)  # "100x5" as load and reps
+            row.typed = {column: self.text(index, column) for column in self.columns} | typed
             row.exact = draft.load
 
     @property

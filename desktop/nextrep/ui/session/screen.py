@@ -74,6 +74,7 @@ class SessionScreen(Screen):
         self.start_page.asked.connect(self.open)
         self.start_page.plan_asked.connect(self._on_plan)
         self.train.finish_button.clicked.connect(self._on_finish_asked)
+        self.train.unsaved.cleared.connect(self.clear_message)  # that something is not saved is over
         self.finish_page.finished.connect(self._on_finished)
         self.finish_page.back.connect(self._on_back)
         self.summary.back_button.clicked.connect(self._on_leave)

@@ -20,9 +20,11 @@ class UnsavedBand(Card):
 
     Attributes:
         retry: emitted every few seconds, and when the person asks for it.
+        cleared: emitted when everything is on the disk again.
     """
 
     retry = Signal()
+    cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -58,4 +60,6 @@ class UnsavedBand(Card):
     def clear(self) -> None:
         """Put it away: everything is on the disk."""
         self._timer.stop()
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.cleared.emit()
