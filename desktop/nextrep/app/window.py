@@ -31,7 +31,8 @@ from nextrep.ui.theme.apply import apply_theme
 if TYPE_CHECKING:
     from nextrep.services.upkeep import OpenProfile
 
-UNDO_STEPS = 200
+UNDO_STEPS = 1000
+"""Enough for a long session with every set typed, rated and corrected; a step is a few hundred bytes."""
 
 
 def make_application() -> QApplication:
