@@ -197,6 +197,7 @@ class SetGrid(QWidget):
                 head.setContentsMargins(0, 0, 0, current_theme().px(6))
             for column in range(self._layout.columnCount()):
                 self._layout.setColumnStretch(column, 0)
+                self._layout.setColumnMinimumWidth(column, 0)  # where the button was there may be a field now
             for column, stretch in ((NAME, 2), (PLAN, 4), (LAST, 3)):
                 self._layout.setColumnStretch(column, stretch)
             self._narrow = (False, False)
