@@ -425,3 +425,14 @@ def test_a_click_on_the_rest_or_the_focus_leaves_enter_to_the_set(planned: Hands
     planned.keys(ENTER)
     first, second = planned.done
     assert (first.focus, second.load) == (8, kg(18))
+
+
+def test_history_comes_into_view_where_the_window_is_low(planned: Hands, qtbot):
+    planned.screen.resize(1000, 500)
+    planned.keys("h")
+    card = planned.screen.train.history
+    assert card.isAncestorOf(planned.focus())
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    planned.keys("h")
+    assert planned.focus() is planned.grid.cell(0, Column.LOAD)
+    assert not card.isVisible()

@@ -56,6 +56,13 @@ def test_one_key_puts_it_away_for_good(new: Hands, open_screen, key: Qt.Key) -> 
     assert preferences.read(new.store, SAFETY_NOTE_SEEN)
 
 
+def test_before_a_session_the_keyboard_goes_from_it_to_the_next_thing_to_do(new: Hands) -> None:
+    new.screen.activate()
+    assert new.focus() is _note(new).close_button
+    new.keys(Key.Key_Return)
+    assert new.focus() is new.screen.start_page.start_button
+
+
 def test_nobody_has_to_read_it_to_train(new: Hands) -> None:
     new.screen.open(("one_set", None))
     new.click(new.screen.train.before.close_button)

@@ -16,7 +16,7 @@ from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.day_text import short_day_text
 from nextrep.ui.widgets.labels import Body, Muted, Secondary, SmallTitle
-from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.page import ScrollPage, reveal
 
 
 class HistoryRow(QFrame):
@@ -101,8 +101,9 @@ class HistoryCard(Card):
         self.times.setAccessibleDescription("\n".join(row.words() for row in self.rows[: len(times)]))
 
     def focus(self) -> None:
-        """Put the keyboard on the times."""
+        """Put the keyboard on the times, and bring them into view."""
         self.times.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self)
 
 
 class _Times(ScrollPage):

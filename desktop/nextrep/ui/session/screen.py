@@ -93,9 +93,7 @@ class SessionScreen(Screen):
         super().activate()
         if self.pages.currentWidget() is self.train:
             self.conductor.show_time()
-            self._focus()
-        elif self.pages.currentWidget() is self.start_page:
-            self.start_page.focus()
+        self._focus()
 
     def deactivate(self) -> None:
         """Let go of the summary and the past: who comes back wants to start, or to go on."""
@@ -220,13 +218,16 @@ class SessionScreen(Screen):
                 self._focus()
 
     def _focus(self) -> None:
-        """Put the keyboard on the note that waits to be put away, else where the session goes on."""
-        if self.pages.currentWidget() is not self.train:
+        """Put the keyboard on the note that waits to be put away, else where a session goes on or begins."""
+        page = self.pages.currentWidget()
+        if page not in {self.train, self.start_page}:
             return
         if self.safety.shown:
             self.safety.note.focus()
-        else:
+        elif page is self.train:
             self.conductor.focus()
+        else:
+            self.start_page.focus()
 
     def _show_summary(self, session_id: int) -> bool:
         """Show a finished session; returns whether there still is one of that id."""
@@ -255,7 +256,7 @@ class SessionScreen(Screen):
         elsewhere = self.pages.currentWidget() is not self.start_page
         self.pages.setCurrentWidget(self.start_page)
         if elsewhere and self.isVisible():
-            self.start_page.focus()
+            self._focus()
 
     def _on_plan(self) -> None:
         self.navigate.emit("program", None)
