@@ -39,6 +39,15 @@ def test_just_one_set_counts_as_a_session(store: Store, now: datetime) -> None:
     assert [summary.sets for summary in session.recent(store, 5)] == [1]
 
 
+def test_a_session_left_open_ended_with_its_last_set(store: Store, now: datetime) -> None:
+    view = session.start_one_set(store, now).value
+    draft = SetDraft(view.blocks[0].exercise_id, 0, reps=10)
+    session.log_set(store, view.session.id, draft, now + timedelta(minutes=9))
+    done = session.finish(store, view.session.id, now + timedelta(days=2)).value
+    assert done.ended_at == now + timedelta(minutes=9)
+    assert done.duration_s == 9 * 60
+
+
 def test_an_open_session_survives_a_crash(store: Store, now: datetime) -> None:
     view = session.start_one_set(store, now).value
     session.log_set(store, view.session.id, SetDraft(view.blocks[0].exercise_id, 0, reps=10), now)

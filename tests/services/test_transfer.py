@@ -245,3 +245,14 @@ def test_real_files_are_counted_exactly_and_come_in_once(
     again = keep(store, transfer.read(store, shared / "data" / name), now)
     assert (again.sets, again.duplicates) == (0, report.sets)
     assert store.problems() == []
+
+
+def test_help_is_help_whatever_its_name_says(store: Store, now: datetime, read: Read) -> None:
+    rows = ['2026-10-07 18:00:00,"Pull",30m,"Barra Fixa Pronada Assistida",1,20,8,0,0,"","",\n']
+    keep(store, read(rows), now)
+    (done,) = store.sessions.done()
+    (entry,) = store.sets.of_session(done.id)
+    assert entry.draft.load is not None
+    assert entry.draft.load.grams == -20_000
+    assert session.view(store, done.id).grams == 0
+    assert keep(store, read(rows), now).sets == 0  # again, nothing is new

@@ -290,6 +290,8 @@ def _restore_block(
 
 
 MAX_NOTE_CHARS = 10_000
+LEFT_OPEN_S = 3 * 3600
+"""So long after its last set a session is taken to have been left open (our convention)."""
 
 
 def finish(
@@ -304,6 +306,8 @@ def finish(
 ) -> Outcome[Session]:
     """Finish the open session.
 
+    One that was left open for hours ended with its last set: nobody trained on through the night.
+
     Args:
         pleasant: how pleasant it feels now, -5 to 5.
         activated: how activated the person feels now, 1 to 6.
@@ -316,12 +320,14 @@ def finish(
     check_effort(effort)
     if len(note) > MAX_NOTE_CHARS:
         raise UserError(tr("A note goes up to {n} characters.", n=MAX_NOTE_CHARS), field="note")
-    if not store.sets.of_session(session_id):
+    entries = store.sets.of_session(session_id)
+    if not entries:
         raise UserError(tr("No set is done yet. One set is enough, or discard the session."))
     session = store.sessions.get(session_id)
-    seconds = max(0, round(now.timestamp() - session.started_at.timestamp()))
+    end = _end_of(entries, now)
+    seconds = max(0, round(end.timestamp() - session.started_at.timestamp()))
     values: dict[str, Any] = {
-        "ended_at": now,
+        "ended_at": end,
         "duration_s": min(seconds, 24 * 3600),
         "state": SessionState.DONE,
         "effort": effort,
@@ -330,6 +336,14 @@ def finish(
     if pleasant is not None or activated is not None:
         values |= session_ratings.after_fields(pleasant, activated, now)
     return change_fields(store, session_id, values, tr("finish of {title}", title=session.title))
+
+
+def _end_of(entries: Sequence[SetEntry], now: datetime) -> datetime:
+    """Return when a session that is finished now ended."""
+    done = [entry.done_at for entry in entries if entry.done_at is not None]
+    last = max(done, default=None)
+    left_open = last is not None and now.timestamp() - last.timestamp() > LEFT_OPEN_S
+    return last if last is not None and left_open else now
 
 
 def discard(store: Store, session_id: int, now: datetime) -> Outcome[None]:

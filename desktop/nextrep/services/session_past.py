@@ -112,6 +112,8 @@ def _checked_start(day: int, minute: int, minutes: int | None, now: datetime) ->
     check_minutes(minutes)
     start = start_of(day, minute, now.tzinfo)
     check_start(start, now)
+    if minutes is not None and end_of(start, minutes * 60) > now:
+        raise UserError(tr("A session of the past has ended already: fewer minutes."), field="minutes")
     return start
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from nextrep.domain.exercises import Exercise, Measure
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet, SkippedRow
 from nextrep.domain.text import tr_n
 from nextrep.domain.training import Session, SessionState, SetDraft
-from nextrep.domain.units import Unit
+from nextrep.domain.units import Load, Unit
 from nextrep.exchange import repeats
 from nextrep.exchange.fitnotes import FITNOTES
 from nextrep.exchange.reader import read_log
@@ -226,7 +226,9 @@ def _plan(store: Store, log: ImportedLog) -> _Plan:
     key_of = catalog.keys_of(store, log.exercise_names)
     stored: dict[int, Counter[SetKey]] = {}
     plan = _Plan()
-    for session in log.sessions:
+    helped = {name for name, exercise in key_of.items() if _is_helped(store, exercise)}
+    for found in log.sessions:
+        session = _with_help(found, helped)
         key = f"{session.started.isoformat()}|{session.title}"
         session_id = _same_session(here, log.format, session, key)
         if session_id is None:
@@ -242,6 +244,24 @@ def _plan(store: Store, log: ImportedLog) -> _Plan:
         if new:
             plan.items.append(_Item(session, key, session_id, new))
     return plan
+
+
+def _is_helped(store: Store, key: str) -> bool:
+    exercise = catalog.find_key(store, key)
+    return exercise is not None and exercise.measure is Measure.ASSISTED
+
+
+def _with_help(session: ImportedSession, helped: set[str]) -> ImportedSession:
+    """Return a session whose loads are help where the exercise says so: other programs write no minus sign."""
+    if not any(one.exercise in helped for one in session.sets):
+        return session
+    sets = (
+        replace(one, load=Load(-one.load.grams, one.load.unit))
+        if one.exercise in helped and one.load is not None and one.load.grams > 0
+        else one
+        for one in session.sets
+    )
+    return replace(session, sets=tuple(sets))
 
 
 def _same_session(here: dict[str, int], origin: str, session: ImportedSession, key: str) -> int | None:

@@ -362,3 +362,13 @@ def test_a_set_of_the_past_that_waits_is_not_left(squat: Hands, lock: Stop):
     first.over()
     squat.screen.deactivate()
     assert [entry.draft.reps for entry in squat.store.sets.of_session(earlier)] == [12, 8]
+
+
+def test_a_note_stays_with_its_set_when_that_is_kept_meanwhile(squat: Hands, lock: Stop):
+    other = lock()
+    squat.keys(ENTER, "n", "left knee")
+    other.over()
+    squat.screen.train.unsaved.retry.emit()
+    assert len(kept(squat)) == 1
+    squat.keys(ENTER)
+    assert [draft.note for draft in squat.done] == ["left knee"]

@@ -121,6 +121,10 @@ class BinDialog(QDialog):
         item = self._current()
         if item is None:
             return
+        if item.id not in {one.id for one in rubbish.items(self._context.store)}:
+            self.refresh()  # its 30 days came to their end while the list was open
+            self.message.show_message(tr("{title} is no longer in the bin.", title=item.title), "warn")
+            return
         call = partial(rubbish.restore, self._context.store, item.id, self._context.now())
         if self._context.operate.run(call, initiator=self) is not None:
             self.message.show_message(tr("{title} is back.", title=item.title))

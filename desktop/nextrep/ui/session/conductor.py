@@ -133,6 +133,10 @@ class Conductor(QObject):
 
     def leave(self) -> None:
         """Forget the session: it is finished or gone."""
+        self._forget()
+        self._page.rest.clear()
+
+    def _forget(self) -> None:
         self.view = None
         self.block = -1
         self._before_open = False
@@ -140,7 +144,6 @@ class Conductor(QObject):
         self._cues.clear()
         self._minutes.stop()
         self._page.timer.cancel()
-        self._page.rest.clear()
         self._page.exercise.say_saved("")
         self._page.exercise.note_line.hide()
         self.left.emit()
@@ -222,9 +225,11 @@ class Conductor(QObject):
         self.hear(changes)
 
     def _begin(self, view: SessionView) -> None:
-        """Start afresh with a session, where it was left."""
-        self.leave()
+        """Start afresh with a session, where it was left; a rest runs on while one of the past is looked at."""
+        self._forget()
         self.view = view
+        if not self.editing:
+            self._page.rest.clear()
         rated = bool(before_words(view.session))
         any_set = any(block.sets for block in view.blocks)
         self._before_open = not (rated or any_set or self.editing)

@@ -68,7 +68,8 @@ class ExerciseCommands(QObject):
             Command.FINISH: self._finish,
             Command.HELP: self._on_help,
         }
-        if command in steps and (self._block() is not None or command is Command.HELP):
+        always = {Command.HELP, Command.LARGE}
+        if command in steps and (self._block() is not None or command in always):
             steps[command]()
 
     def show_tools(self) -> None:

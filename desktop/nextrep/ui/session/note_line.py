@@ -17,16 +17,15 @@ class NoteLine(QWidget):
     """Takes the note of a set: Enter keeps it, Esc leaves it as it was.
 
     Attributes:
-        kept: emitted with the row and its words.
+        kept: emitted with the words.
         left: emitted when the line is put away.
     """
 
-    kept = Signal(int, str)
+    kept = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = 0
         self._label = Secondary(wrap=False)
         self.edit = QLineEdit()
         self.edit.setMaxLength(MAX_SET_NOTE_CHARS)
@@ -41,9 +40,8 @@ class NoteLine(QWidget):
         layout.addWidget(self.keep_button)
         self.hide()
 
-    def ask(self, row: int, title: str, note: str) -> None:
-        """Show the words of a row's set and let them be changed."""
-        self._row = row
+    def ask(self, title: str, note: str) -> None:
+        """Show the words on a set and let them be changed."""
         self._label.setText(tr("Note on {set}", set=title))
         self.edit.setAccessibleName(self._label.text())
         self.edit.setText(note)
@@ -67,4 +65,4 @@ class NoteLine(QWidget):
 
     def _on_keep(self) -> None:
         self.hide()
-        self.kept.emit(self._row, self.edit.text().strip())
+        self.kept.emit(self.edit.text().strip())

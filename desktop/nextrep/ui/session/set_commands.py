@@ -44,6 +44,7 @@ class SetCommands(QObject):
         self._page = page
         self._conductor = conductor
         self._waiting = WaitingSets(page.unsaved)
+        self._noted: tuple[SetTable, Row, int] | None = None  # what the note is about, with its id once done
         self._timed: tuple[SetTable, Row] | None = None  # what is being timed
         for asked in (page.exercise.asked, page.load.asked, page.turned):
             asked.connect(self.do)
@@ -195,7 +196,7 @@ class SetCommands(QObject):
         saved = self._write(one.table, one.row, draft, partial(self._refuse, place))
         if saved is None:
             return False
-        if one.row is here:
+        if one.row is here and self._page.exercise.note_line.isHidden():  # words are not taken from the hands
             self._after_saving(one.table, place, saved, new=new)
             return True
         self._take_in(one.table, place, saved, new=new)
@@ -209,6 +210,8 @@ class SetCommands(QObject):
     def _take_in(self, table: SetTable, row: int, saved: SetEntry, *, new: bool) -> None:
         """Show a set as it is on the disk now, and say that it is there."""
         if new:
+            if self._noted is not None and self._noted[1] is table.rows[row]:
+                self._noted = *self._noted[:2], saved.id
             table.take_out(row)
             self._conductor.begun()
         else:
@@ -294,18 +297,26 @@ class SetCommands(QObject):
         return saved is not None
 
     def _ask_note(self, table: SetTable, row: int) -> None:
-        self._page.exercise.note_line.ask(row, row_title(table, row), table.note(row))
+        one = table.rows[row]
+        self._noted = table, one, one.entry.id if one.entry is not None else 0
+        self._page.exercise.note_line.ask(row_title(table, row), table.note(row))
 
-    def _on_note(self, row: int, words: str) -> None:
-        table = self._conductor.table
-        if table is None or row >= len(table.rows):
+    def _on_note(self, words: str) -> None:
+        """Keep the words with the set that they were asked for, wherever its row is by now."""
+        if self._noted is None:
+            return
+        table, noted, set_id = self._noted
+        row = table.row_of(set_id) if set_id else None
+        if row is None and noted in table.rows:
+            row = table.rows.index(noted)
+        if row is None or table is not self._conductor.table:
             return
         entry = table.rows[row].entry
         if entry is None:
             table.rows[row].note = words
             self._page.exercise.grid.sync()
         elif words != entry.draft.note and not self._change(entry, replace(entry.draft, note=words)):
-            self._page.exercise.note_line.ask(row, row_title(table, row), words)  # nobody writes it twice
+            self._page.exercise.note_line.ask(row_title(table, row), words)  # nobody writes it twice
             return
         self._page.exercise.grid.go_to(row)
 

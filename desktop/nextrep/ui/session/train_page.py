@@ -28,6 +28,8 @@ from nextrep.ui.widgets.page import ScrollPage
 
 WIDE, MEDIUM = 1180, 800
 """Widths from which there is room for three columns, and for two, px at 100 %."""
+_BESIDE = 700
+"""Width from which rest, history and load stand side by side below the sets, px at 100 %."""
 _LEFT, _RIGHT = 230, 250
 _ANY_WIDTH = 16_777_215
 """What Qt takes for no limit (QWIDGETSIZE_MAX)."""
@@ -52,6 +54,7 @@ class TrainPage(ScrollPage):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside everything is not the window's
         px = current_theme().px
         self._columns = 0
+        self._beside = False
         self._large = self._editing = self._timed = False
         self.heading = SmallTitle(wrap=False)
         self.more_button = TallIcon("more", tr("More for this session"))
@@ -187,6 +190,10 @@ class TrainPage(ScrollPage):
         super().resizeEvent(event)
         px = current_theme().px
         width = event.size().width()
+        beside = width >= px(_BESIDE)
+        if beside is not self._beside:
+            self._beside = beside
+            self._fit_cards(self._columns)
         self._arrange(3 if width >= px(WIDE) else 2 if width >= px(MEDIUM) else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -252,8 +259,9 @@ class TrainPage(ScrollPage):
         for card in (self.rest, self.history, self.load):
             _set_width(card, px(_RIGHT * wide) if columns > 1 else None)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._right_box.setDirection(down if columns > 1 else across)
-        self._right_box.setStretch(1, int(columns == 1))
+        in_a_row = columns == 1 and self._beside
+        self._right_box.setDirection(across if in_a_row else down)
+        self._right_box.setStretch(1, int(in_a_row))
         self._bottom_box.setDirection(across if columns > 1 else down)
 
     def _order(self) -> None:
