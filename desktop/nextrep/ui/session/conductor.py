@@ -225,7 +225,7 @@ class Conductor(QObject):
         self.hear(changes)
 
     def _begin(self, view: SessionView) -> None:
-        """Start afresh with a session, where it was left; a rest runs on while one of the past is looked at."""
+        """Start afresh with a session, where it was left; beside one of the past a rest runs on."""
         self._forget()
         self.view = view
         if not self.editing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,19 +10,17 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Measure
 from nextrep.domain.loads import Loads, usual_step
 from nextrep.domain.progression import SuggestedSet
-from nextrep.domain.set_text import is_short, read_reps, read_seconds, split_short, whole
+from nextrep.domain.set_text import is_short
 from nextrep.domain.text import tr
 from nextrep.domain.training import (
-    Effort,
     EffortScale,
     SetDraft,
     SetKind,
-    check_set,
-    effort_of,
 )
-from nextrep.domain.units import Load, Unit, parse_decimal, parse_load, plain
+from nextrep.domain.units import Load, Unit
 from nextrep.services.session import BlockView
 from nextrep.ui.session.columns import Column, columns_of, helps
+from nextrep.ui.session.row_texts import RowTexts
 from nextrep.ui.session.rows import Row, Rows
 from nextrep.ui.session.words import column_tip, column_title, last_words, plan_words, row_name, row_title
 
@@ -31,10 +28,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 HEADS = 3
 """Columns before the fields: the set, the plan, the last time."""
-_AMOUNTS = frozenset({Column.REPS, Column.DISTANCE, Column.SECONDS})
-"""What "100x5" can name beside the load; an exercise goes by the first that it has."""
-_NOT_BELOW_0 = {Measure.LOADED, Measure.ASSISTED}
-"""What is lifted, or helps, is a number from 0 up; on the body itself a load below 0 is help."""
 
 
 class SetTable(QAbstractTableModel):
@@ -142,13 +135,15 @@ class SetTable(QAbstractTableModel):
     def take_over(self, before: SetTable) -> None:
         """Go on with what was typed and added for the same exercise, whose unit or fields were others."""
         self.beginResetModel()
+        texts = before.texts
         for row in before.rows:
             try:
-                load = before._load(row, before._typed(row))
+                typed = texts.typed(row)
+                load = texts.load(row, before.start(row), typed)
             except UserError:
                 continue  # it is no load in any unit, and stays as it is
             if any(is_short(text) for text in row.typed.values()):
-                row.typed = dict(before._typed(row))  # "100x5" would be of another unit now
+                row.typed = dict(typed)  # "100x5" would be of another unit now
             if load is not None and Column.LOAD in row.typed:
                 row.exact, row.typed[Column.LOAD] = load, self._shown(load)
         self.rows.take_over(before.rows)
@@ -241,7 +236,7 @@ class SetTable(QAbstractTableModel):
         """Keep a row as it was done, whatever is saved before it can be written too."""
         row.unsaved = True
         if row.entry is None:
-            index, typed = self.rows.index(row), self._typed(row)  # "100x5" as load and reps
+            index, typed = self.rows.index(row), self.texts.typed(row)  # "100x5" as load and reps
             row.typed = {column: self.text(index, column) for column in self.columns} | typed
             row.exact = draft.load
 
@@ -276,7 +271,7 @@ class SetTable(QAbstractTableModel):
             UserError: what stands in the field is not a load.
         """
         exercise = self.block.exercise
-        now = self._load(self.rows[index], self._typed(self.rows[index]))
+        now = self._load_of(index)
         start = Load(now.grams, self.unit) if now is not None else Load(0, self.unit)
         if self.helps and sign < 0 and start.grams >= 0:
             return start  # no help is the least there is
@@ -310,7 +305,7 @@ class SetTable(QAbstractTableModel):
     def load(self, index: int) -> Load | None:
         """Return the load of a row, None without one or where it cannot be read."""
         try:
-            return self._load(self.rows[index], self._typed(self.rows[index]))
+            return self._load_of(index)
         except UserError:
             return None
 
@@ -321,140 +316,27 @@ class SetTable(QAbstractTableModel):
             UserError: a text is no number or out of range; `field` is the `Column`.
         """
         row = self.rows[index]
-        try:
-            return self._read(index, row, self._typed(row))
-        except UserError as error:
-            short = next((column for column, text in row.typed.items() if is_short(text)), None)
-            own = error.field == Column.LOAD and Column.LOAD in row.typed
-            if short is None or own or error.field not in {Column.LOAD, *_AMOUNTS}:
-                raise
-            raise UserError(str(error), field=short) from None  # where it is typed, not where it would go
+        return self.texts.read(row, self.start(row))
 
-    def _read(self, index: int, row: Row, typed: dict[Column, str]) -> SetDraft:
-        start = row.entry.draft if row.entry is not None else self.rows.start_of(row)
-        draft = replace(
-            start,
-            kind=row.kind,
-            load=self._load(row, typed) if Column.LOAD in self.columns else start.load,
-            band=self.text(index, Column.BAND) if Column.BAND in self.columns else start.band,
-            effort=self._effort(start, typed),
-            focus=self._whole(typed, Column.FOCUS, start.focus, tr("Focus is a whole number from 0 to 10.")),
-        )
-        draft = self._with_amounts(draft, typed)
-        asks_load = Column.LOAD in self.columns and self.block.exercise.measure is Measure.LOADED
-        if draft.load is None and not row.done and asks_load and not draft.band:
-            raise UserError(tr("Enter the weight. 0 is fine too."), field=Column.LOAD)
-        return check_set(draft)
+    @property
+    def texts(self) -> RowTexts:
+        """How fields are read and written."""
+        return RowTexts(self.block.exercise, self.columns, self.unit, self.scale)
 
-    def _with_amounts(self, draft: SetDraft, typed: dict[Column, str]) -> SetDraft:
-        if Column.REPS in self.columns:
-            if Column.REPS in typed:
-                text = typed[Column.REPS].strip()
-                reps = read_reps(text, sides=self.block.exercise.unilateral) if text else None
-                draft = replace(
-                    draft,
-                    reps=reps.reps if reps else None,
-                    reps_left=reps.left if reps else None,
-                    reps_right=reps.right if reps else None,
-                )
-            if draft.reps is None:
-                raise UserError(tr("Enter the reps."), field=Column.REPS)
-            return draft
-        if Column.SECONDS in typed:
-            text = typed[Column.SECONDS].strip()
-            draft = replace(draft, seconds=read_seconds(text) if text else None)
-        if Column.DISTANCE in self.columns:
-            metres = self._whole(typed, Column.DISTANCE, draft.distance_m, tr("Write whole metres."))
-            draft = replace(draft, distance_m=metres)
-        if draft.seconds is None and draft.distance_m is None and draft.reps is None:
-            field = Column.DISTANCE if Column.DISTANCE in self.columns else Column.SECONDS
-            words = (
-                tr("Enter the metres or the seconds.") if field == "distance" else tr("Enter the seconds.")
-            )
-            raise UserError(words, field=field)
-        return draft
+    def start(self, row: Row) -> SetDraft:
+        """Return what a row holds before anything is typed."""
+        return row.entry.draft if row.entry is not None else self.rows.start_of(row)
 
-    def _typed(self, row: Row) -> dict[Column, str]:
-        """Return what was typed, with "100x5" taken apart.
-
-        Raises:
-            UserError: there is something like it that is not clear.
-        """
-        amount = next(column for column in self.columns if column in _AMOUNTS)
-        for column in (Column.LOAD, amount):
-            text = row.typed.get(column, "")
-            if is_short(text):
-                try:
-                    load, reps = split_short(text)
-                except UserError as error:
-                    raise UserError(str(error), field=column) from None
-                found = {key: value for key, value in row.typed.items() if key is not column}
-                if load:
-                    found[Column.LOAD] = load
-                if load and Column.LOAD not in self.columns:
-                    raise UserError(tr("There is no weight here. Write the reps alone: 5x."), field=column)
-                return found | {amount: reps}
-        return row.typed
+    def _load_of(self, index: int) -> Load | None:
+        row, texts = self.rows[index], self.texts
+        return texts.load(row, self.start(row), texts.typed(row))
 
     def _base(self, row: Row, column: Column) -> str:
         """Return what a field shows before anything is typed."""
-        draft = row.entry.draft if row.entry is not None else self.rows.start_of(row)
-        if column is Column.LOAD:
-            return self._shown(draft.load) if draft.load is not None else ""
-        if column is Column.REPS and draft.reps_left is not None:
-            return f"{draft.reps_left}/{draft.reps_right}"
-        value = {
-            Column.BAND: draft.band,
-            Column.REPS: draft.reps,
-            Column.SECONDS: draft.seconds,
-            Column.DISTANCE: draft.distance_m,
-            Column.EFFORT: self._effort_text(draft.effort),
-            Column.FOCUS: draft.focus,
-        }[column]
-        return "" if value is None else str(value)
+        return self.texts.shown(self.start(row), column)
 
     def _shown(self, load: Load) -> str:
-        """Return a load as its field shows it: help as a plain number."""
-        shown = Load(-load.grams, load.unit) if self.helps else load
-        return shown.text(self.unit, with_unit=False)
-
-    def _load(self, row: Row, typed: dict[Column, str]) -> Load | None:
-        """Return the load; one that was not typed stays exact, in the unit that it has."""
-        if Column.LOAD not in typed:
-            return (row.entry.draft if row.entry is not None else self.rows.start_of(row)).load
-        text = typed[Column.LOAD]
-        if row.exact is not None and text == self._shown(row.exact):
-            return row.exact
-        try:
-            load = parse_load(text, self.unit)
-        except UserError as error:
-            raise UserError(str(error), field=Column.LOAD) from None
-        if load is not None and load.grams < 0 and self.block.exercise.measure in _NOT_BELOW_0:
-            words = tr("Help goes from 0 up.") if self.helps else tr("Weight goes from 0 up.")
-            raise UserError(words, field=Column.LOAD)
-        return Load(-load.grams, load.unit) if load is not None and self.helps else load
-
-    def _effort(self, start: SetDraft, typed: dict[Column, str]) -> Effort | None:
-        if Column.EFFORT not in typed or self.scale is None:
-            return start.effort
-        text = typed[Column.EFFORT].strip()
-        if not text:
-            return None
-        try:
-            return effort_of(parse_decimal(text), self.scale)
-        except UserError as error:
-            raise UserError(str(error), field=Column.EFFORT) from None
-
-    def _effort_text(self, effort: Effort | None) -> str | None:
-        if effort is None:
-            return None
-        return plain(effort.rir if self.scale is not EffortScale.RPE else 10 - effort.rir)
-
-    def _whole(self, typed: dict[Column, str], column: Column, start: int | None, problem: str) -> int | None:
-        if column not in typed:
-            return start
-        text = typed[column].strip()
-        return whole(text, problem, column) if text else None
+        return self.texts.shown_load(load)
 
     def _field(self, section: int) -> Column | None:
         place = section - HEADS
