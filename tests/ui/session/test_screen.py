@@ -332,9 +332,8 @@ def test_targets_are_large_and_nothing_is_wider_than_the_window(planned: Hands, 
 
     planned.keys(ENTER)
     planned.screen.resize(width, 600)
-    QApplication.processEvents()
     page = planned.screen.train
-    assert page.page.width() <= page.viewport().width()
+    planned.qtbot.waitUntil(lambda: page.page.width() <= page.viewport().width())
     small = [
         button.text() or button.accessibleName()
         for button in page.findChildren(QAbstractButton)

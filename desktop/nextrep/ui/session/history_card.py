@@ -117,7 +117,7 @@ class _Times(ScrollPage):
         self.body.setContentsMargins(px(4), px(2), px(4), px(2))
         self.body.setSpacing(0)
         self.body.addStretch(1)
-        self.setMinimumHeight(px(96))
+        self.setMinimumHeight(px(70))  # with title and margins it fits the least height of the card
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

@@ -78,7 +78,6 @@ class TrainPage(ScrollPage):
         self.load = LoadCard()
         self.history = HistoryCard()
         self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it scrolls
-        self.history.setMinimumHeight(px(132))
         self.history_wanted = True
         self.felt = FeltCard()
         self.so_far = SoFarCard()
@@ -262,6 +261,7 @@ class TrainPage(ScrollPage):
         in_a_row = columns == 1 and self._beside
         self._right_box.setDirection(across if in_a_row else down)
         self._right_box.setStretch(1, int(in_a_row))
+        self.history.setMinimumHeight(px(132 if columns > 1 or in_a_row else 240))
         self._bottom_box.setDirection(across if columns > 1 else down)
 
     def _order(self) -> None:
