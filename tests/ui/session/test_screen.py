@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -333,7 +334,10 @@ def test_targets_are_large_and_nothing_is_wider_than_the_window(planned: Hands, 
     planned.keys(ENTER)
     planned.screen.resize(width, 600)
     page = planned.screen.train
+    QApplication.processEvents()
     planned.qtbot.waitUntil(lambda: page.page.width() <= page.viewport().width())
+    cards = [card.geometry() for card in (page.rest, page.history, page.load)]
+    assert not any(one.intersects(other) for one, other in pairwise(cards))
     small = [
         button.text() or button.accessibleName()
         for button in page.findChildren(QAbstractButton)

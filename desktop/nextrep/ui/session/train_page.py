@@ -77,7 +77,6 @@ class TrainPage(ScrollPage):
         self.rest = RestCard()
         self.load = LoadCard()
         self.history = HistoryCard()
-        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it scrolls
         self.history_wanted = True
         self.felt = FeltCard()
         self.so_far = SoFarCard()
@@ -261,7 +260,11 @@ class TrainPage(ScrollPage):
         in_a_row = columns == 1 and self._beside
         self._right_box.setDirection(across if in_a_row else down)
         self._right_box.setStretch(1, int(in_a_row))
-        self.history.setMinimumHeight(px(132 if columns > 1 or in_a_row else 240))
+        # It scrolls, so it takes what the other cards leave; below them it has a height of its own.
+        below = columns == 1 and not in_a_row
+        policy = QSizePolicy.Policy.Preferred if below else QSizePolicy.Policy.Ignored
+        self.history.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.history.setMinimumHeight(px(240 if below else 132))
         self._bottom_box.setDirection(across if columns > 1 else down)
 
     def _order(self) -> None:
