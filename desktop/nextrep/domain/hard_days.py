@@ -14,7 +14,7 @@ from typing import Any
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
 
-MOST_CHARACTERS = 1000
+MOST_CHARACTERS = 900
 """Of one part: all parts together fit on one sheet of paper then, in the least type we print."""
 
 
