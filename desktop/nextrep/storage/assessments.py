@@ -37,7 +37,8 @@ class AssessmentRepository(Repository):
         else:
             number = self._insert(A.insert(values))
         self._many(
-            "INSERT INTO assessment_answer (assessment_id, item, number, value, words) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO assessment_answer (assessment_id, item, number, value, words)"
+            " VALUES (?, ?, ?, ?, ?)",
             [
                 (number, item, answer.number, answer.value, answer.words)
                 for item, answer in one.answers.items()

@@ -1,8 +1,8 @@
 """Version 4: questionnaires.
 
 `questionnaire` keeps files that the person opened, as they are: their words belong to the profile, never to
-the program. `assessment` is one day's; its total stands here only where it came as a total. An answer that was
-not given has no row.
+the program. `assessment` is one day's; its total stands here only where it came as a total. An answer that
+was not given has no row.
 """
 
 STATEMENTS: tuple[str, ...] = (
@@ -31,7 +31,10 @@ STATEMENTS: tuple[str, ...] = (
     )
     """,
     "CREATE INDEX assessment_instrument ON assessment(instrument, day) WHERE instrument IS NOT NULL",
-    "CREATE INDEX assessment_questionnaire ON assessment(questionnaire_id) WHERE questionnaire_id IS NOT NULL",
+    (
+        "CREATE INDEX assessment_questionnaire ON assessment(questionnaire_id)"
+        " WHERE questionnaire_id IS NOT NULL"
+    ),
     """
     CREATE TABLE assessment_answer (
         assessment_id INTEGER NOT NULL REFERENCES assessment(id) ON DELETE CASCADE,
