@@ -147,7 +147,7 @@ def test_choices_that_are_elsewhere_leave_words_and_a_note():
         ('{"resourceType": "Questionnaire", "item": [5]}', "item[0]"),
         (file_of({"type": "choice"}), "item[0].linkId"),
         (file_of(question("a"), question("a")), "item[1].linkId"),
-        (file_of({"linkId": "a", "type": "group", "item": [{"linkId": "b", "type": "?"}]}), "item[0].item[0].type"),
+        (file_of({"linkId": "a", "type": "group", "item": [{"linkId": "b"}]}), "item[0].item[0].type"),
         (file_of(question("a", options=[option(0), {}])), "item[0].answerOption[1]"),
         (file_of(question("a", options=[{"valueCoding": {}}])), "item[0].answerOption[0].valueCoding"),
         (file_of(question("a"), title=7), "title"),

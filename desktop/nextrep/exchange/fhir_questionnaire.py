@@ -2,7 +2,7 @@
 
 Its words, choices, order and copyright line are taken as they are. What an answer counts is taken from the
 file's ordinalValue (or itemWeight), else from the LOINC answer codes that PHQ and GAD share; nothing is
-guessed from words. A file whose items carry all the LOINC codes of an instrument is scored as that instrument.
+guessed from words. A file whose items carry all the LOINC codes of an instrument is scored as that one.
 Computed and hidden items are left out: NextRep adds up itself.
 """
 
