@@ -118,7 +118,8 @@ def test_the_plan_keeps_what_was_written_in_the_order_of_its_parts(store: Store)
     plan = hard_days.read(store)
     assert list(plan.texts) == [PlanPart.SIGNS, PlanPart.SAFER]
     assert plan.text(PlanPart.SIGNS) == "Short nights 🌙\nبيت"
-    assert safety.view(store).has_plan
+    texts = [text for _title, text in safety.view(store).plan]
+    assert texts == ["Short nights 🌙\nبيت", "Tablets: with Anna."]
     hard_days.write(store, PlanPart.SIGNS, "  \n")
     assert list(hard_days.read(store).texts) == [PlanPart.SAFER]
 

@@ -131,7 +131,7 @@ class HelpView:
         country: name of the country, "" while none is chosen.
         emergency: the number, "" where none is known: then general words stand there.
         unchecked: how many further lines of the country wait to be checked by the person.
-        has_plan: there is something in the plan for hard days.
+        plan: title and text of each part of the plan for hard days that has one.
     """
 
     country: str = ""
@@ -140,10 +140,12 @@ class HelpView:
     own_lines: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     unchecked: int = 0
-    has_plan: bool = False
+    plan: tuple[tuple[str, str], ...] = ()
 
 
-def help_view(crisis: CrisisFile, country: str, choices: HelpChoices, *, has_plan: bool = False) -> HelpView:
+def help_view(
+    crisis: CrisisFile, country: str, choices: HelpChoices, plan: tuple[tuple[str, str], ...] = ()
+) -> HelpView:
     """Return what is shown: sure lines unless put aside, others only where the person ticked them."""
     of_country = crisis.of(country)
     shown = [line for line in of_country if is_shown(line, choices)]
@@ -160,7 +162,7 @@ def help_view(crisis: CrisisFile, country: str, choices: HelpChoices, *, has_pla
         own_lines=choices.own_lines,
         contacts=choices.contacts,
         unchecked=sum(not line.sure and line.key not in choices.ticked for line in of_country),
-        has_plan=has_plan,
+        plan=plan,
     )
 
 

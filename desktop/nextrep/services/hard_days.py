@@ -40,10 +40,10 @@ def write(store: Store, part: PlanPart, text: str) -> Outcome[HardDaysPlan]:
         UserError: it is too long or holds a null character; `field` is the part.
     """
     before = read(store)
-    return _save(store, before.with_text(part, text), part)
+    return _save(store, before.with_text(part, text))
 
 
-def _save(store: Store, plan: HardDaysPlan, part: PlanPart) -> Outcome[HardDaysPlan]:
+def _save(store: Store, plan: HardDaysPlan) -> Outcome[HardDaysPlan]:
     before = read(store)
     if plan == before:
         return Outcome(plan)
@@ -53,8 +53,8 @@ def _save(store: Store, plan: HardDaysPlan, part: PlanPart) -> Outcome[HardDaysP
     return Outcome(
         plan,
         Changes(settings=True),
-        undo=lambda: _save(store, before, part),
-        label=tr("plan for hard days: {part}", part=part_title(part)),
+        undo=lambda: _save(store, before),
+        label=tr("words of the plan"),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
+from nextrep.domain.hard_days import part_title
 from nextrep.domain.safety import (
     ELSEWHERE,
     CrisisLine,
@@ -59,8 +60,9 @@ def general_view() -> HelpView:
 
 def view(store: Store) -> HelpView:
     """Return what the cards of help show."""
-    plan = hard_days.read(store)
-    return help_view(load_crisis_file(), country(store), choices(store), has_plan=not plan.empty)
+    texts = hard_days.read(store).texts
+    plan = tuple((part_title(part), text.strip()) for part, text in texts.items())
+    return help_view(load_crisis_file(), country(store), choices(store), plan)
 
 
 def country(store: Store) -> str:
