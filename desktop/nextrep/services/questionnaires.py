@@ -128,6 +128,24 @@ def history(store: Store, subject: Subject) -> tuple[Line, ...]:
     return tuple(reversed(lines))
 
 
+def find(store: Store, assessment_id: int) -> Assessment | None:
+    """Return one assessment, None where there is none of that number."""
+    try:
+        return store.assessments.get(assessment_id)
+    except KeyError:
+        return None
+
+
+def of_day(store: Store, subject: Subject, day: int) -> Assessment | None:
+    """Return the answers of a day to go on with, by the same form or file; None where there are none."""
+    found = [
+        one
+        for one in _all_of(store, subject)
+        if one.day == day and one.way is not Way.TOTAL and one.form_id == subject.form_id
+    ]
+    return found[-1] if found else None
+
+
 def line_of(store: Store, assessment_id: int) -> Line:
     """Return one assessment with its score and change.
 
