@@ -81,18 +81,14 @@ def change_lines(found: Change, earlier_day: int) -> list[str]:
         lines = [tr("The same total as on {day}.", day=since)]
     if not found.comparable:
         lines.append(tr("The two are less than 14 days apart, so published sizes of change do not apply."))
-    lines += [tr("As large as {what}.", what=_named(one)) for one in found.reached]
-    lines += [tr("Smaller than {what}.", what=_named(one)) for one in found.not_reached]
+    lines += [_held(one, reached=True) for one in found.reached]
+    lines += [_held(one, reached=False) for one in found.not_reached]
     return lines
 
 
-def _named(one: Threshold) -> str:
-    return tr(
-        "the published {title} of {n} points ({published})",
-        title=one.title,
-        n=one.points,
-        published=one.source,
-    )
+def _held(one: Threshold, *, reached: bool) -> str:
+    size = tr("At least {n} points", n=one.points) if reached else tr("Less than {n} points", n=one.points)
+    return tr("{size}: {title} ({published}).", size=size, title=one.title, published=one.source)
 
 
 def only_a_professional() -> str:

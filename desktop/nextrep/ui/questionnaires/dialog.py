@@ -249,7 +249,8 @@ class QuestionnairesDialog(QDialog):
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         """Show what is there after an undo or a change made elsewhere."""
-        if not changes.assessments or initiator in {self, self.sheet}:
+        own = initiator is not None and (initiator is self or initiator is self.sheet)
+        if not changes.assessments or own:
             return
         shown = self._pages.currentWidget()
         if shown is self.sheet and self.sheet is not None:

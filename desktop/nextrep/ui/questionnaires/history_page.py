@@ -67,7 +67,7 @@ def _cells(line: Line, today: int) -> tuple[str, ...]:
         total = total_text(of, line.score)
         band = line.score.band.title if line.score.band else ""
     change = change_text(line.change) if line.change else ""
-    came = {Way.FORM: tr("official form"), Way.FILE: tr("file"), Way.TOTAL: tr("total from paper")}[one.way]
+    came = {Way.FORM: tr("form"), Way.FILE: tr("file"), Way.TOTAL: tr("paper")}[one.way]
     return (short_day_text(one.day, today), total, band, change, came)
 
 

@@ -98,15 +98,18 @@ class StandingRow(Well):
         self.fill = SecondaryButton(tr("Fill in"))
         self.total, self.history = LinkButton(tr("Add a total")), LinkButton(tr("History"))
         self.remove = LinkButton(tr("Remove from the list"))
-        self.total.setVisible(not from_file)
-        self.history.setVisible(one.last is not None)
-        self.remove.setVisible(from_file)
         foot = FlowLayout(spacing=4)
-        for button in (self.fill, self.total, self.history, self.remove):
+        for button, applies in (
+            (self.fill, True),
+            (self.total, not from_file),
+            (self.history, one.last is not None),
+            (self.remove, from_file),
+        ):
             button.setAccessibleName(tr("{what}: {name}", what=button.text(), name=one.title))
-            if not button.isHidden():
+            if applies:
                 foot.addWidget(button)
             else:
+                button.hide()
                 button.setParent(self)
         self.body.addLayout(foot)
         self.fill.clicked.connect(self._on_fill)
