@@ -46,7 +46,6 @@ class ContactsDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Help contacts"))
         self.rows: dict[str, LineChoiceRow] = {}
         self._shown: tuple[safety.LineChoice, ...] | None = None

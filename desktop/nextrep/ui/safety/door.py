@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -48,6 +48,7 @@ class HelpDoor(QObject):
         """Open it, or bring it to the front."""
         if self._dialog is None or not isValid(self._dialog) or not self._dialog.isVisible():
             self._dialog = self._made()
+            self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nextrep.ui.runtime.context import Context
@@ -18,6 +19,7 @@ def open_contacts(context: Context, parent: QWidget) -> ContactsDialog:
     from nextrep.ui.safety.contacts_dialog import ContactsDialog
 
     dialog = ContactsDialog(context, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 
@@ -27,5 +29,6 @@ def open_plan(context: Context, parent: QWidget) -> PlanDialog:
     from nextrep.ui.safety.plan_dialog import PlanDialog
 
     dialog = PlanDialog(context, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -52,7 +52,6 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         px = current_theme().px
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setWindowTitle(tr("Help now"))
         self.page = ScrollPage()

@@ -41,7 +41,6 @@ class PlanDialog(QDialog):
         super().__init__(parent)
         px = current_theme().px
         self._context = context
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(HARD_DAYS_PLAN.title())
         self._message = InlineMessage()
         self._page = page = ScrollPage()
@@ -111,4 +110,6 @@ class PlanDialog(QDialog):
 
     def _on_print(self) -> None:
         self._on_settled()
-        PlanPaper(self._context, self).open()
+        paper = PlanPaper(self._context, self)
+        paper.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paper.open()

@@ -81,7 +81,6 @@ class PlanPaper(QDialog):
         self._making: JobHandle | None = None
         self._leaving = False  # closed while it was being printed
         self.paper: Paper | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Plan to print"))
         self.message = InlineMessage()
         self.preview = Preview(context.jobs, tr("Preview of the plan"))

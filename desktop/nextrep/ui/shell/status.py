@@ -44,6 +44,14 @@ class StatusLine(QFrame):
         self._said = self._note = ""
         self.say("")
 
+    def come_last(self) -> None:
+        """Have Tab reach this line after the screen, which was made later than the line."""
+        before: QWidget = self.window().previousInFocusChain()
+        for button in (self._undo, self.help_button):
+            if before is not button:
+                QWidget.setTabOrder(before, button)
+            before = button
+
     def text(self) -> str:
         """Return what it says."""
         return self._text.text()

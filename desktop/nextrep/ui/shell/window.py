@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             if argument is not None:
                 screen.open(argument)
             self._on_noted()
+            self.status.come_last()
             self._focus_content(screen)
         finally:
             self._waiting.end()
