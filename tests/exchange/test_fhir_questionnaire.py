@@ -185,3 +185,20 @@ def test_a_huge_or_foreign_file_is_refused(tmp_path):
     assert "Groups stand in more than" in refused(file_of(deep))[0][1]
     many = [question(str(n)) for n in range(501)]
     assert refused(file_of(*many))[0][0] == "item[500]"
+
+
+def test_no_sentence_of_a_questionnaire_is_in_the_repository(shared, repo):
+    """Item texts of the published files, in no file of ours; short labels are our own."""
+    sentences = set()
+    for name in DESIGNS:
+        form, _text = read_form_file(shared / "data" / "fhir" / name)
+        sentences |= {" ".join(item.words.casefold().split()) for item in form.questions}
+    sentences = {one for one in sentences if len(one) > 15}
+    assert len(sentences) > 20
+    ours = [
+        path for folder in ("desktop", "resources", "tests", "docs") for path in (repo / folder).rglob("*")
+    ]
+    for path in ours:
+        if path.suffix in {".py", ".json", ".md"}:
+            text = " ".join(path.read_text(encoding="utf-8").casefold().split())
+            assert [one for one in sentences if one in text] == [], path

@@ -20,6 +20,7 @@ from nextrep.domain.instruments import (
     Threshold,
     instrument,
 )
+from nextrep.domain.safety_triggers import item_9_opens_card, score_opens_card
 from nextrep.domain.text import tr
 
 
@@ -165,22 +166,13 @@ class Care(StrEnum):
     """A high total: the same card with softer words, below the total."""
 
 
-_FROM = {InstrumentKey.PHQ9: 20, InstrumentKey.GAD7: 15}
-_RISE = 5
-_WHO5_UP_TO = 28
-
-
 def care(of: Instrument, answers: Mapping[int, int], total: int | None, before: int | None) -> Care | None:
-    """Return whether the card is shown (project's clinical notes, 4.1).
+    """Return whether the card is shown, by the rules of `domain.safety_triggers`; `before` is the last total.
 
-    PHQ-9 item 9 above 0; PHQ-9 of 20 or more or 5 or more above the last one (`before`), GAD-7 of 15 or more,
-    WHO-5 of 28 or less. None says nothing at all about how somebody is, and nothing is printed for it.
+    None says nothing at all about how somebody is, and nothing is printed for it.
     """
-    if of.key is InstrumentKey.PHQ9 and answers.get(HARM_ITEM, 0) > 0:
+    if of.key is InstrumentKey.PHQ9 and item_9_opens_card(answers.get(HARM_ITEM)):
         return Care.BEFORE
-    if total is None:
+    if total is None or not score_opens_card(of.key.replace("-", ""), total, before):
         return None
-    high = of.key in _FROM and total >= _FROM[of.key]
-    risen = of.key is InstrumentKey.PHQ9 and before is not None and total - before >= _RISE
-    low = of.key is InstrumentKey.WHO5 and total <= _WHO5_UP_TO
-    return Care.BESIDE if high or risen or low else None
+    return Care.BESIDE

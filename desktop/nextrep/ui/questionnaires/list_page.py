@@ -13,7 +13,7 @@ from nextrep.domain.text import tr
 from nextrep.services.questionnaires import Standing
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, SecondaryButton
-from nextrep.ui.widgets.card import Well, clear_layout
+from nextrep.ui.widgets.card import Card, clear_layout
 from nextrep.ui.widgets.day_text import short_day_text
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import CardTitle, Muted, Secondary, Strong
@@ -71,7 +71,7 @@ class ListPage(ScrollPage):
             self.rows[0].fill.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class StandingRow(Well):
+class StandingRow(Card):
     """One questionnaire with its latest and its buttons.
 
     Attributes:
@@ -85,7 +85,7 @@ class StandingRow(Well):
     remove_asked = Signal(object)
 
     def __init__(self, one: Standing, today: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.standing = one
         head = FlowLayout(spacing=12)
         head.addWidget(Strong(one.title, wrap=False))

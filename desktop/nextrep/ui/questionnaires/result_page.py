@@ -9,8 +9,8 @@ from nextrep.domain.text import tr
 from nextrep.services.questionnaires import Line
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.card import SafetyCard
-from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.labels import Body, CardTitle, Muted, Secondary, SmallTitle, Strong
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.labels import Body, Muted, Secondary, SmallTitle, Strong
 from nextrep.ui.widgets.page import ScrollPage
 
 
@@ -23,28 +23,28 @@ class ResultPage(ScrollPage):
 
     def __init__(self, context: Context, title: str, line: Line, care: Care | None) -> None:
         super().__init__()
-        self.body.setSpacing(current_theme().px(8))
-        self.body.addWidget(CardTitle(title))
+        card = Card(title)
+        self.body.addWidget(card)
         key = line.assessment.instrument
         if key is None or line.score is None:
             kept = tr("Your answers are kept. NextRep knows no published score for this questionnaire.")
-            self.body.addWidget(Body(kept))
+            card.add(Body(kept))
         else:
             of = instrument(key)
             first, *others = score_lines(of, line.score)
-            self.body.addWidget(Strong(first))
+            card.add(Strong(first))
             for text in others:
-                self.body.addWidget(Body(text))
-            self.body.addWidget(Secondary(direction_text(of)))
+                card.add(Body(text))
+            card.add(Secondary(direction_text(of)))
             if line.change is not None and line.earlier_day is not None:
-                self.body.addWidget(SmallTitle(tr("Since the last one")))
+                card.add(SmallTitle(tr("Since the last one")))
                 for text in change_lines(line.change, line.earlier_day):
-                    self.body.addWidget(Body(text))
+                    card.add(Body(text))
             if line.from_first is not None and line.first_day is not None:
-                self.body.addWidget(SmallTitle(tr("Since the first one")))
+                card.add(SmallTitle(tr("Since the first one")))
                 for text in change_lines(line.from_first, line.first_day):
-                    self.body.addWidget(Body(text))
-            self.body.addWidget(Muted(only_a_professional()))
+                    card.add(Body(text))
+            card.add(Muted(only_a_professional()))
         self.care_card: SafetyCard | None = None
         if care is Care.BESIDE:
             self.care_card = SafetyCard(context, soft=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.assessments import Answer, Assessment
 from nextrep.domain.forms import Form
@@ -18,7 +17,7 @@ from nextrep.ui.questionnaires.item_row import ItemRow
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.card import SafetyCard
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.card import Divider
+from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import CardTitle, Muted, Secondary
 from nextrep.ui.widgets.message import InlineMessage
@@ -58,9 +57,8 @@ class SheetPage(ScrollPage):
         today = context.now().date().toordinal()
         self.day.setMaximumDate(_EPOCH.addDays(today - 1))
         self.day.setDate(_EPOCH.addDays((assessment.day if assessment else today) - 1))
-        self._items = QWidget()
-        self._column = QVBoxLayout(self._items)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._items = Card()
+        self._column = self._items.body
         self._column.setSpacing(current_theme().px(12))
         self._build(form)
         self.day.dateChanged.connect(self._on_day)
@@ -84,7 +82,6 @@ class SheetPage(ScrollPage):
         body.addWidget(Muted(intro))
         body.addWidget(LabelledField(tr("Filled in on"), self.day))
         body.addWidget(self.message)
-        body.addWidget(Divider())
         body.addWidget(self._items)
         if form is not None:
             self.rows = [ItemRow.of_form(item) for item in form.items]
