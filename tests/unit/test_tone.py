@@ -30,7 +30,7 @@ RULES = {
         r"|\byour fault|\blaz(y|iness)|\bguilt|\bshame|\bexcuses?\b|\bcheat|\bpunish|\bslack"
     ),
     "pressure": (
-        r"\byou (must|should\b(?! feel)|ought to|need to|have got to|have to\b(?! lift))|\boverdue\b|\blast chance"
+        r"\byou (must|should\b(?! feel)|ought to|need to|have to\b(?! lift))|\boverdue\b|\blast chance"
         r"|\bdon.t (give up|stop|quit|break)|\bpush harder|\bno pain"
     ),
     "a chain that breaks": r"\bstreaks?\b|\bunbroken|\bbroken chain|\bmissed\b",
