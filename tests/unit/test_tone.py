@@ -1,4 +1,4 @@
-"""How the program speaks, over every text that a person reads (research notes, clinical.md, section 4.3).
+"""How the program speaks, over every text that a person reads (clinical.md, sections 4.3 and 4.4).
 
 Read are the texts that go through `tr` and `tr_n` in the sources, and those of the data files. A text that
 breaks a rule for a good reason stands in `ALLOWED` with that reason.
@@ -56,6 +56,14 @@ RULES = {
         r"\b(cures?|heals?|boosts?|guarantees?d?)\b|\bproven to\b|\bscientifically"
         r"|\bimproved? your (mood|mind|mental)|\bmakes? you (happy|happier|better)"
         r"|\b(reduce|treat)s? (depression|anxiety|stress)"
+    ),
+    "a measure of the body to reach (4.4)": (
+        r"\bBMI\b|\bbody mass index|\bcalories?\b|\bkcal\b|\b(goal|target|ideal) (body )?weight"
+        r"|\bprotein (goal|target)|\bg/kg\b|\bburn(ed|s)? fat|\bweight loss|\blose weight"
+    ),
+    "another's screening form (4.4)": r"\bPAR-?Q",
+    "a reward for more than was planned (4.4)": (
+        r"\bbonus\b|\bextra points?\b|\bbadges?\b|\btroph|\bmedals?\b|\bleader ?board|\blevel(led|ed)? up"
     ),
     "coldness": (
         r"\binvalid\b|\billegal\b|\bfatal\b|\babort(ed)?\b|\bnon-?compliant|\badherence\b|\bpatients?\b"
@@ -173,6 +181,9 @@ def test_every_exception_is_still_needed() -> None:
         ("a promise of effect", "Lifting boosts your mood."),
         ("a promise of effect", "Training improved your mood by 23 %."),
         ("coldness", "Invalid value"),
+        ("a measure of the body to reach (4.4)", "Your BMI is 22."),
+        ("another's screening form (4.4)", "The PAR-Q+ asks:"),
+        ("a reward for more than was planned (4.4)", "A badge for an extra session."),
     ],
 )
 def test_the_rules_hear_what_they_are_for(name: str, text: str) -> None:

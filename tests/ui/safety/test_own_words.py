@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.hard_days import MOST_CHARACTERS, PlanPart
 from nextrep.domain.safety import ELSEWHERE
 from nextrep.services import hard_days, safety
+from nextrep.ui.preferences.screen import PreferencesScreen
 from nextrep.ui.safety.contacts_dialog import ContactsDialog
 from nextrep.ui.safety.plan_dialog import PlanDialog
 from nextrep.ui.safety.plan_paper import PlanPaper
@@ -147,6 +148,21 @@ def test_a_part_that_is_too_long_is_said_at_it(plan, store) -> None:
     assert "one page" in _problems(plan)[0]
     assert hard_days.read(store).empty
     text.setPlainText("")
+
+
+def test_both_are_set_up_from_the_settings(context, qtbot) -> None:
+    screen = PreferencesScreen(context)
+    hold(qtbot, screen)
+    screen.show()
+    screen.activate()
+    for button, kind in (
+        (screen.help.contacts_button, ContactsDialog),
+        (screen.help.plan_button, PlanDialog),
+    ):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        (dialog,) = screen.findChildren(kind)
+        assert dialog.isVisible()
+        dialog.reject()
 
 
 def test_the_plan_has_our_own_six_parts(plan) -> None:

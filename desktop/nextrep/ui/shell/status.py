@@ -46,9 +46,9 @@ class StatusLine(QFrame):
 
     def come_last(self) -> None:
         """Have Tab reach this line after the screen, which was made later than the line."""
-        before: QWidget = self.window().previousInFocusChain()
+        before: QWidget | None = self.window().previousInFocusChain()
         for button in (self._undo, self.help_button):
-            if before is not button:
+            if before is not None and before is not button:
                 QWidget.setTabOrder(before, button)
             before = button
 
