@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from nextrep.domain.assessments import Answer
+from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, plan_weeks, program, session
+from nextrep.services import catalog, journal, plan_weeks, program, questionnaires, session
 from nextrep.storage.database import APPLICATION_ID, FILE_NAME
-from nextrep.storage.migrations import m0001_first
+from nextrep.storage.migrations import MIGRATIONS, m0001_first
 from nextrep.storage.store import Store
 
 MONDAY = date(2026, 11, 16)
@@ -104,3 +106,32 @@ def test_an_older_plan_goes_on_from_its_log_and_can_be_changed(folder: Path, now
     assert store.programs.planned(4).day == (MONDAY + timedelta(days=10)).toordinal()
     assert catalog.exercise_of(store, 9).name == "Odd lift"
     store.close()
+
+
+def test_a_profile_from_before_questionnaires_keeps_all_and_takes_them(tmp_path: Path, now: datetime) -> None:
+    day = MONDAY.toordinal()
+    at = int(now.timestamp()) * 1000
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    for statement in (statement for version in MIGRATIONS[:3] for statement in version):
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute("PRAGMA user_version = 3")
+    raw.execute("INSERT INTO checkin VALUES (1, ?, ?, 'Europe/Berlin')", (day, at))
+    raw.execute("INSERT INTO rating VALUES (1, 'mood', 60)")
+    raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'Walked.', 1)", (day, at))
+    raw.commit()
+    raw.close()
+    store = Store(tmp_path, now=now)
+    assert store.problems() == []
+    shown = journal.day_view(store, day)
+    assert shown.checkin is not None
+    assert (shown.checkin.values, [entry.text for entry in shown.entries]) == ({"mood": 60}, ["Walked."])
+    subject = questionnaires.Subject(InstrumentKey.WHO5)
+    questionnaires.answer(store, subject, None, "1", Answer(5, 1), day, now)
+    assert [line.assessment.day for line in questionnaires.history(store, subject)] == [day]
+    store.close()
+    [copy] = (tmp_path / "backups").iterdir()
+    raw = sqlite3.connect(copy)
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == 3
+    assert raw.execute("SELECT body FROM entry").fetchall() == [("Walked.",)]
+    raw.close()

@@ -266,6 +266,7 @@ def test_navigation_fits_and_loses_nothing(context, specs, qtbot, qapp, width, s
     in_menu = [action.data() for action in nav._menu.actions()] if nav.more.isVisible() else []
     assert sorted([entry.key for entry in seen] + in_menu) == sorted(
         ["today", "program", "session", "journal", "trends", "report", "import", "preferences"]
+        + (["help"] if nav.more.isVisible() else [])
     )
     assert button(window, "report").isVisible()
     apply_theme(qapp, "light")

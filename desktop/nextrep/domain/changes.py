@@ -27,6 +27,7 @@ class Changes:
     checkins: bool = False
     nights: bool = False
     entries: bool = False
+    assessments: bool = False
     exercises: bool = False
     settings: bool = False
     of_open: bool = False
@@ -45,7 +46,7 @@ class Changes:
     @property
     def journal(self) -> bool:
         """Whether anything about the journal changed."""
-        return self.checkins or self.nights or self.entries
+        return self.checkins or self.nights or self.entries or self.assessments
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,12 @@ BODY_WEIGHT_GRAMS = Setting(
     "body_weight_grams", int, 0, Scope.DATA, lambda: tr("Body weight"), low=0, high=MOST_BODY_GRAMS
 )
 """In grams; 0 where the person has not said it, which is how it starts."""
+COUNTRY = Setting("country", str, "", Scope.DATA, lambda: tr("Country of the help lines"))
+"""Code of resources/crisis, or domain.safety.ELSEWHERE; "" where the person has chosen none."""
+HELP = Setting("help", str, "", Scope.DATA, lambda: tr("Help contacts"))
+"""JSON, see domain.safety_data; "" where nothing was changed."""
+HARD_DAYS_PLAN = Setting("hard_days_plan", str, "", Scope.DATA, lambda: tr("Plan for hard days"))
+"""JSON, see domain.hard_days; "" where nothing was written."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""

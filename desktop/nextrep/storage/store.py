@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage.assessments import AssessmentRepository
 from nextrep.storage.bin import BinRepository
 from nextrep.storage.checkins import CheckInRepository
 from nextrep.storage.database import (
@@ -27,6 +28,7 @@ from nextrep.storage.merging import MergingRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.past import PastRepository
 from nextrep.storage.programs import ProgramRepository
+from nextrep.storage.questionnaires import QuestionnaireRepository
 from nextrep.storage.removal import RemovalRepository
 from nextrep.storage.sessions import SessionRepository
 from nextrep.storage.sets import SetRepository
@@ -69,6 +71,8 @@ class Store:
         self.checkins = CheckInRepository(self._database)
         self.nights = NightRepository(self._database)
         self.entries = EntryRepository(self._database)
+        self.questionnaires = QuestionnaireRepository(self._database)
+        self.assessments = AssessmentRepository(self._database)
         self.removal = RemovalRepository(self._database)
 
     @contextmanager
@@ -98,7 +102,7 @@ class Store:
     def is_empty(self) -> bool:
         """Tell whether nothing was ever recorded here."""
         # A program that was taken back stays as a row that is not current.
-        tables = ("session", "checkin", "night", "entry", "program WHERE current = 1")
+        tables = ("session", "checkin", "night", "entry", "assessment", "program WHERE current = 1")
         with known_errors(self.folder):
             return not any(
                 self._database.execute_sql(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]

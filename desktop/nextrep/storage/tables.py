@@ -272,6 +272,49 @@ class EntryRow(Model):
         table_name = "entry"
 
 
+class QuestionnaireRow(Model):
+    """Questionnaires that the person opened from a file, as they are."""
+
+    id = AutoField()
+    title = TextField()
+    source = TextField()
+    added_at = IntegerField()
+    removed = IntegerField()
+
+    class Meta:
+        table_name = "questionnaire"
+
+
+class AssessmentRow(Model):
+    """Questionnaires of one day."""
+
+    id = AutoField()
+    day = IntegerField()
+    recorded_at = IntegerField()
+    recorded_zone = TextField()
+    way = TextField()
+    instrument = TextField(null=True)
+    questionnaire_id = IntegerField(null=True)
+    total = IntegerField(null=True)
+
+    class Meta:
+        table_name = "assessment"
+
+
+class AssessmentAnswerRow(Model):
+    """Answers of an assessment, one row for each that was given."""
+
+    assessment_id = IntegerField()
+    item = TextField()
+    number = IntegerField(null=True)
+    value = IntegerField(null=True)
+    words = TextField()
+
+    class Meta:
+        table_name = "assessment_answer"
+        primary_key = CompositeKey("assessment_id", "item")
+
+
 ALL_TABLES: tuple[type[Model], ...] = (
     SettingRow,
     ExerciseRow,
@@ -288,4 +331,7 @@ ALL_TABLES: tuple[type[Model], ...] = (
     RatingRow,
     NightRow,
     EntryRow,
+    QuestionnaireRow,
+    AssessmentRow,
+    AssessmentAnswerRow,
 )

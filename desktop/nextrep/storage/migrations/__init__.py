@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nextrep.storage.migrations import m0001_first, m0002_planner, m0003_session
+from nextrep.storage.migrations import m0001_first, m0002_planner, m0003_session, m0004_journal
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_first.STATEMENTS,
     m0002_planner.STATEMENTS,
     m0003_session.STATEMENTS,
+    m0004_journal.STATEMENTS,
 )
 """Statements of version 1, 2, …; the schema version is PRAGMA user_version."""
 

@@ -16,6 +16,7 @@ from nextrep.ui.journal.day_card import DayCard
 from nextrep.ui.journal.entry_list import EntryListCard
 from nextrep.ui.journal.month import MonthCard
 from nextrep.ui.journal.month_model import first_of_month, last_of_month
+from nextrep.ui.journal.questionnaires_card import QuestionnairesCard
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.check_in import CheckInForm
@@ -32,6 +33,7 @@ class JournalScreen(Screen):
         self._day = self._today = self._month = 0
         self._prompts: tuple[str, ...] = ()
         self._day_card = DayCard(self)
+        self._questionnaires = QuestionnairesCard(context)
         self._form = CheckInForm(self, tuple(Rating), quality=True)
         self._month_card, self._list = MonthCard(), EntryListCard(context)
         check_in = Card(tr("Check-in"))
@@ -43,9 +45,15 @@ class JournalScreen(Screen):
         column.setSpacing(context.theme.px(16))
         column.addWidget(self._month_card)
         column.addWidget(self._list, 1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(context.theme.px(16))
+        column.addWidget(self._day_card, 1)
+        column.addWidget(self._questionnaires)
         page = ScrollPage()
         # Tab and narrow windows take the day first, then the way to other days.
-        parts = [(left, 300), (self._day_card, 560), (check_in, 320)]
+        parts = [(left, 300), (middle, 560), (check_in, 320)]
         page.body.addWidget(Columns(parts, least=880, pile=(1, 2, 0)), 1)
         self.set_content(page)
         self._month_card.asked.connect(self.go_to)
@@ -106,6 +114,7 @@ class JournalScreen(Screen):
         self._day_card.show_day(self._day, self._today, view.entries, prompt, trained=view.trained)
         is_today = self._day == self._today
         self._form.show_day(self._day, view.checkin, view.night, today=is_today)
+        self._questionnaires.refresh()
         self._show_surroundings()
 
     def _show_surroundings(self) -> None:

@@ -32,6 +32,7 @@ from nextrep.settings.table import (
     Setting,
 )
 from nextrep.ui.preferences.about_card import AboutCard
+from nextrep.ui.preferences.help_card import HelpCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
 from nextrep.ui.preferences.record_card import RecordCard
@@ -58,12 +59,12 @@ class PreferencesScreen(Screen):
         self.training, self.look = TrainingCard(), LookCard()
         self.owned, self.rest = OwnedCard(context), RestSettingsCard()
         self.sounds = Sounds(context, self)
-        self.record, self.about = RecordCard(context), AboutCard()
+        self.record, self.about, self.help = RecordCard(context), AboutCard(), HelpCard(context)
         page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
         parts = [
             (_pile(self.training, self.owned, self.about), 1),
-            (_pile(self.look, self.rest, self.record), 1),
+            (_pile(self.look, self.help, self.rest, self.record), 1),
         ]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)

@@ -23,7 +23,7 @@ from nextrep.ui.widgets.card import Card, Divider, clear_layout
 from nextrep.ui.widgets.day_text import short_day_text
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Body, CardTitle, Muted, PageTitle, Secondary, SmallTitle
-from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.page import ScrollPage, reveal
 
 _WIDE = 900
 """Width from which the cards stand side by side, px at 100 %."""
@@ -116,8 +116,9 @@ class StartPage(ScrollPage):
         return card
 
     def focus(self) -> None:
-        """Put the keyboard on the next thing to do."""
+        """Put the keyboard on the next thing to do, and bring it into view."""
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self.start_button)
 
     def show_starts(self, starts: Starts, unit: Unit, today: int) -> None:
         """Show what can be begun with; `today` is a date ordinal."""

@@ -1,4 +1,4 @@
-"""The line at the bottom: what was saved last, and what can be taken back."""
+"""The line at the bottom: what was saved last, what can be taken back, and the way to help."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ class StatusLine(QFrame):
 
     Attributes:
         undo_asked: emitted when the person presses "Undo".
+        help_asked: emitted when the person presses "Help now".
+        help_button: always there, whatever screen is shown.
     """
 
     undo_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +31,26 @@ class StatusLine(QFrame):
         self._undo = LinkButton("")
         self._undo.setHidden(True)
         self._undo.clicked.connect(self.undo_asked)
+        self.help_button = LinkButton(tr("Help now"))
+        self.help_button.setToolTip(tr("Numbers and people to reach (F12)"))
+        self.help_button.clicked.connect(self.help_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(2), px(12), px(2))
         row.setSpacing(px(16))
         row.addWidget(self._text, 1)
         row.addWidget(self._undo)
+        row.addWidget(self.help_button)
         self.setMinimumHeight(px(28))
         self._said = self._note = ""
         self.say("")
+
+    def come_last(self) -> None:
+        """Have Tab reach this line after the screen, which was made later than the line."""
+        before: QWidget | None = self.window().previousInFocusChain()
+        for button in (self._undo, self.help_button):
+            if before is not None and before is not button:
+                QWidget.setTabOrder(before, button)
+            before = button
 
     def text(self) -> str:
         """Return what it says."""

@@ -14,8 +14,9 @@ from nextrep.settings.table import TEXT_SCALE, THEME, WINDOW_GEOMETRY
 from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.safety.door import HelpDoor
 from nextrep.ui.screens import SCREENS, ScreenSpec
-from nextrep.ui.shell.nav import IMPORT, NavBar
+from nextrep.ui.shell.nav import HELP, IMPORT, NavBar
 from nextrep.ui.shell.status import StatusLine
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
 from nextrep.ui.theme.apply import apply_theme
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
     Attributes:
         import_requested: emitted when the person presses "Import".
         shown: emitted with the key of a screen once it is shown.
+        help: opens Help now.
     """
 
     import_requested = Signal()
@@ -66,6 +68,8 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self._waiting)
         self._lay_out()
         self._add_shortcuts(screens)
+        self.help = HelpDoor(self, self._context_now)
+        self.status.help_asked.connect(self.help.open)
         self.nav.chosen.connect(self._on_chosen)
         self.status.undo_asked.connect(context.undo.undo)
         context.undo.undoTextChanged.connect(self.status.set_undo)
@@ -217,6 +221,7 @@ class MainWindow(QMainWindow):
             if argument is not None:
                 screen.open(argument)
             self._on_noted()
+            self.status.come_last()
             self._focus_content(screen)
         finally:
             self._waiting.end()
@@ -256,6 +261,8 @@ class MainWindow(QMainWindow):
     def _on_navigate(self, key: str, argument: object) -> None:
         if key == IMPORT:
             self.import_requested.emit()
+        elif key == HELP:
+            self.help.open()
         else:
             self.show_screen(key, argument)
 
@@ -263,6 +270,9 @@ class MainWindow(QMainWindow):
         action = self.sender()
         if isinstance(action, QAction):
             self.show_screen(str(action.data()))
+
+    def _context_now(self) -> Context:
+        return self._context
 
     def _on_done(self, label: str) -> None:
         self._told_unsaved = ""  # it can be written again: what waits then is another matter

@@ -84,7 +84,7 @@ class SheetForm(QWidget):
         which.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout.addWidget(which)
         layout.addWidget(self.about)
-        layout.addWidget(_chips(tr("Paper"), [tr("A4"), tr("Letter")], self.papers, _usual_paper()))
+        layout.addWidget(_chips(tr("Paper"), [tr("A4"), tr("Letter")], self.papers, usual_paper()))
         layout.addLayout(_ticked(self.with_dates, tr("Without them, one sheet serves for any week like it.")))
         hint = tr("What you lifted last time, and the loads of the plan. Paper lies around.")
         layout.addLayout(_ticked(self.with_loads, hint))
@@ -144,7 +144,7 @@ def _ticked(box: QCheckBox, hint: str) -> QVBoxLayout:
     return both
 
 
-def _usual_paper() -> int:
+def usual_paper() -> int:
     """Return the paper that is usual where this computer is, as its position in `PAPERS`."""
     american = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
     return PAPERS.index("LETTER" if american else "A4")

@@ -51,6 +51,8 @@ class Scale(QWidget):
         write: Callable[[int], str] = str,
         keys: Mapping[int, str] | None = None,
         parent: QWidget | None = None,
+        *,
+        heading: bool = True,
     ) -> None:
         """Make an empty scale.
 
@@ -62,6 +64,7 @@ class Scale(QWidget):
             write: writes a step.
             keys: the key of each step whose key is not its own digit.
             parent: owner.
+            heading: whether the question stands above the steps; else it is only read out.
         """
         super().__init__(parent)
         self._value: int | None = None
@@ -74,13 +77,14 @@ class Scale(QWidget):
             step.clicked.connect(self._on_clicked)
             step.turned.connect(self._show_keys)
             flow.addWidget(step)
-        head = FlowLayout()
-        head.addWidget(Strong(name, wrap=False))
-        head.addWidget(Secondary(tr("{low} to {high}", low=low, high=high), wrap=False))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        if heading:
+            head = FlowLayout()
+            head.addWidget(Strong(name, wrap=False))
+            head.addWidget(Secondary(tr("{low} to {high}", low=low, high=high), wrap=False))
+            layout.addLayout(head)
         layout.addLayout(flow)
         layout.addStretch(1)
         self._set_stops()

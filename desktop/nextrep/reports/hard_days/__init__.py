@@ -1,0 +1,1 @@
+"""The plan for hard days on one page of paper."""

@@ -1,0 +1,45 @@
+"""Where country, contacts and the plan for hard days are set up on a calmer day."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from nextrep.domain.text import tr
+from nextrep.ui.runtime.context import Context
+from nextrep.ui.safety.doors import open_contacts, open_plan
+from nextrep.ui.widgets.buttons import SecondaryButton
+from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.flow import FlowLayout
+from nextrep.ui.widgets.labels import Secondary
+
+
+class HelpCard(Card):
+    """Two ways on.
+
+    Attributes:
+        contacts_button, plan_button: open their windows.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Help on hard days"), parent)
+        self._context = context
+        words = tr(
+            "Choose your country, write down who you can reach, and what helps you. “Help now” at the bottom "
+            "of the window, or F12, shows all of it."
+        )
+        self.add(Secondary(words))
+        self.contacts_button = SecondaryButton(tr("Help contacts"))
+        self.plan_button = SecondaryButton(tr("Plan for hard days"))
+        row = QWidget()
+        flow = FlowLayout(row)
+        flow.addWidget(self.contacts_button)
+        flow.addWidget(self.plan_button)
+        self.add(row)
+        self.contacts_button.clicked.connect(self._on_contacts)
+        self.plan_button.clicked.connect(self._on_plan)
+
+    def _on_contacts(self) -> None:
+        open_contacts(self._context, self)
+
+    def _on_plan(self) -> None:
+        open_plan(self._context, self)

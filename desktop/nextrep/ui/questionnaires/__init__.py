@@ -1,0 +1,1 @@
+"""The dialog of questionnaires: which, the answers, the total, the history."""
