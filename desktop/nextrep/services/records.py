@@ -144,7 +144,7 @@ def lines_of(store: Store, session_id: int) -> list[tuple[str, str]]:
 
 
 def unit_of(store: Store, exercise: Exercise, usual: Unit) -> Unit:
-    """Return the unit that the loads of an exercise are typed and shown in, `usual` if it has none of its own."""
+    """Return the unit that the loads of an exercise are shown in, `usual` if it has none of its own."""
     known = store.exercises.by_key(exercise.key)
     return known.unit if known is not None and known.unit is not None else usual
 

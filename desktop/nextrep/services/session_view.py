@@ -198,7 +198,7 @@ def _read(store: Store, coach: next_time.Coach, session_id: int, block: Block, t
 
 
 def _turn_of(drafts: Sequence[SetDraft], turn: int) -> tuple[tuple[SetDraft, ...], int]:
-    """Return the sets of a time that its `turn`-th place (from 0, else the last) had, and how many came later.
+    """Return the sets that the `turn`-th place of a time (from 0, else the last) had, and how many later.
 
     An exercise may stand at several places of a session, heavy first and lighter later.
     """

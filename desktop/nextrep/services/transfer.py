@@ -252,7 +252,7 @@ def _is_helped(store: Store, key: str) -> bool:
 
 
 def _with_help(session: ImportedSession, helped: set[str]) -> ImportedSession:
-    """Return a session whose loads are help where the exercise says so: other programs write no minus sign."""
+    """Return a session whose loads are help where the exercise says so: others write no minus sign."""
     if not any(one.exercise in helped for one in session.sets):
         return session
     sets = (

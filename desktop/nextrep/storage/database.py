@@ -26,8 +26,8 @@ DATABASE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
 """Peewee's errors, and those of the driver where Peewee hands its cursor or connection out."""
 
 HASTY_MS = 5
-"""A window waits so long for another writer: enough for a short commit, too short to be seen (a frame has 16 ms).
-Who asks is told, and may try again; threads that work beside the window wait for seconds."""
+"""A window waits so long for another writer: enough for a short commit, too short to be seen (a frame has
+16 ms). Who asks is told, and may try again; threads that work beside the window wait for seconds."""
 
 _PRAGMAS = {
     "foreign_keys": 1,
