@@ -233,6 +233,7 @@ class TestWhatASetIsFor:
         squat.click(squat.screen.train.exercise.more_button)
         (menu,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
         (action,) = [one for one in menu.actions() if one.text() == entry]
+        assert menu.actionGeometry(action).height() >= 44
         squat.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
         assert names(squat)[0] == name
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from nextrep.domain.set_text import TIMES
 from nextrep.domain.text import tr
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.keys import REPEATED, Command, command_of
-from nextrep.ui.theme.theme import SECONDARY, Theme, current_theme
+from nextrep.ui.theme.theme import BODY, SECONDARY, Theme, current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 
 TARGET = 44
@@ -53,6 +53,16 @@ class TallIcon(_Tall, IconButton):
         super().__init__(drawing, name, parent)
         inner = current_theme().px(TARGET) - 2
         self.setStyleSheet(f"min-width: {inner}px; max-width: {inner}px;")
+
+
+class TallMenu(QMenu):
+    """Menu with entries 44 px high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = current_theme().px
+        room = max(0, px(TARGET) - QFontMetrics(current_theme().font(BODY)).height())
+        self.setStyleSheet(f"QMenu::item {{ padding: {(room + 1) // 2}px {px(16)}px; }}")
 
 
 class RoleLabel(QLabel):

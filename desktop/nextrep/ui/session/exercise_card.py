@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nextrep.domain.cues import LineUp
 from nextrep.domain.exercise_words import feeling
@@ -14,7 +14,7 @@ from nextrep.domain.exercises import group_title
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.services.session import BlockView
-from nextrep.ui.session.controls import RoleLabel, TallLink, below
+from nextrep.ui.session.controls import RoleLabel, TallLink, TallMenu, below
 from nextrep.ui.session.focus_strip import FocusStrip
 from nextrep.ui.session.grid import SetGrid
 from nextrep.ui.session.keys import KINDS, Command
@@ -266,7 +266,7 @@ class ExerciseCard(Card):
         """Offer by mouse what else has a key."""
         if self._table is None:
             return
-        menu = QMenu(self)
+        menu = TallMenu(self)
         for command in (Command.FAILED, Command.AMRAP, Command.REST_PAUSE):
             menu.addAction(kind_words(KINDS[command])).setData(command)
         menu.addSeparator()

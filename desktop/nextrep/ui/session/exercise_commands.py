@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
@@ -18,7 +17,7 @@ from nextrep.services.program import equipment_at_hand
 from nextrep.services.session import BlockView
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.session.conductor import Conductor
-from nextrep.ui.session.controls import below
+from nextrep.ui.session.controls import TallMenu, below
 from nextrep.ui.session.key_help import KeyHelp
 from nextrep.ui.session.keys import Command
 from nextrep.ui.session.models import SetTable
@@ -215,7 +214,7 @@ class ExerciseCommands(QObject):
         self._conductor.focus()
 
     def _on_more(self) -> None:
-        menu = QMenu(self._page)
+        menu = TallMenu(self._page)
         block = self._block()
         if block is not None:
             out = menu.addAction(tr("Take {exercise} out", exercise=block.exercise.name))

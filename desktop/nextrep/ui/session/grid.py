@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.session.columns import Column
-from nextrep.ui.session.controls import Cell, TallPrimary, below
+from nextrep.ui.session.controls import Cell, TallMenu, TallPrimary, below
 from nextrep.ui.session.grid_row import LAST, LEFT_OUT, LINES, NAME, PLAN, ROW_PX, GridRow
 from nextrep.ui.session.keys import Command, command_of
 from nextrep.ui.session.models import HEADS, SetTable
@@ -322,7 +322,7 @@ class SetGrid(QWidget):
         """Let a click choose the band."""
         if self._table is None:
             return
-        menu = QMenu(self)
+        menu = TallMenu(self)
         for name in ("", *self._table.bands()):
             action = menu.addAction(name or tr("No band"))
             action.setData((cell.row, name))

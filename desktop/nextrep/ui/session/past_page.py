@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QMenu,
     QSizePolicy,
     QWidget,
 )
 
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.session_list import Outline
-from nextrep.ui.session.controls import TallLink, TallPrimary, TallSecondary
+from nextrep.ui.session.controls import TallLink, TallMenu, TallPrimary, TallSecondary
 from nextrep.ui.session.past_model import PastDelegate, PastModel, ReadHeld
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
@@ -89,7 +88,7 @@ class PastList(QListView):
         """Offer what can be done."""
         if self.current() is None:
             return
-        menu = QMenu(self)
+        menu = TallMenu(self)
         for text, wish in wish_titles():
             menu.addAction(text).setData(wish)
         menu.triggered.connect(self._on_chosen)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
-from nextrep.ui.session.controls import TallIcon, TallLink, below
+from nextrep.ui.session.controls import TallIcon, TallLink, TallMenu, below
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.labels import Secondary, Strong
 
@@ -79,7 +79,7 @@ class TemplateRow(StartRow):
         self.row.addWidget(self.more)
 
     def _on_more(self) -> None:
-        menu = QMenu(self)
+        menu = TallMenu(self)
         menu.addAction(tr("Rename…")).triggered.connect(self._on_rename)
         menu.addAction(tr("Delete")).triggered.connect(self._on_delete)
         menu.aboutToHide.connect(menu.deleteLater)
