@@ -75,7 +75,7 @@ def test_the_next_planned_session_is_one_press_away(hands: Hands):
 def test_no_plan_leads_to_the_program(hands: Hands, qtbot):
     with qtbot.waitSignal(hands.screen.navigate) as asked:
         hands.click(hands.screen.start_page.plan_button)
-    assert asked.args == ["program", None]
+    assert asked.args == ["program", "make"]
 
 
 def test_an_earlier_session_can_be_repeated(hands: Hands):
@@ -241,7 +241,7 @@ def test_finishing_takes_two_enters_and_shows_what_it_came_to(planned: Hands):
     assert (done.note, done.duration_s) == ("Steadier than I thought.", 17 * 60)
     shown = texts(planned)
     assert "Full body A is done" in shown
-    assert "2 sets · 288 kg · 17 min" in shown
+    assert "2 sets · 288 kg · 17 min · effort 6 of 10" in shown
     assert "Pleasant: +1 before, +3 after" in shown
     with planned.qtbot.waitSignal(planned.screen.navigate) as asked:
         planned.keys(ENTER)

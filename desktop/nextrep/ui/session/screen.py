@@ -259,7 +259,7 @@ class SessionScreen(Screen):
             self._focus()
 
     def _on_plan(self) -> None:
-        self.navigate.emit("program", None)
+        self.navigate.emit("program", "make")
 
     def _on_finish_asked(self) -> None:
         view = self.conductor.view

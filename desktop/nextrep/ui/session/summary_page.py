@@ -64,6 +64,8 @@ class SummaryPage(ScrollPage):
             parts.append(volume_words(view.grams, unit))
         if session.duration_s is not None:
             parts.append(tr("{n} min", n=max(1, round(session.duration_s / 60))))
+        if session.effort is not None:
+            parts.append(tr("effort {n} of 10", n=session.effort))
         self.figures.setText(" · ".join(parts))
         self.wins.show_lines([("", text) for text in wins])
         self.records.show_lines(records)
