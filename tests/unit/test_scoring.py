@@ -168,7 +168,7 @@ def test_any_answer_above_0_to_item_9_comes_before_the_score(value):
     ],
 )
 def test_the_softer_card_stands_beside_high_totals(of, total, before, expected):
-    assert care(of, {9: 0} if of is PHQ9 else {}, total, before) is expected
+    assert care(of, {9: 0} if of == PHQ9 else {}, total, before) is expected
 
 
 def test_every_word_is_about_the_total():
@@ -188,9 +188,9 @@ def test_every_word_is_about_the_total():
 
 def test_codes_name_the_longest_questionnaire_that_is_whole():
     codes = {item.code for item in PHQ9.items}
-    assert by_codes(frozenset(codes)) is PHQ9
-    assert by_codes(frozenset(codes - {HARM_CODE})) is PHQ8
-    assert by_codes(frozenset({item.code for item in PHQ9.items[:2]})) is PHQ2
+    assert by_codes(frozenset(codes)) == PHQ9
+    assert by_codes(frozenset(codes - {HARM_CODE})) == PHQ8
+    assert by_codes(frozenset({item.code for item in PHQ9.items[:2]})) == PHQ2
     assert by_codes(frozenset({HARM_CODE, ""})) is None
 
 
