@@ -123,9 +123,8 @@ def test_the_card_finds_back_when_its_room_gets_less(qtbot) -> None:
     card.show()
     for width in (1300, 930, 480):
         card.resize(width, 400)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: all(card.rect().contains(_place(step, card)) for step in card.pleasant.steps))
         assert card.width() == width
-        assert all(card.rect().contains(_place(step, card)) for step in card.pleasant.steps)
 
 
 def _place(step: QWidget, card: QWidget) -> QRect:

@@ -100,10 +100,18 @@ def test_an_untouched_load_stays_exact_in_another_unit():
     assert table.draft(0).load == pounds
 
 
-@pytest.mark.parametrize(("unit", "shown"), [(Unit.KG, "18"), (Unit.LB, "40.27")])
+@pytest.mark.parametrize(("unit", "shown"), [(Unit.KG, "18"), (Unit.LB, "40")])
 def test_the_smallest_step_is_in_the_persons_unit(unit, shown):
     table = SetTable(block(last=(press(),)), unit)
     table.step(0, 1)
+    assert table.text(0, Column.LOAD) == shown
+
+
+@pytest.mark.parametrize(("sign", "shown"), [(1, "14"), (-1, "12")])
+def test_a_step_from_between_goes_to_the_next_load_there_is(sign, shown):
+    table = SetTable(block(last=(press(),)), Unit.KG)
+    table.set_text(0, Column.LOAD, "13")
+    table.step(0, sign)
     assert table.text(0, Column.LOAD) == shown
 
 

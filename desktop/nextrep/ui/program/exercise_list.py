@@ -107,6 +107,10 @@ class ExerciseList(QWidget):
         line, position = _Line(), len(self._lines)
         self._lines.append(line)
         self._layout.addWidget(line)
+        before: QWidget = self._lines[position - 1].swap if position else self
+        for widget in (line.row, line.swap):  # made late, they would come after the whole window
+            QWidget.setTabOrder(before, widget)
+            before = widget
         line.swap.clicked.connect(partial(self.swap_asked.emit, position))
         row = line.row
         row.clicked.connect(partial(self.opened.emit, position))

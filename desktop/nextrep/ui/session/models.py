@@ -275,8 +275,12 @@ class SetTable(QAbstractTableModel):
         start = Load(now.grams, self.unit) if now is not None else Load(0, self.unit)
         if self.helps and sign < 0 and start.grams >= 0:
             return start  # no help is the least there is
+        there = self.loads.at_most(exercise, start)
+        between = there.grams != start.grams  # 13 kg, where there are 12 and 14
         if (sign > 0) is not self.helps:
-            return self.loads.above(exercise, start)
+            return self.loads.above(exercise, there if between and there.grams < start.grams else start)
+        if between and 0 <= there.grams < start.grams:
+            return there
         if exercise.measure is Measure.BODYWEIGHT and start.grams <= 0:
             return Load(start.grams - usual_step(exercise, self.unit).grams, self.unit)
         return self.loads.below(exercise, start)

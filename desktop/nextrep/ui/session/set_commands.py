@@ -123,7 +123,12 @@ class SetCommands(QObject):
         """Write the row as it stands; then on to the next set, or to the next exercise."""
         grid, here, entry = self._page.exercise.grid, table.rows[row], table.rows[row].entry
         if entry is not None and not table.changed(row):
-            grid.go_to(table.next_row())
+            if self._conductor.editing and row + 1 < len(table.rows):
+                grid.go_to(row + 1)  # of the past each set is looked at
+            elif table.first_open() is not None:
+                grid.go_to(table.next_row())
+            else:
+                self.ended.emit()
             return
         try:
             draft = table.draft(row)

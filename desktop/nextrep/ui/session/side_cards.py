@@ -87,8 +87,12 @@ class SoFarCard(Card):
 def record_chips(records: Sequence[tuple[Exercise, Record]], units: Mapping[str, Unit]) -> list[Chip]:
     """Return a chip for each record in the unit of its exercise (by key); its tool tip names the exercise."""
     chips = []
-    for exercise, record in records:
-        chip = Chip(record_words(record, units[exercise.key]), "win")
+    said = [record_words(record, units[exercise.key]) for exercise, record in records]
+    for words, (exercise, _record) in zip(said, records, strict=True):
+        twice = said.count(words) > 1  # of two exercises: then each is named
+        chip = Chip(
+            tr("{record}: {exercise}", record=words, exercise=exercise.name) if twice else words, "win"
+        )
         chip.setToolTip(exercise.name)
         chips.append(chip)
     return chips

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nextrep.ui.theme.theme import current_theme
 
@@ -36,6 +36,9 @@ class ScrollPage(QScrollArea):
         self.setWidget(self.page)
         self.viewport().setAutoFillBackground(False)
         self.page.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus and bring what has it into view."""
@@ -44,6 +47,14 @@ class ScrollPage(QScrollArea):
         if moved and focus is not None:
             self.ensureWidgetVisible(focus)
         return moved
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring into view what the keys reach from outside; Qt does so only for steps within the page."""
+        if now is None or not self.page.isAncestorOf(now) or not self.isVisible():
+            return
+        came_in = before is None or not self.page.isAncestorOf(before)
+        if came_in and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(now)
 
 
 def reveal(widget: QWidget) -> None:
