@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -122,9 +123,13 @@ def test_the_card_finds_back_when_its_room_gets_less(qtbot) -> None:
     hold(qtbot, card)
     card.show()
     for width in (1300, 930, 480):
-        card.resize(width, 400)
-        qtbot.waitUntil(lambda: all(card.rect().contains(_place(step, card)) for step in card.pleasant.steps))
-        assert card.width() == width
+        qtbot.waitUntil(partial(_fits, card, width))
+
+
+def _fits(card: BeforeCard, width: int) -> bool:
+    card.resize(width, 400)
+    inside = (card.rect().contains(_place(step, card)) for step in card.pleasant.steps)
+    return card.width() == width and all(inside)
 
 
 def _place(step: QWidget, card: QWidget) -> QRect:
