@@ -239,16 +239,6 @@ def _restore(store: Store, entry: Entry) -> Outcome[Entry]:
     )
 
 
-def latest_entries(store: Store, limit: int, containing: str = "") -> list[tuple[Entry, int | None]]:
-    """Return the newest entries, each with the mood (0-100) of its day."""
-    entries = store.entries.latest(limit, containing.strip())
-    if not entries:
-        return []
-    days = [entry.day for entry in entries]
-    mood = dict(store.checkins.points(Rating.MOOD, min(days), max(days)))
-    return [(entry, mood.get(entry.day)) for entry in entries]
-
-
 def entry_count(store: Store) -> int:
     """Return the number of entries."""
     return store.entries.count()

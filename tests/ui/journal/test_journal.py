@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.journal import Rating
 from nextrep.services import demo, journal
 from nextrep.storage.store import Store
-from nextrep.ui.journal.entry_list import PAGE, line_of
+from nextrep.ui.journal.entry_model import MARKS_ROLE, PAGE
 from nextrep.ui.journal.screen import JournalScreen
 from nextrep.ui.journal.writing import Writing
 from nextrep.ui.runtime.context import Context
@@ -265,6 +265,21 @@ def test_the_search_shows_the_line_that_was_found(desk: Desk, qtbot: QtBot) -> N
     assert "No entry has these words." in desk.words()
 
 
+def test_what_was_searched_for_is_marked_and_a_slip_is_said(desk: Desk, qtbot: QtBot) -> None:
+    journal.write(desk.store, TODAY - 300, "A day\n\nCoffee in the Café Müller", NOW)
+    desk.screen.refresh()
+    search = desk.screen._list.search
+    model = desk.screen._list.view.model()
+    for typed, line in (("cafe", ""), ("cofee", "Found with “coffee”:")):
+        search.setText(typed)
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+        assert desk.listed() == ["Coffee in the Café Müller"]
+        [(start, end)] = model.index(0, 0).data(MARKS_ROLE)
+        assert desk.listed()[0][start:end] in {"Café", "Coffee"}
+        assert (line in desk.words()) and ("Found with" in desk.words()) == bool(line)
+    desk.screen.grab()  # painted without complaint
+
+
 def test_the_list_opens_the_very_entry(desk: Desk, qtbot: QtBot) -> None:
     first = journal.write(desk.store, TODAY - 2, "First of the day", NOW).value
     journal.write(desk.store, TODAY - 2, "Second of the day", NOW)
@@ -348,16 +363,3 @@ def test_an_invented_year_fits_a_small_window(desk: Desk, qtbot: QtBot) -> None:
     for label in desk.screen.findChildren(QLabel):
         if label.isVisible():
             assert label.mapTo(desk.window, label.rect().bottomRight()).x() < 1024, label.text()
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "line"),
-    [
-        ("\n  First  \nSecond", "", "First"),
-        ("First\nSecond", "SECO", "Second"),
-        ("First\nSecond", "t\nS", "First"),
-        ("", "", ""),
-    ],
-)
-def test_the_line_that_stands_for_an_entry(text: str, words: str, line: str) -> None:
-    assert line_of(text, words) == line
