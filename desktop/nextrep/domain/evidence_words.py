@@ -21,7 +21,7 @@ def introduction() -> tuple[str, ...]:
 def reading_help() -> str:
     """Return how the figures are to be read. The sizes are those of Cohen 1988, a convention."""
     return tr(
-        "How to read the figures: d, g and similar numbers say how far two groups lie apart, measured by "
+        "d, g and similar numbers say how far two groups lie apart, measured by "
         "how much people differ anyway; by convention about 0.2 is called small, 0.5 medium and 0.8 large. "
         "Brackets hold the interval in which the authors expect the average, most often with 95 % "
         "confidence. Where it holds no difference at all, the direction is open. p is how often chance alone "
