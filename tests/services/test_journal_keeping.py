@@ -12,7 +12,6 @@ import pytest
 from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Rating, night_from_clock
-from nextrep.resources.prompts import load_prompts, prompt_for
 from nextrep.services import journal
 from nextrep.storage.store import Store
 
@@ -111,15 +110,3 @@ def test_nothing_typed_keeps_nothing(store: Store) -> None:
     outcome = journal.keep(store, TODAY, None, "  ", NOW, step=True)
     assert (outcome.value, outcome.undo, outcome.label) == (0, None, "")
     assert store.is_empty()
-
-
-def test_each_day_has_its_question_and_all_have_their_turn() -> None:
-    prompts = load_prompts()
-    assert len(prompts) >= 12
-    assert len(set(prompts)) == len(prompts)
-    days = range(TODAY, TODAY + len(prompts))
-    assert {prompt_for(day, prompts) for day in days} == set(prompts)
-    assert prompt_for(TODAY, prompts) == prompt_for(TODAY, prompts)
-    for prompt in prompts:
-        assert prompt.endswith("?")
-        assert len(prompt) < 100

@@ -29,9 +29,11 @@ class EntryWordRepository(Repository):
                 with signs in it ("half-hearted") is found as its parts in that order.
             limit: how many entries at most.
         """
-        # IN keeps the bodies out of it: the index gives numbers, and only what is shown is read.
+        # The full-text index gives numbers; walking the days backwards through those reads the bodies of what
+        # is shown and no others. By itself SQLite reads and sorts all that were found, which takes five times
+        # as long for a frequent word.
         rows = self._sql(
-            f"SELECT {ENTRY_COLUMNS} FROM entry"
+            f"SELECT {ENTRY_COLUMNS} FROM entry INDEXED BY entry_day"
             f" WHERE id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?) {_NEWEST}",
             (match_of(groups), limit),
         )

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
+from nextrep.domain.prompts import PromptTheme
+from nextrep.resources.prompts import load_prompts
 from nextrep.services import demo, journal
 from nextrep.storage.store import Store
 from nextrep.ui.journal.entry_model import MARKS_ROLE, PAGE
@@ -346,6 +348,29 @@ def test_today_moves_on_after_midnight(tmp_path: Path, store: Store, qtbot: QtBo
     assert desk.writing.editor.toPlainText() == ""
     desk.window.close()
     context.undo.clear()
+
+
+def test_another_question_comes_by_button_and_key_and_a_theme_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    prompt = desk.screen._day_card.prompt
+    seen = [prompt.text()]
+    desk.button("Another question").click()
+    seen.append(prompt.text())
+    desk.writing.editor.setFocus()
+    qtbot.keyClick(desk.writing.editor, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    seen.append(prompt.text())
+    assert len(set(seen)) == 3
+    prompt.theme.setCurrentText("Sleep")
+    sleep = {one.text for one in load_prompts() if one.theme is PromptTheme.SLEEP}
+    asked = set()
+    for _turn in sleep:
+        asked.add(prompt.text())
+        prompt.another.click()
+    assert asked == sleep
+    shown = prompt.text()
+    desk.screen.refresh()
+    assert prompt.text() == shown
+    desk.screen.go_to(TODAY - 1)
+    assert prompt.text() in sleep - {shown}
 
 
 def test_every_control_has_a_name(desk: Desk) -> None:
