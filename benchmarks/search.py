@@ -28,7 +28,8 @@ ENTRIES, WORDS, VOCABULARY, ROUNDS, PAGE = 11_000, 80, 12_000, 15, 100
 SYLLABLES = ("ba", "ke", "lor", "mi", "nou", "pra", "re", "sti", "ta", "ul", "ven", "wo", "xa", "zir")
 BARE = (
     "SELECT id, day, written_at, written_zone, body, in_report FROM entry INDEXED BY entry_day"
-    " WHERE id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?) ORDER BY day DESC, id DESC LIMIT ?"
+    " WHERE id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)"
+    " ORDER BY day DESC, id DESC LIMIT ?"
 )
 
 
@@ -45,7 +46,7 @@ def fill(store: Store, now: datetime) -> list[str]:
         store.checkins.insert_many(
             [(CheckIn(at.date().toordinal(), {Rating.MOOD: random.randint(0, 100)}), at) for at in days]
         )
-        store.entries._many(
+        store.entries._many(  # noqa: SLF001 - 11,000 rows as one
             "INSERT INTO entry (day, written_at, written_zone, body) VALUES (?, ?, 'UTC', ?)",
             [
                 (at.date().toordinal(), round(at.timestamp() * 1000), _text(random, words, weights))
@@ -63,9 +64,9 @@ def _text(random: Random, words: list[str], weights: list[float]) -> str:
 def searches(words: list[str]) -> tuple[list[str], list[str]]:
     """Return what is typed: words and beginnings, frequent and rare; and the same with a slip."""
     right = [words[0], words[3], words[80], words[900], words[6000], words[5][:2], words[40][:3],
-             words[200][:4], f"{words[2]} {words[30]}", f"{words[1]} {words[500][:4]}", "x", "nothing"]  # fmt: skip
+             words[200][:4], f"{words[2]} {words[30]}", f"{words[1]} {words[500][:4]}", "x"]  # fmt: skip
     long = [word for word in words[50:3000:97] if len(word) >= 7]
-    return right, [f"{word[:3]}q{word[4:]}" for word in long[:10]]
+    return right, ["nothing", *(f"{word[:3]}q{word[4:]}" for word in long[:10])]
 
 
 def main() -> None:
