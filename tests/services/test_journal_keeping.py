@@ -110,3 +110,17 @@ def test_nothing_typed_keeps_nothing(store: Store) -> None:
     outcome = journal.keep(store, TODAY, None, "  ", NOW, step=True)
     assert (outcome.value, outcome.undo, outcome.label) == (0, None, "")
     assert store.is_empty()
+
+
+@pytest.mark.parametrize(
+    "text", ["null\0byte", "bell\x07 and \x1b[0m", "\u202eright to left אב", "👩‍👧 e\u0301", "a\r\nb\u2028c"]
+)
+def test_any_signs_are_kept_as_they_are(store: Store, text: str) -> None:
+    journal.keep(store, TODAY, None, text, NOW, step=True)
+    assert _texts(store) == [text]
+
+
+def test_half_a_character_is_refused_with_its_place(store: Store) -> None:
+    with pytest.raises(UserError, match="Character 4"):
+        journal.keep(store, TODAY, None, "abc\ud83d", NOW, step=True)
+    assert store.is_empty()
