@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from nextrep.domain.journal import Entry
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import EntryRow as E
@@ -53,6 +56,11 @@ class EntryRepository(Repository):
     def count(self) -> int:
         """Return the number of entries."""
         return int(self._sql("SELECT count(*) FROM entry")[0][0])
+
+    def days_among(self, days: Collection[int]) -> list[int]:
+        """Return those of some days that have an entry, the newest first."""
+        sql = "SELECT DISTINCT day FROM entry WHERE day IN (SELECT value FROM json_each(?)) ORDER BY day DESC"
+        return [row[0] for row in self._sql(sql, (json.dumps(sorted(days)),))]
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the days that have an entry."""

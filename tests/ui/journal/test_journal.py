@@ -373,6 +373,19 @@ def test_another_question_comes_by_button_and_key_and_a_theme_can_be_chosen(desk
     assert prompt.text() in sleep - {shown}
 
 
+def test_the_same_day_of_earlier_years_is_a_link_away(desk: Desk, qtbot: QtBot) -> None:
+    assert "Also written on this day" not in desk.words()
+    for year in (2024, 2021):
+        journal.write(desk.store, date(year, 11, 22).toordinal(), f"Then, in {year}", NOW)
+    desk.screen.refresh()
+    qtbot.waitUntil(lambda: desk.button("2024").isVisible())
+    assert "Also written on this day" in desk.words()
+    assert "Then, in" not in "\n".join(chip.text() for chip in desk.chips())
+    desk.button("2021").click()
+    assert desk.writing.editor.toPlainText() == "Then, in 2021"
+    assert not desk.screen._day_card.earlier_years.isVisible()
+
+
 def test_every_control_has_a_name(desk: Desk) -> None:
     journal.write(desk.store, TODAY, "One", NOW)
     journal.write(desk.store, TODAY, "Two", NOW)

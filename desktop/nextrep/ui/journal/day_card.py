@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
+from nextrep.ui.journal.on_this_day import OnThisDay
 from nextrep.ui.journal.prompt_well import PromptWell
 from nextrep.ui.journal.writing import Writing
 from nextrep.ui.theme.theme import current_theme
@@ -27,6 +28,7 @@ class DayCard(Card):
     Attributes:
         asked: emitted with another day (date ordinal) that the person wants to see.
         writing: the entries.
+        earlier_years: links to the same date in other years.
         prompt: a question to write about.
     """
 
@@ -42,6 +44,7 @@ class DayCard(Card):
         self._to_today = LinkButton(tr("Today"))
         self._privacy = Chip(tr("Private"))
         self.writing = Writing(screen)
+        self.earlier_years = OnThisDay()
         self.prompt = PromptWell()
         head = QHBoxLayout()
         head.setSpacing(px(4))
@@ -55,10 +58,12 @@ class DayCard(Card):
         signs.addWidget(self._trained)
         self.body.addLayout(signs)
         self.add(self.writing, 1)
+        self.add(self.earlier_years)
         self.add(self.prompt)
         self._earlier.clicked.connect(self._on_earlier)
         self._later.clicked.connect(self._on_later)
         self._to_today.clicked.connect(self._on_today)
+        self.earlier_years.asked.connect(self.asked)
         self.writing.privacy_changed.connect(self._on_privacy)
 
     def show_day(self, day: int, today: int, entries: Sequence[Entry], *, trained: bool) -> None:

@@ -107,6 +107,7 @@ class JournalScreen(Screen):
         """Read the day, its month and the list, and show them."""
         view = journal.day_view(self.context.store, self._day)
         self._day_card.show_day(self._day, self._today, view.entries, trained=view.trained)
+        self._day_card.earlier_years.show_days(journal.on_this_day(self.context.store, self._day))
         is_today = self._day == self._today
         self._form.show_day(self._day, view.checkin, view.night, today=is_today)
         self._questionnaires.refresh()
