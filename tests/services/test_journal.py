@@ -6,7 +6,7 @@ import pytest
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Rating, night_from_clock
-from nextrep.services import journal
+from nextrep.services import entry_search, journal
 from nextrep.storage.store import Store
 
 
@@ -46,7 +46,7 @@ def test_writing_is_private_until_marked(store: Store, now: datetime) -> None:
     assert journal.entry_count(store) == 0
     assert gone.undo is not None
     gone.undo()
-    ((found, mood),) = journal.latest_entries(store, 5, "SEA")
+    ((found, mood),) = entry_search.find(store, "SEA", 5).rows
     assert found.text == "Walked to the sea."
     assert found.in_report
     assert mood is None

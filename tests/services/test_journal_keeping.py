@@ -12,7 +12,6 @@ import pytest
 from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Rating, night_from_clock
-from nextrep.resources.prompts import load_prompts, prompt_for
 from nextrep.services import journal
 from nextrep.storage.store import Store
 
@@ -113,13 +112,15 @@ def test_nothing_typed_keeps_nothing(store: Store) -> None:
     assert store.is_empty()
 
 
-def test_each_day_has_its_question_and_all_have_their_turn() -> None:
-    prompts = load_prompts()
-    assert len(prompts) >= 12
-    assert len(set(prompts)) == len(prompts)
-    days = range(TODAY, TODAY + len(prompts))
-    assert {prompt_for(day, prompts) for day in days} == set(prompts)
-    assert prompt_for(TODAY, prompts) == prompt_for(TODAY, prompts)
-    for prompt in prompts:
-        assert prompt.endswith("?")
-        assert len(prompt) < 100
+@pytest.mark.parametrize(
+    "text", ["null\0byte", "bell\x07 and \x1b[0m", "\u202eright to left אב", "👩‍👧 e\u0301", "a\r\nb\u2028c"]
+)
+def test_any_signs_are_kept_as_they_are(store: Store, text: str) -> None:
+    journal.keep(store, TODAY, None, text, NOW, step=True)
+    assert _texts(store) == [text]
+
+
+def test_half_a_character_is_refused_with_its_place(store: Store) -> None:
+    with pytest.raises(UserError, match="Character 4"):
+        journal.keep(store, TODAY, None, "abc\ud83d", NOW, step=True)
+    assert store.is_empty()

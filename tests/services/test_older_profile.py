@@ -12,7 +12,7 @@ from nextrep.domain.assessments import Answer
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, journal, plan_weeks, program, questionnaires, session
+from nextrep.services import catalog, entry_search, journal, plan_weeks, program, questionnaires, session
 from nextrep.storage.database import APPLICATION_ID, FILE_NAME
 from nextrep.storage.migrations import MIGRATIONS, m0001_first
 from nextrep.storage.store import Store
@@ -134,4 +134,29 @@ def test_a_profile_from_before_questionnaires_keeps_all_and_takes_them(tmp_path:
     raw = sqlite3.connect(copy)
     assert raw.execute("PRAGMA user_version").fetchone()[0] == 3
     assert raw.execute("SELECT body FROM entry").fetchall() == [("Walked.",)]
+    raw.close()
+
+
+def test_a_profile_from_before_the_search_finds_what_was_written_in_it(tmp_path: Path, now: datetime) -> None:
+    day = MONDAY.toordinal()
+    at = int(now.timestamp()) * 1000
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    for statement in (statement for version in MIGRATIONS[:4] for statement in version):
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute("PRAGMA user_version = 4")
+    raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'To the Café.', 1)", (day, at))
+    raw.execute("INSERT INTO entry VALUES (9, ?, ?, 'Europe/Berlin', 'At home.', 0)", (day, at))
+    raw.commit()
+    raw.close()
+    store = Store(tmp_path, now=now)
+    assert store.problems() == []
+    assert [entry.id for entry, _mood in entry_search.find(store, "cafe", 9).rows] == [4]
+    journal.rewrite(store, 4, "To the sea.", now)
+    assert entry_search.find(store, "cafe", 9).rows == ()
+    assert [entry.id for entry, _mood in entry_search.find(store, "sea", 9).rows] == [4]
+    store.close()
+    [copy] = (tmp_path / "backups").iterdir()
+    raw = sqlite3.connect(copy)
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == 4
     raw.close()

@@ -129,20 +129,6 @@ def test_a_night_comes_back_in_its_zone(store: Store) -> None:
     assert found.time_in_bed_min == 420
 
 
-def test_search_takes_what_is_typed_literally(store: Store) -> None:
-    with store.transaction():
-        for text in ("100 % sure", "nothing", "Under_score"):
-            store.entries.insert(Entry(0, 1, NOW, text))
-    assert [entry.text for entry in store.entries.latest(9, "%")] == ["100 % sure"]
-    assert [entry.text for entry in store.entries.latest(9, "_")] == ["Under_score"]
-
-
-def test_search_does_not_mind_capitals_of_any_language(store: Store) -> None:
-    with store.transaction():
-        store.entries.insert(Entry(0, 740_000, NOW, "ÄRGER und Übermut"))
-    assert len(store.entries.latest(10, "ärger")) == 1
-
-
 def test_settings_keep_to_their_range(store: Store) -> None:
     assert store.settings.get(REST_SECONDS) == 120
     with store.transaction():

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.services.faults import LOG
+from nextrep.ui.evidence.dialog import EvidenceDialog
 from nextrep.ui.screens import SCREENS, ScreenSpec
 from nextrep.ui.shell.crash import CrashHandler
 from nextrep.ui.shell.message_dialog import MessageDialog
@@ -266,7 +267,7 @@ def test_navigation_fits_and_loses_nothing(context, specs, qtbot, qapp, width, s
     in_menu = [action.data() for action in nav._menu.actions()] if nav.more.isVisible() else []
     assert sorted([entry.key for entry in seen] + in_menu) == sorted(
         ["today", "program", "session", "journal", "trends", "report", "import", "preferences"]
-        + (["help"] if nav.more.isVisible() else [])
+        + (["evidence", "help"] if nav.more.isVisible() else [])
     )
     assert button(window, "report").isVisible()
     apply_theme(qapp, "light")
@@ -281,6 +282,10 @@ def test_what_went_into_more_still_works(window, qtbot, qapp):
     assert window.current == "preferences"
     with qtbot.waitSignal(window.import_requested):
         entries["import"].trigger()
+    entries["evidence"].trigger()
+    (known,) = window.findChildren(EvidenceDialog)
+    assert known.isVisible()
+    known.close()
 
 
 def test_another_text_size_makes_the_screens_anew(window, qtbot, qapp):

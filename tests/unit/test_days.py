@@ -10,6 +10,7 @@ from nextrep.domain.days import (
     listed,
     month_short,
     month_title,
+    same_day_before,
     weekday_short,
     weekday_title,
 )
@@ -33,3 +34,9 @@ def test_words_are_joined_as_in_a_sentence() -> None:
     assert listed([]) == ""
     assert listed(["Monday"]) == "Monday"
     assert listed(["Monday", "Wednesday", "Friday"]) == "Monday, Wednesday and Friday"
+
+
+def test_the_same_date_in_earlier_years() -> None:
+    leap = [date.fromordinal(day) for day in same_day_before(date(2024, 2, 29).toordinal(), 9)]
+    assert leap == [date(2020, 2, 29), date(2016, 2, 29)]
+    assert same_day_before(date(2, 5, 1).toordinal(), 60) == [date(1, 5, 1).toordinal()]

@@ -89,3 +89,15 @@ def listed(words: tuple[str, ...] | list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
+
+
+def same_day_before(day: int, years: int) -> list[int]:
+    """Return the same date (29 February in leap years only) in each of the `years` years before; ordinals."""
+    at = date.fromordinal(day)
+    found = []
+    for year in range(at.year - 1, max(1, at.year - years) - 1, -1):
+        try:
+            found.append(at.replace(year=year).toordinal())
+        except ValueError:
+            continue
+    return found

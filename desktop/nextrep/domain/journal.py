@@ -212,10 +212,15 @@ def check_entry(text: str) -> str:
     """Return `text` if it fits.
 
     Raises:
-        UserError: over 200,000 characters (a long book chapter), which is surely pasted by mistake.
+        UserError: over 200,000 characters (a long book chapter), which is surely pasted by mistake; or half
+            of a character (a lone surrogate), which no file can hold.
     """
     if len(text) > MAX_ENTRY_CHARS:
         raise UserError(tr("An entry goes up to {n} characters.", n=MAX_ENTRY_CHARS), field="text")
+    halves = [sign for sign in text if "\ud800" <= sign <= "\udfff"] if not text.isascii() else []
+    if halves:
+        place = text.index(halves[0]) + 1
+        raise UserError(tr("Character {n} is only half there and cannot be kept.", n=place), field="text")
     return text
 
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
-from nextrep.domain.text import tr
+from nextrep.domain.prompts import Prompt, PromptTheme
 from nextrep.resources.paths import path
 
 
-def load_prompts() -> tuple[str, ...]:
-    """Return the questions as shipped, in their order.
+@lru_cache(maxsize=1)
+def load_prompts() -> tuple[Prompt, ...]:
+    """Return the questions as shipped, theme by theme, read once.
 
     Raises:
         KnownError: the file is missing.
+        ValueError, KeyError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    raw: list[str] = json.loads(path("prompts/prompts.json").read_text(encoding="utf-8"))
-    return tuple(raw)
-
-
-def prompt_for(day: int, prompts: tuple[str, ...]) -> str:
-    """Return the question of a day (date ordinal): each in turn, and always the same one on the same day."""
-    return tr(prompts[day % len(prompts)])
+    raw: dict[str, list[str]] = json.loads(path("prompts/prompts.json").read_text(encoding="utf-8"))
+    return tuple(Prompt(theme, text) for theme in PromptTheme for text in raw[theme])

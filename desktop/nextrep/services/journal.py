@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.days import same_day_before
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import CheckIn, Entry, Night, Rating, check_entry, check_night, check_ratings
 from nextrep.domain.text import tr
@@ -239,14 +240,12 @@ def _restore(store: Store, entry: Entry) -> Outcome[Entry]:
     )
 
 
-def latest_entries(store: Store, limit: int, containing: str = "") -> list[tuple[Entry, int | None]]:
-    """Return the newest entries, each with the mood (0-100) of its day."""
-    entries = store.entries.latest(limit, containing.strip())
-    if not entries:
-        return []
-    days = [entry.day for entry in entries]
-    mood = dict(store.checkins.points(Rating.MOOD, min(days), max(days)))
-    return [(entry, mood.get(entry.day)) for entry in entries]
+YEARS_BACK = 60
+
+
+def on_this_day(store: Store, day: int) -> list[int]:
+    """Return the days with writing that have the date of `day` in an earlier year, the newest first."""
+    return store.entries.days_among(same_day_before(day, YEARS_BACK))
 
 
 def entry_count(store: Store) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from datetime import datetime
 
 from nextrep.domain.journal import CheckIn, Rating
@@ -51,6 +53,15 @@ class CheckInRepository(Repository):
             (str(rating), first, last),
         )
         return [(row[0], row[1]) for row in rows]
+
+    def of_days(self, rating: Rating, days: Collection[int]) -> dict[int, int]:
+        """Return the value (0-100) of one rating by day, for the days that have one."""
+        rows = self._sql(
+            "SELECT c.day, r.value FROM checkin c JOIN rating r ON r.checkin_id = c.id AND r.measure = ?"
+            " WHERE c.day IN (SELECT value FROM json_each(?))",
+            (str(rating), json.dumps(sorted(set(days)))),
+        )
+        return dict(rows)
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the days that have a check-in."""

@@ -60,7 +60,6 @@ def open_in_memory(folder: Path, *, now: datetime) -> SqlCipherDatabase:
 
 def _open(name: str, folder: Path, now: datetime) -> SqlCipherDatabase:
     database = SqlCipherDatabase(name, passphrase="", pragmas=_PRAGMAS, timeout=3)
-    database.register_function(str.casefold, "casefold", 1)
     try:
         with known_errors(folder):
             database.connect()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from nextrep.domain.journal import Entry
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import EntryRow as E
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
-_COLUMNS = "id, day, written_at, written_zone, body, in_report"
+ENTRY_COLUMNS = "id, day, written_at, written_zone, body, in_report"
 
 
 class EntryRepository(Repository):
@@ -35,30 +38,29 @@ class EntryRepository(Repository):
         Raises:
             KeyError: there is none of that id.
         """
-        rows = self._sql(f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (entry_id,))
+        rows = self._sql(f"SELECT {ENTRY_COLUMNS} FROM entry WHERE id = ?", (entry_id,))
         if not rows:
             raise KeyError(entry_id)
-        return _entry(rows[0])
+        return entry_from(rows[0])
 
     def of_day(self, day: int) -> list[Entry]:
         """Return the entries of a day, oldest first."""
-        sql = f"SELECT {_COLUMNS} FROM entry WHERE day = ? ORDER BY id"
-        return [_entry(row) for row in self._sql(sql, (day,))]
+        sql = f"SELECT {ENTRY_COLUMNS} FROM entry WHERE day = ? ORDER BY id"
+        return [entry_from(row) for row in self._sql(sql, (day,))]
 
-    def latest(self, limit: int, containing: str = "") -> list[Entry]:
-        """Return the newest entries, those with the words `containing` where given."""
-        # instr on folded text rather than LIKE: what the person types is not a pattern. SQLite's own
-        # lower() knows only the letters of English.
-        rows = self._sql(
-            f"SELECT {_COLUMNS} FROM entry WHERE ? = '' OR instr(casefold(body), casefold(?)) > 0"
-            " ORDER BY day DESC, id DESC LIMIT ?",
-            (containing, containing, limit),
-        )
-        return [_entry(row) for row in rows]
+    def latest(self, limit: int) -> list[Entry]:
+        """Return the newest entries; -1 for all."""
+        sql = f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY day DESC, id DESC LIMIT ?"
+        return [entry_from(row) for row in self._sql(sql, (limit,))]
 
     def count(self) -> int:
         """Return the number of entries."""
         return int(self._sql("SELECT count(*) FROM entry")[0][0])
+
+    def days_among(self, days: Collection[int]) -> list[int]:
+        """Return those of some days that have an entry, the newest first."""
+        sql = "SELECT DISTINCT day FROM entry WHERE day IN (SELECT value FROM json_each(?)) ORDER BY day DESC"
+        return [row[0] for row in self._sql(sql, (json.dumps(sorted(days)),))]
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the days that have an entry."""
@@ -76,6 +78,7 @@ def _values(entry: Entry) -> dict[object, object]:
     }
 
 
-def _entry(row: Row) -> Entry:
+def entry_from(row: Row) -> Entry:
+    """Return the entry in a row of ENTRY_COLUMNS."""
     number, day, at, zone, body, in_report = row
     return Entry(number, day, from_ms(at, zone), body, bool(in_report))

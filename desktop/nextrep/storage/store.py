@@ -22,6 +22,7 @@ from nextrep.storage.database import (
     open_in_memory,
 )
 from nextrep.storage.entries import EntryRepository
+from nextrep.storage.entry_words import EntryWordRepository
 from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.history import HistoryRepository
 from nextrep.storage.merging import MergingRepository
@@ -71,6 +72,7 @@ class Store:
         self.checkins = CheckInRepository(self._database)
         self.nights = NightRepository(self._database)
         self.entries = EntryRepository(self._database)
+        self.entry_words = EntryWordRepository(self._database)
         self.questionnaires = QuestionnaireRepository(self._database)
         self.assessments = AssessmentRepository(self._database)
         self.removal = RemovalRepository(self._database)

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
+from nextrep.domain.prompts import PromptTheme
+from nextrep.resources.prompts import load_prompts
 from nextrep.services import demo, journal
 from nextrep.storage.store import Store
-from nextrep.ui.journal.entry_list import PAGE, line_of
+from nextrep.ui.journal.entry_model import MARKS_ROLE, PAGE
 from nextrep.ui.journal.screen import JournalScreen
 from nextrep.ui.journal.writing import Writing
 from nextrep.ui.runtime.context import Context
@@ -265,6 +267,21 @@ def test_the_search_shows_the_line_that_was_found(desk: Desk, qtbot: QtBot) -> N
     assert "No entry has these words." in desk.words()
 
 
+def test_what_was_searched_for_is_marked_and_a_slip_is_said(desk: Desk, qtbot: QtBot) -> None:
+    journal.write(desk.store, TODAY - 300, "A day\n\nCoffee in the Café Müller", NOW)
+    desk.screen.refresh()
+    search = desk.screen._list.search
+    model = desk.screen._list.view.model()
+    for typed, line in (("cafe", ""), ("cofee", "Found with “coffee”:")):
+        search.setText(typed)
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+        assert desk.listed() == ["Coffee in the Café Müller"]
+        [(start, end)] = model.index(0, 0).data(MARKS_ROLE)
+        assert desk.listed()[0][start:end] in {"Café", "Coffee"}
+        assert (line in desk.words()) and ("Found with" in desk.words()) == bool(line)
+    desk.screen.grab()  # painted without complaint
+
+
 def test_the_list_opens_the_very_entry(desk: Desk, qtbot: QtBot) -> None:
     first = journal.write(desk.store, TODAY - 2, "First of the day", NOW).value
     journal.write(desk.store, TODAY - 2, "Second of the day", NOW)
@@ -333,6 +350,42 @@ def test_today_moves_on_after_midnight(tmp_path: Path, store: Store, qtbot: QtBo
     context.undo.clear()
 
 
+def test_another_question_comes_by_button_and_key_and_a_theme_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    prompt = desk.screen._day_card.prompt
+    seen = [prompt.text()]
+    desk.button("Another question").click()
+    seen.append(prompt.text())
+    desk.writing.editor.setFocus()
+    qtbot.keyClick(desk.writing.editor, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    seen.append(prompt.text())
+    assert len(set(seen)) == 3
+    prompt.theme.setCurrentText("Sleep")
+    sleep = {one.text for one in load_prompts() if one.theme is PromptTheme.SLEEP}
+    asked = set()
+    for _turn in sleep:
+        asked.add(prompt.text())
+        prompt.another.click()
+    assert asked == sleep
+    shown = prompt.text()
+    desk.screen.refresh()
+    assert prompt.text() == shown
+    desk.screen.go_to(TODAY - 1)
+    assert prompt.text() in sleep - {shown}
+
+
+def test_the_same_day_of_earlier_years_is_a_link_away(desk: Desk, qtbot: QtBot) -> None:
+    assert "Also written on this day" not in desk.words()
+    for year in (2024, 2021):
+        journal.write(desk.store, date(year, 11, 22).toordinal(), f"Then, in {year}", NOW)
+    desk.screen.refresh()
+    qtbot.waitUntil(lambda: desk.button("2024").isVisible())
+    assert "Also written on this day" in desk.words()
+    assert "Then, in" not in "\n".join(chip.text() for chip in desk.chips())
+    desk.button("2021").click()
+    assert desk.writing.editor.toPlainText() == "Then, in 2021"
+    assert not desk.screen._day_card.earlier_years.isVisible()
+
+
 def test_every_control_has_a_name(desk: Desk) -> None:
     journal.write(desk.store, TODAY, "One", NOW)
     journal.write(desk.store, TODAY, "Two", NOW)
@@ -348,16 +401,3 @@ def test_an_invented_year_fits_a_small_window(desk: Desk, qtbot: QtBot) -> None:
     for label in desk.screen.findChildren(QLabel):
         if label.isVisible():
             assert label.mapTo(desk.window, label.rect().bottomRight()).x() < 1024, label.text()
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "line"),
-    [
-        ("\n  First  \nSecond", "", "First"),
-        ("First\nSecond", "SECO", "Second"),
-        ("First\nSecond", "t\nS", "First"),
-        ("", "", ""),
-    ],
-)
-def test_the_line_that_stands_for_an_entry(text: str, words: str, line: str) -> None:
-    assert line_of(text, words) == line

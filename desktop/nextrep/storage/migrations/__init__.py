@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from nextrep.storage.migrations import m0001_first, m0002_planner, m0003_session, m0004_journal
+from nextrep.storage.migrations import m0001_first, m0002_planner, m0003_session, m0004_journal, m0005_writing
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_first.STATEMENTS,
     m0002_planner.STATEMENTS,
     m0003_session.STATEMENTS,
     m0004_journal.STATEMENTS,
+    m0005_writing.STATEMENTS,
 )
 """Statements of version 1, 2, …; the schema version is PRAGMA user_version."""
 

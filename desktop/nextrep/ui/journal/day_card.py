@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
+from nextrep.ui.journal.on_this_day import OnThisDay
+from nextrep.ui.journal.prompt_well import PromptWell
 from nextrep.ui.journal.writing import Writing
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton
-from nextrep.ui.widgets.card import Card, Well
+from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.chips import Chip
 from nextrep.ui.widgets.day_text import day_text
 from nextrep.ui.widgets.flow import FlowLayout
-from nextrep.ui.widgets.labels import Body, PageTitle, SmallTitle
+from nextrep.ui.widgets.labels import PageTitle
 from nextrep.ui.widgets.screen import Screen
 
 
@@ -26,6 +28,8 @@ class DayCard(Card):
     Attributes:
         asked: emitted with another day (date ordinal) that the person wants to see.
         writing: the entries.
+        earlier_years: links to the same date in other years.
+        prompt: a question to write about.
     """
 
     asked = Signal(int)
@@ -40,7 +44,8 @@ class DayCard(Card):
         self._to_today = LinkButton(tr("Today"))
         self._privacy = Chip(tr("Private"))
         self.writing = Writing(screen)
-        self._prompt = Body()
+        self.earlier_years = OnThisDay()
+        self.prompt = PromptWell()
         head = QHBoxLayout()
         head.setSpacing(px(4))
         head.addWidget(self._title, 1)
@@ -53,23 +58,22 @@ class DayCard(Card):
         signs.addWidget(self._trained)
         self.body.addLayout(signs)
         self.add(self.writing, 1)
-        self.add(SmallTitle(tr("A question, if you want one")))
-        well = Well()
-        well.body.addWidget(self._prompt)
-        self.add(well)
+        self.add(self.earlier_years)
+        self.add(self.prompt)
         self._earlier.clicked.connect(self._on_earlier)
         self._later.clicked.connect(self._on_later)
         self._to_today.clicked.connect(self._on_today)
+        self.earlier_years.asked.connect(self.asked)
         self.writing.privacy_changed.connect(self._on_privacy)
 
-    def show_day(self, day: int, today: int, entries: Sequence[Entry], prompt: str, *, trained: bool) -> None:
+    def show_day(self, day: int, today: int, entries: Sequence[Entry], *, trained: bool) -> None:
         """Show a day; days are date ordinals."""
         self._day, self._today = day, today
         self._title.setText(day_text(day, today))
         self._later.setEnabled(day < today)
         self._to_today.setVisible(day != today)
         self._trained.setVisible(trained)
-        self._prompt.setText(prompt)
+        self.prompt.show_day(day)
         self.writing.show_day(day, entries)
 
     def _on_privacy(self, in_report: bool) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Entry, Rating
 from nextrep.domain.text import tr
-from nextrep.resources.prompts import load_prompts, prompt_for
 from nextrep.services import journal
 from nextrep.ui.journal.day_card import DayCard
 from nextrep.ui.journal.entry_list import EntryListCard
@@ -31,7 +30,6 @@ class JournalScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._day = self._today = self._month = 0
-        self._prompts: tuple[str, ...] = ()
         self._day_card = DayCard(self)
         self._questionnaires = QuestionnairesCard(context)
         self._form = CheckInForm(self, tuple(Rating), quality=True)
@@ -107,11 +105,9 @@ class JournalScreen(Screen):
 
     def refresh(self) -> None:
         """Read the day, its month and the list, and show them."""
-        if not self._prompts:
-            self._prompts = load_prompts()
         view = journal.day_view(self.context.store, self._day)
-        prompt = prompt_for(self._day, self._prompts)
-        self._day_card.show_day(self._day, self._today, view.entries, prompt, trained=view.trained)
+        self._day_card.show_day(self._day, self._today, view.entries, trained=view.trained)
+        self._day_card.earlier_years.show_days(journal.on_this_day(self.context.store, self._day))
         is_today = self._day == self._today
         self._form.show_day(self._day, view.checkin, view.night, today=is_today)
         self._questionnaires.refresh()

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from nextrep.domain.entry_search import shown_line
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.journal.editor import EntryEditor
-from nextrep.ui.journal.entry_list import line_of
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import clear_layout
@@ -199,7 +199,7 @@ class Writing(QWidget):
             chip.setChecked(chip.property("entry") == current)
 
     def _chip_text(self, entry: Entry) -> str:
-        line = line_of(entry.text)
+        line, _marks = shown_line(entry.text)
         words = line if len(line) <= CHIP_CHARS else line[: CHIP_CHARS - 1].rstrip() + "…"
         if entry.written_at.date().toordinal() != entry.day:
             return words

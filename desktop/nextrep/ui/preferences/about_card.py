@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 import nextrep
 from nextrep.domain.text import tr
+from nextrep.ui.evidence.door import open_evidence
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
@@ -18,6 +19,7 @@ class AboutCard(Card):
 
     Attributes:
         safety_button: asks for the note before the first session once more.
+        evidence_button: opens what is known.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,3 +47,9 @@ class AboutCard(Card):
         self.safety_button = LinkButton(tr("When to ask a professional, when to stop"))
         self.safety_button.setToolTip(tr("Shows the note of the first session again, on the Session page."))
         self.add_row(self.safety_button)
+        self.evidence_button = LinkButton(tr("What is known about training and the mind"))
+        self.evidence_button.clicked.connect(self._on_evidence)
+        self.add_row(self.evidence_button)
+
+    def _on_evidence(self) -> None:
+        open_evidence(self)

@@ -12,7 +12,7 @@ from nextrep.domain.text import tr
 from nextrep.ui.screens import ScreenSpec
 from nextrep.ui.theme.theme import BODY, current_theme
 
-IMPORT, HELP = "import", "help"
+IMPORT, EVIDENCE, HELP = "import", "evidence", "help"
 """Keys of the entries that are no screens."""
 _WIDE, _NARROW = 13, 6
 """Padding at the sides of an entry in px at 100 %, as in the style sheet."""
@@ -75,7 +75,7 @@ class NavBar(QFrame):
     """Brand, tabs and tools. What does not fit goes into "More", tools first.
 
     Attributes:
-        chosen: emitted with the key of a screen, `IMPORT`, or `HELP`, which is in the menu only.
+        chosen: emitted with the key of a screen, `IMPORT`, or one of `EVIDENCE` and `HELP`, in the menu only.
     """
 
     chosen = Signal(str)
@@ -160,11 +160,12 @@ class NavBar(QFrame):
 
     def _fill_menu(self, entries: Sequence[NavButton]) -> None:
         keys = [action.data() for action in self._menu.actions()]
-        if keys == [*(entry.key for entry in entries), HELP]:
+        if keys == [*(entry.key for entry in entries), EVIDENCE, HELP]:
             return
         self._menu.clear()
         for entry in entries:
             self._menu.addAction(entry.text()).setData(entry.key)
+        self._menu.addAction(tr("What is known")).setData(EVIDENCE)
         self._menu.addAction(tr("Help now")).setData(HELP)
 
     def _on_menu(self, action: QAction) -> None:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWi
 
 from nextrep.domain.text import tr
 from nextrep.settings.table import TEXT_SCALE, THEME, WINDOW_GEOMETRY
+from nextrep.ui.evidence.door import open_evidence
 from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.safety.door import HelpDoor
 from nextrep.ui.screens import SCREENS, ScreenSpec
-from nextrep.ui.shell.nav import HELP, IMPORT, NavBar
+from nextrep.ui.shell.nav import EVIDENCE, HELP, IMPORT, NavBar
 from nextrep.ui.shell.status import StatusLine
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
 from nextrep.ui.theme.apply import apply_theme
@@ -261,6 +262,8 @@ class MainWindow(QMainWindow):
     def _on_navigate(self, key: str, argument: object) -> None:
         if key == IMPORT:
             self.import_requested.emit()
+        elif key == EVIDENCE:
+            open_evidence(self)
         elif key == HELP:
             self.help.open()
         else:

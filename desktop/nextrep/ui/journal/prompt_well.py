@@ -1,0 +1,80 @@
+"""A question to write about, if one is wanted: its theme can be chosen, and another one asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nextrep.domain.prompts import PromptTheme, prompt_for, theme_title
+from nextrep.domain.text import tr
+from nextrep.resources.prompts import load_prompts
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.card import Well
+from nextrep.ui.widgets.flow import FlowLayout
+from nextrep.ui.widgets.labels import Body, SmallTitle
+from nextrep.ui.widgets.spin import ComboBox
+
+ANOTHER_KEY = "Ctrl+J"
+
+
+class PromptWell(QWidget):
+    """The question of the day, and the way to others.
+
+    Attributes:
+        theme: what the questions are about.
+        another: shows another question; Ctrl+J does too, from within the text.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = current_theme().px
+        self._day = self._turned = 0
+        self._text = Body()
+        self.theme = ComboBox()
+        self.theme.setAccessibleName(tr("What the question is about"))
+        self.theme.addItem(tr("Any theme"), None)
+        for theme in PromptTheme:
+            self.theme.addItem(theme_title(theme), theme)
+        self.another = LinkButton(tr("Another question"))
+        key = QShortcut(QKeySequence(ANOTHER_KEY), self)
+        self.another.setToolTip(tr("Another question ({key})", key=ANOTHER_KEY))
+        well = Well()
+        well.body.addWidget(self._text)
+        choices = FlowLayout(spacing=8)
+        for widget in (self.theme, self.another):
+            choices.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(SmallTitle(tr("A question, if you want one")), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addLayout(head)
+        layout.addWidget(well)
+        layout.addLayout(choices)
+        self.theme.currentIndexChanged.connect(self._on_theme)
+        self.another.clicked.connect(self._on_another)
+        key.activated.connect(self._on_another)
+
+    def show_day(self, day: int) -> None:
+        """Show the question of a day (date ordinal); one that was asked for on the same day stays."""
+        if day != self._day:
+            self._day, self._turned = day, 0
+            self._show()
+
+    def text(self) -> str:
+        """Return the question that is shown."""
+        return self._text.text()
+
+    def _show(self) -> None:
+        chosen = self.theme.currentData()
+        theme = PromptTheme(chosen) if chosen else None
+        self._text.setText(prompt_for(self._day, load_prompts(), theme, self._turned))
+
+    def _on_theme(self, _index: int) -> None:
+        self._turned = 0
+        self._show()
+
+    def _on_another(self) -> None:
+        self._turned += 1
+        self._show()
