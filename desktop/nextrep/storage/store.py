@@ -104,7 +104,10 @@ class Store:
     def is_empty(self) -> bool:
         """Tell whether nothing was ever recorded here."""
         # A program that was taken back stays as a row that is not current.
-        tables = ("session", "checkin", "night", "entry", "assessment", "program WHERE current = 1")
+        tables = (
+            "session", "checkin", "moment", "night", "entry", "assessment", "day_tag", "day_fact", "pain",
+            "body_weight", "event", "program WHERE current = 1",
+        )  # fmt: skip
         with known_errors(self.folder):
             return not any(
                 self._database.execute_sql(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
