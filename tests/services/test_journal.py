@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 import pytest
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.journal import Rating, night_from_clock
+from nextrep.domain.journal import Rating
+from nextrep.domain.sleep import night_from_clock
 from nextrep.services import entry_search, journal
 from nextrep.storage.store import Store
 

@@ -17,7 +17,7 @@ from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet
-from nextrep.domain.journal import Rating, night_from_clock
+from nextrep.domain.journal import Rating
 from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.prescription import (
     LoadPlan,
@@ -30,6 +30,7 @@ from nextrep.domain.prescription import (
 )
 from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReason
 from nextrep.domain.shared_program import SharedProgram, SharedSession
+from nextrep.domain.sleep import night_from_clock
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind, Target
 from nextrep.domain.units import Unit, load_of
 from nextrep.services import bin as trash

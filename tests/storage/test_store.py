@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nextrep.domain.exercises import Measure
-from nextrep.domain.journal import CheckIn, Entry, Rating, night_from_clock
+from nextrep.domain.journal import CheckIn, Entry, Rating
+from nextrep.domain.sleep import night_from_clock
 from nextrep.domain.training import (
     Block,
     Effort,

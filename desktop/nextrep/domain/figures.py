@@ -59,3 +59,11 @@ def clock(minutes: float) -> str:
     """Return a length of time as hours and minutes, for example "7:05"."""
     hours, rest = divmod(round(minutes), 60)
     return f"{hours}:{rest:02d}"
+
+
+def duration_text(minutes: int) -> str:
+    """Return for example "7 h 10 min"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return tr("{m} min", m=rest)
+    return tr("{h} h {m} min", h=hours, m=rest) if rest else tr("{h} h", h=hours)

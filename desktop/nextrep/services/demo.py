@@ -13,8 +13,9 @@ from random import Random
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Level, Measure, Pattern
-from nextrep.domain.journal import CheckIn, Entry, Night, Rating, check_night
+from nextrep.domain.journal import CheckIn, Entry, Rating
 from nextrep.domain.program import MAX_WEEKS, Answers, PlannedSession
+from nextrep.domain.sleep import Night, check_night
 from nextrep.domain.text import tr
 from nextrep.domain.training import Effort, EffortScale, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit, load_of

@@ -9,7 +9,8 @@ from datetime import datetime
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.days import same_day_before
 from nextrep.domain.errors import UserError
-from nextrep.domain.journal import CheckIn, Entry, Night, Rating, check_entry, check_night, check_ratings
+from nextrep.domain.journal import CheckIn, Entry, Rating, check_entry, check_ratings
+from nextrep.domain.sleep import Night, check_night
 from nextrep.domain.text import tr
 from nextrep.storage.store import Store
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import nextrep
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.journal import Direction, Night, Rating, scale_of
+from nextrep.domain.journal import Direction, Rating, scale_of
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import (
     Points,
@@ -21,6 +21,7 @@ from nextrep.domain.series import (
     monday_of,
     sufficiency,
 )
+from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.units import Load, Unit

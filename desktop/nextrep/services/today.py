@@ -7,13 +7,14 @@ from datetime import datetime
 
 from nextrep.domain.days import weekday_title
 from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
-from nextrep.domain.journal import CheckIn, Night
+from nextrep.domain.journal import CheckIn
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.record_words import record_line
 from nextrep.domain.records import Record
 from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
+from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.resources.programs import load_program

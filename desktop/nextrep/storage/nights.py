@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nextrep.domain.journal import Night
+from nextrep.domain.sleep import Night
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import NightRow as N
 from nextrep.storage.times import from_ms, to_ms, zone_name

@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from nextrep.domain.journal import Rating, night_from_clock
+from nextrep.domain.journal import Rating
+from nextrep.domain.sleep import night_from_clock
 from nextrep.services import journal
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.context import Context

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nextrep.domain.figures import number
-from nextrep.domain.journal import duration_text
+from nextrep.domain.figures import duration_text, number
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, Training

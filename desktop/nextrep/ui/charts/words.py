@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from nextrep.domain.days import day_short, weekday_short
-from nextrep.domain.figures import number
-from nextrep.domain.journal import duration_text
+from nextrep.domain.figures import duration_text, number
 from nextrep.domain.series import Series, first_and_last, monday_of, sufficiency
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.trends import Mark

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nextrep.domain.journal import CheckIn, Night, Rating, scale_of
+from nextrep.domain.journal import CheckIn, Rating, scale_of
+from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.theme.theme import current_theme

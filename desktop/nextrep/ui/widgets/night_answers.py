@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, tzinfo
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.journal import Night, night_from_clock
+from nextrep.domain.sleep import Night, night_from_clock
 from nextrep.domain.text import tr
 
 MAX_MINUTES, MAX_WAKINGS, MAX_QUALITY = 720, 50, 10

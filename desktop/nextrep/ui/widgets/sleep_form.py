@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.journal import Night, duration_text
+from nextrep.domain.figures import duration_text
+from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.theme.theme import current_theme
