@@ -9,10 +9,23 @@ from pathlib import Path
 import pytest
 
 from nextrep.domain.assessments import Answer
+from nextrep.domain.events import Event, EventKind
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, entry_search, journal, plan_weeks, program, questionnaires, session
+from nextrep.services import (
+    catalog,
+    day_context,
+    entry_search,
+    events,
+    journal,
+    plan_weeks,
+    preferences,
+    program,
+    questionnaires,
+    session,
+)
+from nextrep.settings.table import BODY_WEIGHT_GRAMS
 from nextrep.storage.database import APPLICATION_ID, FILE_NAME
 from nextrep.storage.migrations import MIGRATIONS, m0001_first
 from nextrep.storage.store import Store
@@ -160,3 +173,29 @@ def test_a_profile_from_before_the_search_finds_what_was_written_in_it(tmp_path:
     raw = sqlite3.connect(copy)
     assert raw.execute("PRAGMA user_version").fetchone()[0] == 4
     raw.close()
+
+
+def test_a_profile_from_before_day_facts_and_events_keeps_all_and_takes_them(
+    tmp_path: Path, now: datetime
+) -> None:
+    day = MONDAY.toordinal()
+    at = int(now.timestamp()) * 1000
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    for statement in (statement for version in MIGRATIONS[:5] for statement in version):
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute("PRAGMA user_version = 5")
+    raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'Walked.', 1)", (day, at))
+    raw.execute("INSERT INTO setting VALUES ('body_weight_grams', '81500')")
+    raw.commit()
+    raw.close()
+    store = Store(tmp_path, now=now)
+    assert store.problems() == []
+    assert [entry.text for entry in journal.day_view(store, day).entries] == ["Walked."]
+    assert preferences.read(store, BODY_WEIGHT_GRAMS) == 81_500
+    assert day_context.view(store, day).context.empty
+    day_context.set_tag(store, day, "sea", on=True, now=now)
+    event = events.save(store, Event(0, EventKind.TRAVEL, "Lisbon", day, day), now).value
+    assert events.of_day(store, day) == [event]
+    assert store.contexts.get(day).tags == ("sea",)
+    store.close()

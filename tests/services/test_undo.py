@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nextrep.domain.changes import Outcome
+from nextrep.domain.day_topics import Topic
 from nextrep.domain.errors import UserError
+from nextrep.domain.events import Event, EventKind
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet
 from nextrep.domain.journal import Rating
@@ -32,10 +34,12 @@ from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReas
 from nextrep.domain.shared_program import SharedProgram, SharedSession
 from nextrep.domain.sleep import night_from_clock
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind, Target
-from nextrep.domain.units import Unit, load_of
+from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services import bin as trash
 from nextrep.services import (
     catalog,
+    day_context,
+    events,
     journal,
     library,
     library_editing,
@@ -54,7 +58,7 @@ from nextrep.services import (
 from nextrep.services.handover import Overlap
 from nextrep.services.opening import Instead
 from nextrep.services.session_source import FREE, Source, SourceKind
-from nextrep.settings.table import PERSON_NAME, REST_SECONDS
+from nextrep.settings.table import BODY_WEIGHT_GRAMS, PERSON_NAME, REST_SECONDS
 from nextrep.storage.store import Store
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -102,6 +106,11 @@ _SEEN = (
     ),
     "SELECT * FROM night ORDER BY day",
     "SELECT * FROM entry ORDER BY id",
+    "SELECT d.day, t.name FROM day_tag d JOIN tag t ON t.id = d.tag_id ORDER BY d.day, t.name",
+    "SELECT * FROM day_fact ORDER BY day, fact",
+    "SELECT * FROM pain ORDER BY day, place",
+    "SELECT * FROM body_weight ORDER BY day",
+    "SELECT * FROM event ORDER BY id",
 )
 
 
@@ -118,7 +127,10 @@ class Person:
 
     def look(self) -> list[Any]:
         rows = [self.store.sets._sql(query) for query in _SEEN]
-        return [*rows, [preferences.read(self.store, one) for one in (PERSON_NAME, REST_SECONDS)]]
+        return [
+            *rows,
+            [preferences.read(self.store, one) for one in (PERSON_NAME, REST_SECONDS, BODY_WEIGHT_GRAMS)],
+        ]
 
     def do(self, step: Step) -> None:
         self.now += timedelta(minutes=7)
@@ -281,6 +293,27 @@ def _entry(p: Person) -> int:
     return int(p.pick(p.store.entries.latest(20)).id)
 
 
+def _say(p: Person) -> Outcome[Any]:
+    """Say something about a day, or take it back."""
+    r = p.random
+    return r.choice(
+        (
+            lambda: day_context.set_tag(p.store, _day(p), r.choice("abAB"), on=r.random() < 0.7, now=p.now),
+            lambda: day_context.set_fact(p.store, _day(p), Topic.ILL, r.choice((0, 1, None)), p.now),
+            lambda: day_context.set_pain(p.store, _day(p), r.choice("xyX"), r.choice((0, 7, None)), p.now),
+            lambda: day_context.set_weight(
+                p.store, _day(p), r.choice((None, Load(r.randint(60_000, 61_000), Unit.KG))), p.now
+            ),
+        )
+    )()
+
+
+def _event(p: Person) -> Outcome[Any]:
+    first, last = _day(p), p.random.choice((None, _day(p)))
+    number = p.random.choice((0, 0, *(one.id for one in events.all_events(p.store))))
+    return events.save(p.store, Event(number, EventKind.TRAVEL, f"{p.random.random()}", first, last), p.now)
+
+
 def _import(p: Person) -> Outcome[Any]:
     """Bring in a log with some of six days, some of whose sessions are longer than in others."""
     sessions = []
@@ -354,6 +387,10 @@ STEPS: tuple[Step, ...] = (
     _check_in,
     _rate,
     _night,
+    *(_say,) * 4,
+    *(_event,) * 2,
+    lambda p: events.end_today(p.store, p.pick(events.all_events(p.store)).id, p.now),
+    lambda p: events.delete(p.store, p.pick(events.all_events(p.store)).id),
     _import,
     _import,
     lambda p: session.start_free(p.store, p.now),

@@ -17,6 +17,7 @@ class Changes:
     """What a transaction touched, so that each screen can tell whether it is stale.
 
     Attributes:
+        context: tags, facts, pain or body weight of a day.
         of_open: nothing but what the open session holds was touched, so all that follows from earlier
             sessions (the last time, what to do next) is as it was.
     """
@@ -30,6 +31,8 @@ class Changes:
     assessments: bool = False
     exercises: bool = False
     settings: bool = False
+    context: bool = False
+    events: bool = False
     of_open: bool = False
 
     def __or__(self, other: Changes) -> Changes:
@@ -46,7 +49,7 @@ class Changes:
     @property
     def journal(self) -> bool:
         """Whether anything about the journal changed."""
-        return self.checkins or self.nights or self.entries or self.assessments
+        return self.checkins or self.nights or self.entries or self.assessments or self.context or self.events
 
 
 @dataclass(frozen=True, slots=True)

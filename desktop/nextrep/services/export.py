@@ -12,7 +12,7 @@ from typing import Any
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
-from nextrep.services import questionnaires
+from nextrep.services import day_context, events, questionnaires
 from nextrep.services.files import save_file
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
@@ -28,8 +28,8 @@ CSV_HEADER = (
 def export(store: Store, target: Path, form: str) -> int:
     """Write the record to `target` and return the number of sets in it.
 
-    CSV holds every set, one a row; JSON also check-ins, nights, entries and questionnaires. Neither is a
-    backup.
+    CSV holds every set, one a row; JSON also check-ins, nights, what days were like, events, entries and
+    questionnaires. Neither is a backup.
 
     Raises:
         UserError: the format is not known.
@@ -96,6 +96,8 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
             }
             for entry in reversed(store.entries.latest(-1))
         ],
+        "days": day_context.export_rows(store),
+        "events": events.export_rows(store),
         "questionnaires": [{**row, "day": _iso(row["day"])} for row in questionnaires.export_rows(store)],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

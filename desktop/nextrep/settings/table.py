@@ -97,7 +97,10 @@ SAFETY_NOTE_SEEN = Setting("safety_note_seen", bool, False, Scope.DATA, lambda: 
 BODY_WEIGHT_GRAMS = Setting(
     "body_weight_grams", int, 0, Scope.DATA, lambda: tr("Body weight"), low=0, high=MOST_BODY_GRAMS
 )
-"""In grams; 0 where the person has not said it, which is how it starts."""
+"""In grams; 0 where the person has not said it, which is how it starts. A weight noted in the journal for the
+newest day comes here too, see services.day_context.set_weight."""
+DAY_TOPICS = Setting("day_topics", str, "", Scope.DATA, lambda: tr("What to note about a day"))
+"""JSON, see domain.day_topics; "" where it is as it comes."""
 COUNTRY = Setting("country", str, "", Scope.DATA, lambda: tr("Country of the help lines"))
 """Code of resources/crisis, or domain.safety.ELSEWHERE; "" where the person has chosen none."""
 HELP = Setting("help", str, "", Scope.DATA, lambda: tr("Help contacts"))

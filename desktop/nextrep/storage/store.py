@@ -21,8 +21,10 @@ from nextrep.storage.database import (
     open_database,
     open_in_memory,
 )
+from nextrep.storage.day_context import DayContextRepository
 from nextrep.storage.entries import EntryRepository
 from nextrep.storage.entry_words import EntryWordRepository
+from nextrep.storage.events import EventRepository
 from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.history import HistoryRepository
 from nextrep.storage.merging import MergingRepository
@@ -71,6 +73,8 @@ class Store:
         self.templates = TemplateRepository(self._database)
         self.checkins = CheckInRepository(self._database)
         self.nights = NightRepository(self._database)
+        self.contexts = DayContextRepository(self._database)
+        self.events = EventRepository(self._database)
         self.entries = EntryRepository(self._database)
         self.entry_words = EntryWordRepository(self._database)
         self.questionnaires = QuestionnaireRepository(self._database)

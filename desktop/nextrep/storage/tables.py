@@ -308,7 +308,6 @@ class TagRow(Model):
 
     id = AutoField()
     name = TextField()
-    hidden = IntegerField()
 
     class Meta:
         table_name = "tag"
@@ -354,6 +353,7 @@ class BodyWeightRow(Model):
 
     day = IntegerField(primary_key=True)
     grams = IntegerField()
+    unit = TextField()
 
     class Meta:
         table_name = "body_weight"
@@ -368,6 +368,7 @@ class EventRow(Model):
     detail = TextField()
     first_day = IntegerField()
     last_day = IntegerField(null=True)
+    in_report = IntegerField()
 
     class Meta:
         table_name = "event"

@@ -1,15 +1,15 @@
 """Version 8: what a day was like, and what happened.
 
-`day_fact` holds the facts of `domain.day_context` by name; yes and no are 1 and 0, and what was not said has
-no row. `event` has no last day while it goes on, or where it is a matter of one day the same as its first.
+`day_fact` holds the facts of `domain.day_topics` by name; yes and no are 1 and 0, and what was not said has
+no row. A tag that no day has any more is gone. `event` has no last day while it goes on; what is a matter of
+one day has its first day as its last.
 """
 
 STATEMENTS: tuple[str, ...] = (
     """
     CREATE TABLE tag (
         id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL COLLATE NOCASE UNIQUE,
-        hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1))
+        name TEXT NOT NULL COLLATE NOCASE UNIQUE
     )
     """,
     """
@@ -39,7 +39,8 @@ STATEMENTS: tuple[str, ...] = (
     """
     CREATE TABLE body_weight (
         day INTEGER PRIMARY KEY,
-        grams INTEGER NOT NULL CHECK (grams > 0)
+        grams INTEGER NOT NULL CHECK (grams > 0),
+        unit TEXT NOT NULL CHECK (unit IN ('kg', 'lb'))
     )
     """,
     """
@@ -50,6 +51,7 @@ STATEMENTS: tuple[str, ...] = (
         detail TEXT NOT NULL DEFAULT '',
         first_day INTEGER NOT NULL,
         last_day INTEGER,
+        in_report INTEGER NOT NULL DEFAULT 1 CHECK (in_report IN (0, 1)),
         CHECK (last_day >= first_day)
     )
     """,
