@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
@@ -19,17 +20,42 @@ MAX_JOINED_GAP_DAYS = 3
 """Lines join logged days that are at most 3 apart (2 missing days between), and break otherwise."""
 
 
+class Figure(StrEnum):
+    """How a value is written."""
+
+    PLAIN = "plain"
+    HOURS = "hours"
+    """As hours and minutes."""
+    PERCENT = "percent"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the value axis with a published name, both ends included: a band of a questionnaire."""
+
+    low: float
+    high: float
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One quantity over time.
 
     Attributes:
-        key: stable name ("mood", "sleep", "e1rm", "sessions").
+        key: stable name of what is drawn ("rating:mood", "sleep:tst"; see `panels.Panel.key`).
+        family: what it belongs to, which gives its colour ("mood", "anxiety", "sleep", "strength").
         detail: what is shown, for example "estimated 1RM, goblet squat, kg".
         points: one value per day.
         low, high: fixed axis ends, None to fit the data.
         bars: draw as bars from 0 (counts) rather than dots and a line.
         join_days: largest distance in days that the line bridges.
+        figure: how its values are written.
+        scores: few and far between: each is shown with its figure, and joined to the next.
+        zones: published bands of the values, from the lowest up.
+        planned: beside what was done (`points` of bars), what was planned, at the same days.
+        spread: (day, lower quartile, upper quartile) of a summary by weeks or months.
     """
 
     key: str
@@ -41,20 +67,20 @@ class Series:
     high: float | None = None
     bars: bool = False
     join_days: int = MAX_JOINED_GAP_DAYS
+    family: str = ""
+    figure: Figure = Figure.PLAIN
+    scores: bool = False
+    zones: tuple[Zone, ...] = ()
+    planned: Points = ()
+    spread: tuple[tuple[int, float, float], ...] = ()
 
     def within(self, first: int, last: int) -> Series:
         """Return the same series with only the days from `first` to `last`."""
-        kept = tuple(point for point in self.points if first <= point[0] <= last)
-        return Series(
-            self.key,
-            self.title,
-            self.detail,
-            kept,
-            self.direction,
-            self.low,
-            self.high,
-            self.bars,
-            self.join_days,
+        return replace(
+            self,
+            points=tuple(point for point in self.points if first <= point[0] <= last),
+            planned=tuple(point for point in self.planned if first <= point[0] <= last),
+            spread=tuple(one for one in self.spread if first <= one[0] <= last),
         )
 
 

@@ -204,15 +204,16 @@ def phase_marks(store: Store, first: int, last: int) -> list[Mark]:
 def adherence(store: Store, first: int, last: int) -> tuple[int, int | None]:
     """Return sessions done in the period and sessions planned for it (None without a plan in it)."""
     done = len(store.sessions.days(first, last))
-    return done, len(_planned(store, first, last)) or None
+    return done, len(planned_sessions(store, first, last)) or None
 
 
 def kept(store: Store, first: int, last: int) -> int:
     """Return how many sessions planned for the period were done, on whichever day."""
-    return sum(one.state is PlannedState.DONE for one in _planned(store, first, last))
+    return sum(one.state is PlannedState.DONE for one in planned_sessions(store, first, last))
 
 
-def _planned(store: Store, first: int, last: int) -> list[PlannedSession]:
+def planned_sessions(store: Store, first: int, last: int) -> list[PlannedSession]:
+    """Return the sessions that the current program has in the period, those taken off left out."""
     program = store.programs.current()
     if program is None:
         return []

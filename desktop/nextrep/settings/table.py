@@ -89,6 +89,8 @@ ADVICE_ASIDE = Setting("advice_aside", str, "", Scope.DATA, lambda: tr("Advice p
 CUES_ON = Setting("cues_on", bool, True, Scope.DATA, lambda: tr("Cues before sets"))
 CUES = Setting("cues", str, "", Scope.DATA, lambda: tr("My cues"))
 """JSON, see domain.cue_edits; "" where the cues are as they came."""
+TREND_VIEWS = Setting("trend_views", str, "", Scope.DATA, lambda: tr("Views of Trends"))
+"""JSON, see domain.panel_data; "" where all are as they came."""
 RATING_ASIDE = Setting(
     "rating_aside", int, 0, Scope.DATA, lambda: tr("“How is it now?” put aside"), low=0, high=2**62
 )

@@ -37,6 +37,7 @@ from nextrep.storage.sessions import SessionRepository
 from nextrep.storage.sets import SetRepository
 from nextrep.storage.settings import SettingRepository
 from nextrep.storage.templates import TemplateRepository
+from nextrep.storage.training_figures import TrainingFigureRepository
 
 
 class Store:
@@ -68,6 +69,7 @@ class Store:
         self.sessions = SessionRepository(self._database)
         self.sets = SetRepository(self._database)
         self.history = HistoryRepository(self._database)
+        self.training_figures = TrainingFigureRepository(self._database)
         self.past = PastRepository(self._database)
         self.bin = BinRepository(self._database)
         self.templates = TemplateRepository(self._database)

@@ -1,0 +1,75 @@
+"""Views of Trends as they are kept: JSON that a later program can read, and a damaged text cannot break."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nextrep.domain.errors import UserError
+from nextrep.domain.panels import (
+    MOST_VIEWS,
+    Panel,
+    PanelKind,
+    PanelSize,
+    PanelView,
+    built_in_views,
+    checked_view,
+)
+
+
+def views_to_text(views: tuple[PanelView, ...]) -> str:
+    """Return views as text; "" where all are as they came."""
+    if views == built_in_views():
+        return ""
+    rows = [
+        {
+            "key": view.key,
+            "title": view.title,
+            "panels": [{"kind": one.kind, "of": one.of, "size": one.size} for one in view.panels],
+        }
+        for view in views
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def views_from_text(text: str) -> tuple[PanelView, ...]:
+    """Return the views of a text.
+
+    What cannot be read (a panel of a later program, a damaged view) is left out; built-in views that are
+    not in it come as they are, behind the others.
+    """
+    try:
+        rows = json.loads(text) if text else []
+    except ValueError:
+        rows = []
+    found: list[PanelView] = []
+    for row in rows[:MOST_VIEWS] if isinstance(rows, list) else []:
+        view = _view(row)
+        if view is not None and view.key not in {one.key for one in found}:
+            try:
+                found.append(checked_view(view, found))
+            except UserError:
+                continue
+    known = {one.key for one in found}
+    return (*found, *(view for view in built_in_views() if view.key not in known))
+
+
+def _view(row: Any) -> PanelView | None:
+    if not isinstance(row, dict) or not isinstance(row.get("panels"), list):
+        return None
+    key, title = row.get("key"), row.get("title", "")
+    if not (isinstance(key, str) and key and isinstance(title, str)):
+        return None
+    panels = [panel for one in row["panels"] if (panel := _panel(one)) is not None]
+    return PanelView(key, title, tuple(dict.fromkeys(panels)))
+
+
+def _panel(row: Any) -> Panel | None:
+    if not isinstance(row, dict) or not isinstance(row.get("of", ""), str):
+        return None
+    try:
+        return Panel(
+            PanelKind(str(row.get("kind"))), row.get("of", ""), PanelSize(row.get("size", PanelSize.NORMAL))
+        )
+    except ValueError:
+        return None
