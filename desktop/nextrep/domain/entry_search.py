@@ -10,10 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
+from nextrep.domain.light_markdown import without_marks
+
 MOST_WORDS, MOST_WORD_CHARS = 12, 60
 """More than that nobody looks for; a chapter that was pasted into the field is cut there."""
 Span = tuple[int, int]
 
+_LONGEST_SHOWN = 2_000
+"""No list has room for more of a line."""
 _LEAD = 18
 """Letters that stay before the first found word when the beginning of a long line is left out."""
 
@@ -92,15 +96,16 @@ def _merged(found: list[Span]) -> tuple[Span, ...]:
 def shown_line(text: str, words: Iterable[str] = (), part: str = "") -> tuple[str, tuple[Span, ...]]:
     """Return the line that stands for an entry, and where what was looked for stands in it.
 
-    It is the line with the most of the words, the first one that is not blank when there are none. A line
-    whose first found word is far from its beginning begins shortly before that word.
+    It is the line with the most of the words, the first one that is not blank when there are none, and it
+    comes without the marks of light Markdown. A line whose first found word is far from its beginning begins
+    shortly before that word.
     """
     words = tuple(words)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not words and not part:
+        return _first_line(text), ()
+    lines = [shown for line in text.splitlines() if (shown := _bare(line, part))]
     if not lines:
         return "", ()
-    if not words and not part:
-        return lines[0], ()
     best, marked = lines[0], spans(lines[0], words, part)
     for line in lines[1:]:
         if len(marked) >= max(1, len(words)):
@@ -109,6 +114,25 @@ def shown_line(text: str, words: Iterable[str] = (), part: str = "") -> tuple[st
         if len(other) > len(marked):
             best, marked = line, other
     return _from_the_words(best, marked)
+
+
+def _first_line(text: str) -> str:
+    """Return the first line that has words, without its marks; a long text is not taken apart for it."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        piece = text[start : end if end >= 0 else len(text)]
+        for line in piece.splitlines():
+            if shown := without_marks(line[:_LONGEST_SHOWN]):
+                return shown
+        start += len(piece) + 1
+    return ""
+
+
+def _bare(line: str, part: str) -> str:
+    """Return a line without its marks, or with them where only so it holds what was looked for."""
+    shown = without_marks(line)
+    return line.strip() if part in line and part not in shown else shown
 
 
 def _from_the_words(line: str, marked: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:

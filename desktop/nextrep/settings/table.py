@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from nextrep.domain.body_weight import MOST_BODY_GRAMS
 from nextrep.domain.e1rm import Formula
 from nextrep.domain.errors import UserError
+from nextrep.domain.prompts import PromptTheme
 from nextrep.domain.text import tr
 
 T = TypeVar("T", str, bool, int, bytes)
@@ -109,6 +110,12 @@ HELP = Setting("help", str, "", Scope.DATA, lambda: tr("Help contacts"))
 """JSON, see domain.safety_data; "" where nothing was changed."""
 HARD_DAYS_PLAN = Setting("hard_days_plan", str, "", Scope.DATA, lambda: tr("Plan for hard days"))
 """JSON, see domain.hard_days; "" where nothing was written."""
+OWN_WORDS = Setting("own_words", str, "", Scope.DATA, lambda: tr("My words"))
+"""One word a line, which spelling takes for right."""
+PROMPT_THEME = Setting(
+    "prompt_theme", str, "", Scope.DATA, lambda: tr("Theme of the questions"), ("", *map(str, PromptTheme))
+)
+""""" where questions of any theme are asked."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""
@@ -125,6 +132,9 @@ TEXT_SCALE = Setting(
     low=SMALLEST_TEXT,
     high=LARGEST_TEXT,
 )
+SPELLING_AUTO, SPELLING_OFF = "auto", "off"
+SPELLING = Setting("spelling", str, SPELLING_AUTO, Scope.MACHINE, lambda: tr("Spelling"))
+"""A language as "en_GB", of this computer's dictionaries; "auto" for its own language, "off" for none."""
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
 
 SOUND_ON = Setting("sound_on", bool, True, Scope.MACHINE, lambda: tr("Sounds"))

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
 from nextrep.domain.prompts import PromptTheme
+from nextrep.domain.training import Session, SessionState
 from nextrep.resources.prompts import load_prompts
 from nextrep.services import demo, journal
 from nextrep.storage.store import Store
@@ -371,6 +372,34 @@ def test_another_question_comes_by_button_and_key_and_a_theme_can_be_chosen(desk
     assert prompt.text() == shown
     desk.screen.go_to(TODAY - 1)
     assert prompt.text() in sleep - {shown}
+
+
+def test_the_theme_that_was_chosen_is_there_again(desk: Desk) -> None:
+    desk.screen._day_card.prompt.theme.setCurrentText("Gratitude")
+    again = JournalScreen(desk.context)
+    again.activate()
+    prompt = again._day_card.prompt
+    assert prompt.theme.currentText() == "Gratitude"
+    assert prompt.text() in {one.text for one in load_prompts() if one.theme is PromptTheme.GRATITUDE}
+    assert desk.context.undo.count() == 0  # looking at other questions is nothing to take back
+    again.deleteLater()
+
+
+def test_after_a_session_the_first_question_is_about_it(desk: Desk) -> None:
+    training = {one.text for one in load_prompts() if one.theme is PromptTheme.TRAINING}
+    prompt = desk.screen._day_card.prompt
+    assert prompt.text() not in training
+    with desk.store.transaction():
+        done = Session(0, "Session", NOW, NOW, TODAY, SessionState.DONE)
+        desk.store.sessions.insert(done)
+    desk.screen.refresh()
+    assert prompt.text() in training
+    assert prompt.theme.currentText() == "Any theme"
+    desk.screen.go_to(TODAY - 1)
+    assert prompt.text() not in training
+    prompt.theme.setCurrentText("Sleep")
+    desk.screen.go_to(TODAY)
+    assert prompt.text() not in training
 
 
 def test_the_same_day_of_earlier_years_is_a_link_away(desk: Desk, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ class DayCard(Card):
         self._privacy = Chip(tr("Private"))
         self.writing = Writing(screen)
         self.earlier_years = OnThisDay()
-        self.prompt = PromptWell()
+        self.prompt = PromptWell(screen.context)
         head = QHBoxLayout()
         head.setSpacing(px(4))
         head.addWidget(self._title, 1)
@@ -73,7 +73,7 @@ class DayCard(Card):
         self._later.setEnabled(day < today)
         self._to_today.setVisible(day != today)
         self._trained.setVisible(trained)
-        self.prompt.show_day(day)
+        self.prompt.show_day(day, trained=trained)
         self.writing.show_day(day, entries)
 
     def _on_privacy(self, in_report: bool) -> None:

@@ -10,6 +10,7 @@ from nextrep.domain.entry_search import Span
 from nextrep.domain.journal import Entry
 from nextrep.ui.journal.entry_model import ENTRY_ROLE, MARKS_ROLE, MOOD_ROLE, EntryModel, Index, mood_text
 from nextrep.ui.theme.theme import SECONDARY, current_theme
+from nextrep.ui.widgets.utf16 import units
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -79,11 +80,7 @@ def _strong(start: int, end: int, text: str) -> QTextLayout.FormatRange:
     strong.setForeground(theme.color("ink"))
     strong.setBackground(theme.color("tint"))
     found = QTextLayout.FormatRange()
-    found.start = _units(text[:start])
-    found.length = _units(text[start:end])
+    found.start = units(text[:start])
+    found.length = units(text[start:end])
     found.format = strong
     return found
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

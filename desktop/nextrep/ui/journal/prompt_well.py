@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.prompts import PromptTheme, prompt_for, theme_title
 from nextrep.domain.text import tr
 from nextrep.resources.prompts import load_prompts
+from nextrep.services import preferences
+from nextrep.settings.table import PROMPT_THEME
+from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Well
@@ -26,10 +31,12 @@ class PromptWell(QWidget):
         another: shows another question; Ctrl+J does too, from within the text.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = current_theme().px
+        self._context = context
         self._day = self._turned = 0
+        self._trained = False
         self._text = Body()
         self.theme = ComboBox()
         self.theme.setAccessibleName(tr("What the question is about"))
@@ -56,23 +63,44 @@ class PromptWell(QWidget):
         self.another.clicked.connect(self._on_another)
         key.activated.connect(self._on_another)
 
-    def show_day(self, day: int) -> None:
-        """Show the question of a day (date ordinal); one that was asked for on the same day stays."""
+    def show_day(self, day: int, *, trained: bool) -> None:
+        """Show the question of a day (date ordinal); one that was asked for on the same day stays.
+
+        Where there was a session, and no theme is chosen, the first one is about how it is after training.
+        """
+        if self._day == 0:
+            self._remember()
         if day != self._day:
-            self._day, self._turned = day, 0
+            self._day, self._trained, self._turned = day, trained, 0
             self._show()
+        elif trained != self._trained:
+            self._trained = trained
+            if not self._turned:
+                self._show()
 
     def text(self) -> str:
         """Return the question that is shown."""
         return self._text.text()
 
+    def _remember(self) -> None:
+        """Choose the theme that was chosen last."""
+        chosen = preferences.read(self._context.store, PROMPT_THEME)
+        self.theme.blockSignals(True)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(PromptTheme(chosen) if chosen else None)))
+        self.theme.blockSignals(False)
+
     def _show(self) -> None:
         chosen = self.theme.currentData()
         theme = PromptTheme(chosen) if chosen else None
+        if theme is None and self._trained and not self._turned:
+            theme = PromptTheme.TRAINING
         self._text.setText(prompt_for(self._day, load_prompts(), theme, self._turned))
 
     def _on_theme(self, _index: int) -> None:
         self._turned = 0
+        chosen = str(self.theme.currentData() or "")
+        store = self._context.store
+        self._context.operate.quietly(partial(preferences.change, store, PROMPT_THEME, chosen))
         self._show()
 
     def _on_another(self) -> None:

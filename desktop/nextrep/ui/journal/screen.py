@@ -62,8 +62,8 @@ class JournalScreen(Screen):
         self._list.asked.connect(self._on_entry)
 
     def concerns(self, changes: Changes) -> bool:
-        """Training days are marked too."""
-        return changes.journal or changes.sessions
+        """Training days are marked too, and one's own words are settings."""
+        return changes.journal or changes.sessions or changes.settings
 
     def activate(self) -> None:
         """Show a day; one that was left open as today becomes the new today after midnight."""
@@ -75,6 +75,7 @@ class JournalScreen(Screen):
             self._today = today
             self.mark_stale()
         super().activate()
+        self._day_card.writing.refresh_spelling()
 
     def deactivate(self) -> None:
         """Keep what is half written."""
@@ -111,6 +112,7 @@ class JournalScreen(Screen):
         is_today = self._day == self._today
         self._form.show_day(self._day, view.checkin, view.night, today=is_today)
         self._questionnaires.refresh()
+        self._day_card.writing.refresh_spelling()
         self._show_surroundings()
 
     def _show_surroundings(self) -> None:

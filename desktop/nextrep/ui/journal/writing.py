@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from nextrep.domain.entry_search import shown_line
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
-from nextrep.services import journal
+from nextrep.services import journal, spelling
+from nextrep.settings.table import SPELLING
 from nextrep.ui.journal.editor import EntryEditor
+from nextrep.ui.journal.spell_marks import SpellMarks
+from nextrep.ui.journal.spell_menu import SpellMenu
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import clear_layout
@@ -48,6 +51,8 @@ class Writing(QWidget):
         self._entry: Entry | None = None
         self._stepped = False
         self.editor = EntryEditor()
+        self._spelling = SpellMarks(screen.context.jobs, parent=self)
+        self.editor.check_spelling(self._spelling, SpellMenu(screen.context, self._spelling, self.editor))
         self._chip_holder = QWidget()
         self._chips = FlowLayout(self._chip_holder)
         self._in_report = QCheckBox(tr("May go into a report"))
@@ -71,6 +76,13 @@ class Writing(QWidget):
         for widget in (self._in_report, self._new, self._delete, self._saved):
             row.addWidget(widget)
         layout.addLayout(row)
+
+    def refresh_spelling(self) -> None:
+        """Check spelling in the language that is chosen, with the person's own words."""
+        context = self._screen.context
+        language = context.settings_machine.get(SPELLING)
+        if self._spelling.use(language, spelling.own_words(context.store)):
+            self.editor.spelling_changed()
 
     def show_day(self, day: int, entries: Sequence[Entry]) -> None:
         """Show the latest entry of a day, or go on with the one in the editor when the day is the same.
@@ -131,11 +143,11 @@ class Writing(QWidget):
 
     def _on_settled(self) -> None:
         # An entry that is empty for a moment may be about to be written anew: it is deleted on leaving only.
-        if self.editor.changed() and self.editor.toPlainText().strip():
+        if self.editor.changed() and self.editor.text().strip():
             self._keep()
 
     def _keep(self) -> None:
-        text = self.editor.toPlainText()
+        text = self.editor.text()
         if self._entry is None and not text.strip():
             return
         context = self._screen.context

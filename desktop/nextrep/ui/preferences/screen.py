@@ -38,6 +38,7 @@ from nextrep.ui.preferences.owned_card import OwnedCard
 from nextrep.ui.preferences.record_card import RecordCard
 from nextrep.ui.preferences.rest_card import RestSettingsCard, RestValues
 from nextrep.ui.preferences.training_card import TrainingCard, TrainingValues
+from nextrep.ui.preferences.writing_card import WritingCard
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.sound import Sound, Sounds
 from nextrep.ui.theme.apply import apply_theme
@@ -60,10 +61,11 @@ class PreferencesScreen(Screen):
         self.owned, self.rest = OwnedCard(context), RestSettingsCard()
         self.sounds = Sounds(context, self)
         self.record, self.about, self.help = RecordCard(context), AboutCard(), HelpCard(context)
+        self.writing = WritingCard(context)
         page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
         parts = [
-            (_pile(self.training, self.owned, self.about), 1),
+            (_pile(self.training, self.owned, self.writing, self.about), 1),
             (_pile(self.look, self.help, self.rest, self.record), 1),
         ]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
@@ -100,6 +102,7 @@ class PreferencesScreen(Screen):
         self.look.show_values(machine.get(THEME), machine.get(TEXT_SCALE))
         self._show_rest()
         self.owned.refresh()
+        self.writing.refresh()
 
     def _show_rest(self) -> None:
         store, machine = self.context.store, self.context.settings_machine

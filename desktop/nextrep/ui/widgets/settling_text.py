@@ -46,13 +46,17 @@ class SettlingText(QPlainTextEdit):
         self._timer.stop()
         self.mark_saved()
 
+    def text(self) -> str:
+        """Return what stands here. `toPlainText` would make blanks of those that do not break a line."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def mark_saved(self) -> None:
-        """Take what stands here as what is kept; the editor may write some characters its own way."""
-        self._shown = self.toPlainText()
+        """Take what stands here as what is kept; the editor may write the ends of lines its own way."""
+        self._shown = self.text()
 
     def changed(self) -> bool:
         """Whether the person has written since."""
-        return self.toPlainText() != self._shown
+        return self.text() != self._shown
 
     def hold(self) -> None:
         """Wait for no further pause."""
