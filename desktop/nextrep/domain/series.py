@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -117,12 +117,15 @@ class Sufficiency:
 
     Attributes:
         logged, days: logged days and all days of the period.
-        longest_gap: most missing days in a row.
+        longest_gap: most missing days in a row, those of a pause of all tracking among them.
+        paused: days of the period that lie in such a pause and were not logged. They stay in `days`: what was
+            not logged is not known, whatever the reason. They are said beside the figure.
     """
 
     logged: int
     days: int
     longest_gap: int
+    paused: int = 0
 
     @property
     def percent(self) -> int:
@@ -138,12 +141,19 @@ class Sufficiency:
         return self.logged >= 14 and self.percent >= 70
 
 
-def sufficiency(days: Sequence[int], first: int, last: int) -> Sufficiency:
-    """Count the logged `days` (date ordinals) between `first` and `last`, both included."""
+def sufficiency(
+    days: Sequence[int], first: int, last: int, paused: Collection[int] = frozenset()
+) -> Sufficiency:
+    """Count the logged `days` (date ordinals) between `first` and `last`, both included.
+
+    Args:
+        paused: days of a pause of all tracking (see tracking_pause.paused_days).
+    """
     inside = sorted({day for day in days if first <= day <= last})
     marks = [first - 1, *inside, last + 1]
     gap = max((after - before - 1 for before, after in pairwise(marks)), default=0)
-    return Sufficiency(len(inside), last - first + 1, gap)
+    quiet = sum(first <= day <= last for day in set(paused).difference(inside))
+    return Sufficiency(len(inside), last - first + 1, gap, quiet)
 
 
 @dataclass(frozen=True, slots=True)

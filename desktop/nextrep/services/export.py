@@ -12,7 +12,7 @@ from typing import Any
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
-from nextrep.services import day_context, events, questionnaires
+from nextrep.services import day_context, events, questionnaires, tracking
 from nextrep.services.files import save_file
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
@@ -98,6 +98,10 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
         ],
         "days": day_context.export_rows(store),
         "events": events.export_rows(store),
+        "tracking_pauses": [
+            {"first": _iso(one.first), "last": None if one.last is None else _iso(one.last)}
+            for one in tracking.pauses(store)
+        ],
         "questionnaires": [{**row, "day": _iso(row["day"])} for row in questionnaires.export_rows(store)],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

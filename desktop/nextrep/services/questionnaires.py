@@ -28,6 +28,7 @@ from nextrep.domain.scoring import (
 )
 from nextrep.domain.text import tr
 from nextrep.services import questionnaire_files as files
+from nextrep.services import tracking
 from nextrep.storage.store import Store
 
 _CHANGES = Changes(assessments=True)
@@ -93,7 +94,12 @@ def standings(store: Store, today: int) -> tuple[Standing, ...]:
 
 
 def due(store: Store, today: int) -> tuple[str, ...]:
-    """Return the titles of the instruments that were filled in before and can be again, for a gentle word."""
+    """Return the titles of the instruments that were filled in before and can be again, for a gentle word.
+
+    While all tracking is paused there is no such word.
+    """
+    if tracking.paused(store, today) is not None:
+        return ()
     found = [_standing(store, Subject(key), "", today) for key in store.assessments.instruments()]
     return tuple(
         instrument(one.subject.instrument).title for one in found if one.due and one.subject.instrument

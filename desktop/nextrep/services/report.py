@@ -33,7 +33,7 @@ from nextrep.reports.content import (
     TypicalRow,
     WeekRow,
 )
-from nextrep.services import preferences, trends
+from nextrep.services import preferences, tracking, trends
 from nextrep.services.files import save_file
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -129,6 +129,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
     nights = store.nights.between(first, last)
     sessions = store.sessions.done(first, last)
     ratings = {rating: trends.rating_series(store, rating, first, last) for rating in Rating}
+    paused = tracking.days_paused(store, first, last)
     return ReportContent(
         name=choice.name.strip(),
         first=choice.first,
@@ -136,8 +137,8 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         printed=today,
         app_version=nextrep.__version__,
         invented=preferences.read(store, INVENTED),
-        checkins=sufficiency(store.checkins.days(first, last), first, last),
-        nights=sufficiency([night.day for night in nights], first, last),
+        checkins=sufficiency(store.checkins.days(first, last), first, last, paused),
+        nights=sufficiency([night.day for night in nights], first, last, paused),
         typical=_typical(ratings, nights),
         panels=_panels(store, ratings, first, last),
         training_days=tuple(sorted({session.day for session in sessions})),

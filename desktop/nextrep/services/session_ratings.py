@@ -10,7 +10,7 @@ from nextrep.domain.changes import Outcome
 from nextrep.domain.feelings import asking_times, check_feelings
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
-from nextrep.services import preferences
+from nextrep.services import preferences, tracking
 from nextrep.services.session_fields import change_fields
 from nextrep.settings.table import RATING_ASIDE
 from nextrep.storage.store import Store
@@ -86,8 +86,13 @@ class AfterQuestion:
 
 
 def after_question(store: Store, now: datetime) -> AfterQuestion | None:
-    """Return the question about the session that ended last, None where none is due now or soon."""
+    """Return the question about the session that ended last, None where none is due now or soon.
+
+    While all tracking is paused none is asked.
+    """
     today = now.date().toordinal()
+    if tracking.paused(store, today) is not None:
+        return None
     ended = [one for one in store.sessions.done(today - _DAYS_BACK, today) if one.ended_at is not None]
     if not ended:
         return None

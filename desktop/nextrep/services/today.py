@@ -16,9 +16,10 @@ from nextrep.domain.recovery import Work, rested_at
 from nextrep.domain.series import monday_of
 from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
+from nextrep.domain.tracking_pause import TrackingPause
 from nextrep.domain.units import Unit
 from nextrep.resources.programs import load_program
-from nextrep.services import catalog, preferences, program, session
+from nextrep.services import catalog, preferences, program, session, tracking
 from nextrep.services.records import unit_of
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -44,6 +45,7 @@ class TodayView:
         rest_note: one line about recovery, "" when there is nothing to say.
         open_session: the session that is still open.
         following: key and title of the program to offer now that the plan is at its end, None otherwise.
+        paused: the pause of all tracking that is on, None while nothing is paused.
     """
 
     name: str
@@ -59,6 +61,7 @@ class TodayView:
     week_planned: int | None
     rest_note: str
     wins: tuple[Win, ...]
+    paused: TrackingPause | None
     checkin: CheckIn | None
     night: Night | None
 
@@ -88,6 +91,7 @@ def view(store: Store, now: datetime) -> TodayView:
         week_planned=planned,
         rest_note=_rest_note(store, plan, now),
         wins=tuple(small_wins(store, today)),
+        paused=tracking.paused(store, today),
         checkin=store.checkins.get(today),
         night=store.nights.get(today),
     )

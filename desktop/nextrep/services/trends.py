@@ -14,7 +14,7 @@ from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
-from nextrep.services import catalog, preferences
+from nextrep.services import catalog, preferences, tracking
 from nextrep.settings.table import INVENTED
 from nextrep.storage.store import Store
 
@@ -95,7 +95,7 @@ def view(store: Store, first: int, last: int, exercise_id: int | None = None) ->
         last=last,
         series=tuple(series),
         marks=tuple(phase_marks(store, first, last)),
-        logged=sufficiency(days, first, last),
+        logged=sufficiency(days, first, last, tracking.days_paused(store, first, last)),
         done=done,
         planned=planned,
         kept=kept(store, first, last),

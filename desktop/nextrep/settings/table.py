@@ -116,6 +116,26 @@ PROMPT_THEME = Setting(
     "prompt_theme", str, "", Scope.DATA, lambda: tr("Theme of the questions"), ("", *map(str, PromptTheme))
 )
 """"" where questions of any theme are asked."""
+REMINDER_OFF = -1
+"""What a time of day is where nothing shall come at it."""
+_LAST_MINUTE = 24 * 60 - 1
+
+
+def _time(key: str, default: int, low: int, title: Callable[[], str]) -> Setting[int]:
+    """Return a setting that is a minute of the day."""
+    return Setting(key, int, default, Scope.DATA, title, low=low, high=_LAST_MINUTE)
+
+
+REMIND_CHECK_IN = _time("remind_check_in", REMINDER_OFF, REMINDER_OFF, lambda: tr("Check-in"))
+REMIND_TRAINING = _time("remind_training", REMINDER_OFF, REMINDER_OFF, lambda: tr("Training day"))
+REMIND_QUESTIONNAIRE = _time("remind_questionnaire", REMINDER_OFF, REMINDER_OFF, lambda: tr("Questionnaires"))
+REMIND_BACKUP = _time("remind_backup", REMINDER_OFF, REMINDER_OFF, lambda: tr("A copy of the record"))
+QUIET_FROM = _time("quiet_from", 22 * 60, 0, lambda: tr("Quiet from"))
+QUIET_TO = _time("quiet_to", 8 * 60, 0, lambda: tr("Quiet until"))
+REMINDERS_SHOWN = Setting("reminders_shown", str, "", Scope.DATA, lambda: tr("Reminders shown"))
+"""JSON: by kind the last day on which it was shown, see services.reminders; "" for none."""
+TRACKING_PAUSES = Setting("tracking_pauses", str, "", Scope.DATA, lambda: tr("Pauses of tracking"))
+"""JSON, see domain.tracking_pause; "" where there was none."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""

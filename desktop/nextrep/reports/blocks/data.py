@@ -35,8 +35,8 @@ def verdict(logged: Sufficiency) -> str:
 
 def _tiles(content: ReportContent) -> tuple[Tile, ...]:
     days, nights, training = content.checkins, content.nights, content.training
-    share = tr("{percent} % of days", percent=days.percent)
-    share_nights = tr("{percent} % of nights", percent=nights.percent)
+    share = _with_paused(tr("{percent} % of days", percent=days.percent), days)
+    share_nights = _with_paused(tr("{percent} % of nights", percent=nights.percent), nights)
     gap = tr_n("{n} day", "{n} days", days.longest_gap)
     rated = tr_n("{n} rated before and after", "{n} rated before and after", len(training.before_after))
     sessions = str(training.sessions)
@@ -54,6 +54,11 @@ def _tiles(content: ReportContent) -> tuple[Tile, ...]:
 
 def _of(part: Sufficiency) -> str:
     return tr("{logged} of {days}", logged=part.logged, days=part.days)
+
+
+def _with_paused(share: str, part: Sufficiency) -> str:
+    """Say beside a share how many of the days that are missing in it lie in a pause of all tracking."""
+    return tr("{share} · {n} paused", share=share, n=part.paused) if part.paused else share
 
 
 def _draw_tile(pen: Pen, x: float, y: float, width: float, tile: Tile) -> None:

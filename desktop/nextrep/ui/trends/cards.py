@@ -78,6 +78,9 @@ def logged_words(view: TrendsView) -> tuple[str, str]:
         if logged.longest_gap
         else tr("No gap.")
     )
+    if logged.paused:
+        words = tr_n("{n} empty day lies in a pause.", "{n} empty days lie in a pause.", logged.paused)
+        gap = tr("{gap} {pause}", gap=gap, pause=words)
     if logged.enough:
         return fact, gap
     return fact, tr("{gap} With fewer than 14 days or 70 %, read the lines with care.", gap=gap)
