@@ -79,6 +79,11 @@ class AssessmentRepository(Repository):
         found = {str(row[0]) for row in rows}
         return [key for key in InstrumentKey if key in found]
 
+    def last_days(self) -> list[int]:
+        """Return the last day of each instrument of which there is something."""
+        sql = "SELECT max(day) FROM assessment WHERE instrument IS NOT NULL GROUP BY instrument"
+        return [int(row[0]) for row in self._sql(sql)]
+
     def _read(self, where: str, values: tuple[object, ...]) -> list[Assessment]:
         rows = self._sql(f"{_SELECT} {where} ORDER BY day, id", values)
         answers: dict[int, dict[str, Answer]] = {row[0]: {} for row in rows}

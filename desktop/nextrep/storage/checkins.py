@@ -81,6 +81,12 @@ class CheckInRepository(Repository):
         row = self._sql("SELECT min(day), max(day) FROM checkin")[0]
         return None if row[0] is None else (row[0], row[1])
 
+    def last_day(self) -> int | None:
+        """Return the last day with a check-in, of the whole day or of a moment, None where there is none."""
+        each = "SELECT max(day) AS day FROM checkin UNION ALL SELECT max(day) FROM moment"
+        found: int | None = self._sql(f"SELECT max(day) FROM ({each})")[0][0]
+        return found
+
     def insert_many(self, checkins: list[tuple[CheckIn, datetime]]) -> None:
         """Add many check-ins of days that have none."""
         start = int(self._sql("SELECT coalesce(max(id), 0) + 1 FROM checkin")[0][0])

@@ -120,6 +120,22 @@ class ProgramRepository(Repository):
                 program_id, lambda: tuple(self._planned("p.program_id = ?", (program_id,)))
             )
 
+    def waiting_days(self, first: int) -> list[int]:
+        """Return the days from `first` on with a session of the current program that waits to be done.
+
+        Days off have no exercises and are none; while the program is paused there are none.
+        """
+        rows = self._sql(
+            "SELECT DISTINCT p.day FROM planned p JOIN program g ON g.id = p.program_id"
+            " WHERE g.current = 1 AND g.paused_on IS NULL AND p.day >= ? AND NOT p.removed"
+            " AND p.skipped IS NULL"
+            " AND EXISTS (SELECT 1 FROM planned_exercise x WHERE x.planned_id = p.id)"
+            " AND NOT EXISTS (SELECT 1 FROM session s WHERE s.planned_id = p.id AND s.state = 'done')"
+            " ORDER BY p.day",
+            (first,),
+        )
+        return [int(row[0]) for row in rows]
+
     def pauses_of(self, program_id: int) -> tuple[Pause, ...]:
         """Return the pauses of a program that are over, by their first day."""
         rows = self._sql(
