@@ -45,7 +45,7 @@ def test_nothing_is_on_at_first(store: Store, now: datetime) -> None:
 def test_a_check_in_comes_at_its_time_and_a_pause_silences_it(store: Store, now: datetime) -> None:
     day = now.date().toordinal()
     evening = now.replace(hour=20, minute=0)
-    reminders.set_time(store, K.CHECK_IN, 20 * 60)
+    reminders.set_time(store, K.CHECK_IN, 20 * 60, now)
     assert _next(store, now) == (K.CHECK_IN, evening)
     tracking.pause(store, day, day + 1)
     assert _next(store, now) is None
@@ -58,7 +58,7 @@ def test_a_check_in_comes_at_its_time_and_a_pause_silences_it(store: Store, now:
 
 def test_what_was_shown_is_kept_and_not_shown_again(store: Store, now: datetime) -> None:
     day = now.date().toordinal()
-    reminders.set_time(store, K.CHECK_IN, 9 * 60)
+    reminders.set_time(store, K.CHECK_IN, 9 * 60, now - timedelta(hours=1))
     assert _next(store, now) == (K.CHECK_IN, now)
     tomorrow = now.replace(hour=9, minute=0) + timedelta(days=1)
     said = reminders.coming(store, now, {K.CHECK_IN: day})
@@ -83,7 +83,7 @@ def test_training_comes_on_days_with_a_session_that_waits(store: Store, now: dat
     view = program.current(store)
     assert view is not None
     first, second = [one.planned for one in view.sessions if one.planned.trains][:2]
-    reminders.set_time(store, K.TRAINING, 9 * 60)
+    reminders.set_time(store, K.TRAINING, 9 * 60, now)
     found = _next(store, now)
     assert found is not None
     assert found[1].date().toordinal() == first.day
@@ -99,7 +99,7 @@ def test_training_comes_on_days_with_a_session_that_waits(store: Store, now: dat
 
 def test_a_questionnaire_comes_fourteen_days_after_the_last_one(store: Store, now: datetime) -> None:
     day = now.date().toordinal()
-    reminders.set_time(store, K.QUESTIONNAIRE, 18 * 60)
+    reminders.set_time(store, K.QUESTIONNAIRE, 18 * 60, now)
     assert _next(store, now) is None, "nothing was ever filled in"
     who5 = questionnaires.Subject(InstrumentKey.WHO5)
     questionnaires.answer(store, who5, None, "1", Answer(5, 1), day - 4, now)
@@ -108,7 +108,7 @@ def test_a_questionnaire_comes_fourteen_days_after_the_last_one(store: Store, no
 
 def test_a_copy_comes_once_a_week_until_there_is_one_and_then_after_two(store: Store, now: datetime) -> None:
     day = now.date().toordinal()
-    reminders.set_time(store, K.BACKUP, 19 * 60)
+    reminders.set_time(store, K.BACKUP, 19 * 60, now)
     assert _next(store, now) is None, "there is nothing to copy"
     journal.rate(store, day, {Rating.MOOD: 40}, now)
     evening = now.replace(hour=19, minute=0)
@@ -121,15 +121,15 @@ def test_a_copy_comes_once_a_week_until_there_is_one_and_then_after_two(store: S
     assert _next(store, now) == (K.BACKUP, evening + timedelta(days=14))
 
 
-def test_a_time_in_the_quiet_hours_is_refused_at_its_field(store: Store) -> None:
+def test_a_time_in_the_quiet_hours_is_refused_at_its_field(store: Store, now: datetime) -> None:
     with pytest.raises(UserError, match="quiet hours") as caught:
-        reminders.set_time(store, K.BACKUP, 23 * 60)
+        reminders.set_time(store, K.BACKUP, 23 * 60, now)
     assert caught.value.field == "backup"
     assert preferences.read(store, REMIND_BACKUP) == -1
 
 
-def test_quiet_hours_that_would_swallow_a_reminder_are_refused_at_theirs(store: Store) -> None:
-    reminders.set_time(store, K.CHECK_IN, 20 * 60)
+def test_quiet_hours_that_would_swallow_a_reminder_are_refused_at_theirs(store: Store, now: datetime) -> None:
+    reminders.set_time(store, K.CHECK_IN, 20 * 60, now)
     with pytest.raises(UserError, match="20:00") as caught:
         reminders.set_quiet(store, QUIET_FROM, 19 * 60)
     assert caught.value.field == "quiet_from"
@@ -140,13 +140,19 @@ def test_quiet_hours_that_would_swallow_a_reminder_are_refused_at_theirs(store: 
     assert preferences.read(store, QUIET_TO) == 8 * 60
 
 
-def test_switching_one_off_and_back(store: Store) -> None:
-    outcome = reminders.set_time(store, K.CHECK_IN, 20 * 60)
-    assert reminders.any_on(store)
-    reminders.set_time(store, K.CHECK_IN, None)
-    assert not reminders.any_on(store)
+def test_one_that_is_switched_on_after_its_time_begins_tomorrow_and_is_taken_back_whole(
+    store: Store, now: datetime
+) -> None:
+    outcome = reminders.set_time(store, K.CHECK_IN, 9 * 60, now)
+    assert _next(store, now) == (K.CHECK_IN, now.replace(hour=9, minute=0) + timedelta(days=1))
     assert outcome.undo is not None
-    outcome.undo()
+    back = outcome.undo()
+    assert not reminders.any_on(store)
+    assert reminders.facts(store, now.date().toordinal()).shown == {}
+    assert back.undo is not None
+    back.undo()
+    assert reminders.any_on(store)
+    reminders.set_time(store, K.CHECK_IN, None, now)
     assert not reminders.any_on(store)
 
 

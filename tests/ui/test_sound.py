@@ -12,13 +12,13 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nextrep.resources.paths import path
 from nextrep.settings.table import SOUND_ON, SOUND_VOLUME
 from nextrep.ui.runtime import sound_device, steady_clock
-from nextrep.ui.runtime.notice import Notice
+from nextrep.ui.runtime.notice import Notice, offer_in_tray
 from nextrep.ui.runtime.sound import Sound, Sounds, loudness
 from tests.ui.fixtures_ui import make_context
 
@@ -198,12 +198,16 @@ class FakeTray(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.shown = False
+        self.menu: QMenu | None = None
         self.messages: list[tuple[str, str]] = []
 
     def icon(self) -> QIcon:
         return QIcon()
 
     def setToolTip(self, _text: str) -> None: ...  # noqa: N802
+
+    def setContextMenu(self, menu: QMenu) -> None:  # noqa: N802
+        self.menu = menu
 
     def show(self) -> None:
         self.shown = True
@@ -225,18 +229,26 @@ def test_a_notice_comes_by_the_tray_and_a_click_on_it_brings_the_window(qtbot):
         trays.append(FakeTray(parent))
         return trays[-1]
 
+    action, other = QAction("Help now", window), QAction("Import", window)
+    offer_in_tray(action)
+    window.addActions([action, other])
     notice = Notice(window, make_tray=make)
-    notice.say(window, "NextRep", "The rest is over")
-    notice.say(window, "NextRep", "The rest is over")
+    clicks: list[bool] = []
+    notice.clicked.connect(lambda: clicks.append(window.isMinimized()))
+    assert notice.say(window, "NextRep", "The rest is over")
+    assert notice.say(window, "NextRep", "The rest is over")
     (tray,) = trays
     assert tray.messages == [("NextRep", "The rest is over")] * 2
     assert tray.shown
     tray.messageClicked.emit()
     assert not window.isMinimized()
     assert not tray.shown
+    assert clicks == [False]
+    assert tray.menu is not None
+    assert tray.menu.actions() == [action], "what is offered there, and nothing else of the window"
 
 
 def test_without_a_tray_a_notice_is_silent(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    Notice(window).say(window, "NextRep", "The rest is over")
+    assert not Notice(window, make_tray=lambda _parent: None).say(window, "NextRep", "The rest is over")

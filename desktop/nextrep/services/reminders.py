@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from nextrep.domain.changes import Outcome
+from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.instruments import DAYS_APART
 from nextrep.domain.reminders import (
@@ -109,20 +109,38 @@ def training_now(store: Store, now: datetime) -> bool:
 
 def keep_shown(store: Store, kind: ReminderKind, day: int) -> None:
     """Keep that a kind was shown on a day (date ordinal)."""
-    shown = {str(one): at for one, at in {**_shown(store), kind: day}.items()}
     with store.transaction():
-        store.settings.put(REMINDERS_SHOWN, json.dumps(shown))
+        store.settings.put(REMINDERS_SHOWN, _with_shown(store, kind, day))
 
 
-def set_time(store: Store, kind: ReminderKind, minute: int | None) -> Outcome[int]:
+def set_time(store: Store, kind: ReminderKind, minute: int | None, now: datetime) -> Outcome[int]:
     """Have a kind come at a minute of the day (0 to 1439), or not at all with None.
+
+    What belongs to a day begins tomorrow where its time is over today: it is no answer to being switched on.
 
     Raises:
         UserError: no minute of the day, or one in the quiet hours; names the kind as its field.
     """
     if minute is not None:
         checked(replace(wishes(store, 0), times={kind: minute}))
-    return preferences.change(store, TIMES[kind], REMINDER_OFF if minute is None else minute)
+    shown = _shown(store).get(kind)
+    if minute is not None and kind.of_one_day and minute <= now.hour * 60 + now.minute:
+        shown = now.date().toordinal()
+    return _put_time(store, kind, REMINDER_OFF if minute is None else minute, shown)
+
+
+def _put_time(store: Store, kind: ReminderKind, minute: int, shown: int | None) -> Outcome[int]:
+    setting = TIMES[kind]
+    before = preferences.read(store, setting), _shown(store).get(kind)
+    with store.transaction():
+        store.settings.put(setting, minute)
+        store.settings.put(REMINDERS_SHOWN, _with_shown(store, kind, shown))
+    return Outcome(
+        minute,
+        Changes(settings=True),
+        undo=lambda: _put_time(store, kind, *before),
+        label=tr("reminder: {name}", name=setting.title()),
+    )
 
 
 def set_quiet(store: Store, setting: Setting[int], minute: int) -> Outcome[int]:
@@ -152,6 +170,11 @@ def _copy_due(store: Store) -> int | None:
     if copied is not None:
         return copied + COPY_AFTER_DAYS
     return None if store.is_empty() else _LONG_AGO
+
+
+def _with_shown(store: Store, kind: ReminderKind, day: int | None) -> str:
+    days = {**_shown(store), kind: day}
+    return json.dumps({str(one): at for one, at in days.items() if at is not None})
 
 
 def _shown(store: Store) -> dict[ReminderKind, int]:

@@ -129,7 +129,7 @@ def _time(key: str, default: int, low: int, title: Callable[[], str]) -> Setting
 REMIND_CHECK_IN = _time("remind_check_in", REMINDER_OFF, REMINDER_OFF, lambda: tr("Check-in"))
 REMIND_TRAINING = _time("remind_training", REMINDER_OFF, REMINDER_OFF, lambda: tr("Training day"))
 REMIND_QUESTIONNAIRE = _time("remind_questionnaire", REMINDER_OFF, REMINDER_OFF, lambda: tr("Questionnaires"))
-REMIND_BACKUP = _time("remind_backup", REMINDER_OFF, REMINDER_OFF, lambda: tr("A copy of the record"))
+REMIND_BACKUP = _time("remind_backup", REMINDER_OFF, REMINDER_OFF, lambda: tr("Copy of the record"))
 QUIET_FROM = _time("quiet_from", 22 * 60, 0, lambda: tr("Quiet from"))
 QUIET_TO = _time("quiet_to", 8 * 60, 0, lambda: tr("Quiet until"))
 REMINDERS_SHOWN = Setting("reminders_shown", str, "", Scope.DATA, lambda: tr("Reminders shown"))

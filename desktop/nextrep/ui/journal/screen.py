@@ -62,7 +62,7 @@ class JournalScreen(Screen):
         self._list.asked.connect(self._on_entry)
 
     def concerns(self, changes: Changes) -> bool:
-        """Training days are marked too, and one's own words are settings."""
+        """Training days are marked too; one's own words, and a pause of all tracking, are settings."""
         return changes.journal or changes.sessions or changes.settings
 
     def activate(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Changes
@@ -35,7 +36,9 @@ from nextrep.ui.preferences.about_card import AboutCard
 from nextrep.ui.preferences.help_card import HelpCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
+from nextrep.ui.preferences.pause_card import PauseCard
 from nextrep.ui.preferences.record_card import RecordCard
+from nextrep.ui.preferences.reminders_card import RemindersCard
 from nextrep.ui.preferences.rest_card import RestSettingsCard, RestValues
 from nextrep.ui.preferences.training_card import TrainingCard, TrainingValues
 from nextrep.ui.preferences.writing_card import WritingCard
@@ -62,11 +65,12 @@ class PreferencesScreen(Screen):
         self.sounds = Sounds(context, self)
         self.record, self.about, self.help = RecordCard(context), AboutCard(), HelpCard(context)
         self.writing = WritingCard(context)
-        page = ScrollPage()
+        self.reminders, self.pause = RemindersCard(context), PauseCard(context)
+        self._page = page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
         parts = [
-            (_pile(self.training, self.owned, self.writing, self.about), 1),
-            (_pile(self.look, self.help, self.rest, self.record), 1),
+            (_pile(self.training, self.owned, self.writing, self.pause, self.about), 1),
+            (_pile(self.look, self.help, self.reminders, self.rest, self.record), 1),
         ]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)
@@ -80,6 +84,7 @@ class PreferencesScreen(Screen):
         self.look.theme_chosen.connect(self._on_theme)
         self.look.scale_chosen.connect(self._on_scale)
         self.record.import_asked.connect(self._on_import)
+        self.reminders.try_asked.connect(self._on_try_reminder)
 
     def concerns(self, changes: Changes) -> bool:
         """Only settings."""
@@ -103,6 +108,17 @@ class PreferencesScreen(Screen):
         self._show_rest()
         self.owned.refresh()
         self.writing.refresh()
+        self.reminders.refresh()
+        self.pause.refresh()
+
+    def open(self, argument: object) -> None:
+        """Go to the copy of the record for "backup"."""
+        if argument == "backup":
+            self.record.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_record)  # once the screen is laid out
+
+    def _show_record(self) -> None:
+        self._page.ensureWidgetVisible(self.record.back_up)
 
     def _show_rest(self) -> None:
         store, machine = self.context.store, self.context.settings_machine
@@ -122,6 +138,7 @@ class PreferencesScreen(Screen):
         """Keep what is still being typed."""
         self.training.commit()
         self.owned.commit()
+        self.reminders.commit()
 
     def _on_changed_setting(self, setting: Setting[Any], value: object) -> None:
         self.clear_message()
@@ -150,6 +167,9 @@ class PreferencesScreen(Screen):
 
     def _on_try(self) -> None:
         self.sounds.play(Sound.REST_OVER)
+
+    def _on_try_reminder(self) -> None:
+        self.navigate.emit("reminder", None)
 
     def _on_theme(self, theme: str) -> None:
         self.context.settings_machine.put(THEME, theme)

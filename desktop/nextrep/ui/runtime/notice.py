@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from nextrep.ui.theme.icons import icon
 
@@ -13,13 +14,33 @@ MakeTray = Callable[[QObject], QSystemTrayIcon | None]
 
 _STAYS_MS = 15_000
 """How long the icon stands in the tray: a notification belongs to an icon, and we need none else."""
+_IN_TRAY = "in_tray"
+
+
+def offer_in_tray(action: QAction) -> None:
+    """Have an action of a window stand in the menu of its icon in the tray, while there is one."""
+    action.setProperty(_IN_TRAY, True)
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show the window of a widget over others, where it was hidden or minimised too."""
+    whole = window.window()
+    whole.setWindowState(whole.windowState() & ~Qt.WindowState.WindowMinimized)
+    whole.show()
+    whole.raise_()
+    whole.activateWindow()
 
 
 class Notice(QObject):
     """Says something by way of the system tray, where there is one, and lets the window ask for attention.
 
     What is said may be seen by others, on a locked screen too: hand in no personal words.
+
+    Attributes:
+        clicked: emitted when the person clicked on what was said, after the window came to the front.
     """
+
+    clicked = Signal()
 
     def __init__(self, parent: QObject | None = None, *, make_tray: MakeTray | None = None) -> None:
         """Make a silent notice; `make_tray` returns an icon of the tray, or None where there is no tray."""
@@ -32,15 +53,20 @@ class Notice(QObject):
         self._away.setInterval(_STAYS_MS)
         self._away.timeout.connect(self.put_away)
 
-    def say(self, window: QWidget, title: str, text: str) -> None:
-        """Say `text` under `title`; a click on it brings `window` to the front."""
+    def say(self, window: QWidget, title: str, text: str) -> bool:
+        """Say `text` under `title`; a click on it brings `window` to the front.
+
+        Returns:
+            Whether there is a tray that shows it.
+        """
         self._window = window
         QApplication.alert(window)
         if self._tray is None:
             self._tray = self._make_tray(self)
             if self._tray is None:
-                return
+                return False
             self._tray.messageClicked.connect(self._on_clicked)
+            self._add_menu(self._tray, window.window())
             app = QApplication.instance()
             if app is not None:
                 app.aboutToQuit.connect(self.put_away)
@@ -48,6 +74,7 @@ class Notice(QObject):
         self._tray.show()
         self._tray.showMessage(title, text, self._tray.icon(), _STAYS_MS)
         self._away.start()
+        return True
 
     def put_away(self) -> None:
         """Take the icon out of the tray again."""
@@ -55,13 +82,18 @@ class Notice(QObject):
         if self._tray is not None:
             self._tray.hide()
 
+    def _add_menu(self, tray: QSystemTrayIcon, window: QWidget) -> None:
+        offered = [action for action in window.actions() if action.property(_IN_TRAY)]
+        if offered:
+            menu = QMenu(window)
+            menu.addActions(offered)
+            tray.setContextMenu(menu)
+
     def _on_clicked(self) -> None:
         self.put_away()
         if self._window is not None:
-            window = self._window.window()
-            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-            window.raise_()
-            window.activateWindow()
+            bring_to_front(self._window)
+            self.clicked.emit()
 
 
 def _system_tray(parent: QObject) -> QSystemTrayIcon | None:

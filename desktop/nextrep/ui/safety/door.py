@@ -10,12 +10,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from nextrep.domain.errors import KnownError
+from nextrep.domain.text import tr
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.notice import bring_to_front, offer_in_tray
 
 if TYPE_CHECKING:
     from nextrep.ui.safety.help_dialog import HelpDialog
@@ -25,7 +27,11 @@ _NAME = "help_now"
 
 
 class HelpDoor(QObject):
-    """Opens Help now over whatever window is in front."""
+    """Opens Help now over whatever window is in front.
+
+    Attributes:
+        tray_action: the same in the menu of the icon in the tray, while there is one (clinical.md, 4.1.4).
+    """
 
     def __init__(self, window: QWidget, context: Callable[[], Context | None]) -> None:
         """Make the door.
@@ -40,6 +46,10 @@ class HelpDoor(QObject):
         self._context = context
         self._dialog: HelpDialog | None = None
         self._add_key(window)
+        self.tray_action = QAction(tr("Help now"), window)
+        self.tray_action.triggered.connect(self._on_tray)
+        offer_in_tray(self.tray_action)
+        window.addAction(self.tray_action)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_window)
@@ -53,6 +63,10 @@ class HelpDoor(QObject):
         self._dialog.raise_()
         self._dialog.activateWindow()
         return self._dialog
+
+    def _on_tray(self) -> None:
+        bring_to_front(self._window)
+        self.open()
 
     def _made(self) -> HelpDialog:
         from nextrep.services import safety

@@ -18,6 +18,7 @@ from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.safety.door import HelpDoor
 from nextrep.ui.screens import SCREENS, ScreenSpec
 from nextrep.ui.shell.nav import EVIDENCE, HELP, IMPORT, NavBar
+from nextrep.ui.shell.reminders import QUESTIONNAIRES, REMINDER, ReminderTimer
 from nextrep.ui.shell.status import StatusLine
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
 from nextrep.ui.theme.apply import apply_theme
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         import_requested: emitted when the person presses "Import".
         shown: emitted with the key of a screen once it is shown.
         help: opens Help now.
+        reminders: says what the person wants to be reminded of.
     """
 
     import_requested = Signal()
@@ -71,6 +73,9 @@ class MainWindow(QMainWindow):
         self._add_shortcuts(screens)
         self.help = HelpDoor(self, self._context_now)
         self.status.help_asked.connect(self.help.open)
+        self.reminders = ReminderTimer(self, self._context_now)
+        self.reminders.asked.connect(self._on_navigate)
+        self.reminders.unseen.connect(self.status.say)
         self.nav.chosen.connect(self._on_chosen)
         self.status.undo_asked.connect(context.undo.undo)
         context.undo.undoTextChanged.connect(self.status.set_undo)
@@ -141,6 +146,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._preload_timer.stop()
+        self.reminders.stop()
         self.leave_current()
         settings = self._context.settings_machine
         settings.put(WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
@@ -245,6 +251,7 @@ class MainWindow(QMainWindow):
         self._prepare = None
         self._context = ready
         self.show_screen(*self._wanted)
+        self.reminders.look()
         self.preload()
 
     def _on_load_failed(self, _error: BaseException) -> None:
@@ -266,8 +273,17 @@ class MainWindow(QMainWindow):
             open_evidence(self)
         elif key == HELP:
             self.help.open()
+        elif key == REMINDER:
+            self.reminders.show_one()
+        elif key == QUESTIONNAIRES:
+            self._open_questionnaires()
         else:
             self.show_screen(key, argument)
+
+    def _open_questionnaires(self) -> None:
+        from nextrep.ui.questionnaires.dialog import open_questionnaires  # not before the first paint
+
+        open_questionnaires(self._context, self)
 
     def _on_shortcut(self) -> None:
         action = self.sender()

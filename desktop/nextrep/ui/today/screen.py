@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Rating
 from nextrep.domain.text import tr
+from nextrep.domain.tracking_pause import TrackingPause
 from nextrep.services import session_ratings, today
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.today.after_card import AfterCard
 from nextrep.ui.today.cards import WeekCard, WinsCard
 from nextrep.ui.today.next_card import NextCard
+from nextrep.ui.today.pause_note import PauseNote
 from nextrep.ui.today.words import date_line, greeting, next_step, question
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
@@ -25,6 +27,7 @@ from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.pause_menu import PauseMenu
 from nextrep.ui.widgets.screen import Screen
 
 RATINGS = (Rating.MOOD, Rating.ANXIETY, Rating.ENERGY)
@@ -40,6 +43,8 @@ class TodayScreen(Screen):
 
     Attributes:
         after: the question how it is some time after a session; hidden while it is not asked.
+        pause_note: says that all tracking is paused; hidden while it is not.
+        pause_link, pause_menu: ways to pause it.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -84,13 +89,19 @@ class TodayScreen(Screen):
 
     def _check_in_card(self) -> Card:
         self._card = Card(question(self.context.now()))
-        self._card.add(Secondary(tr("Fill in as much as you like. Blank is fine.")))
-        self._card.add(self._form)
+        self._hint = Secondary(tr("Fill in as much as you like. Blank is fine."))
+        self.pause_note = PauseNote(self.context)
+        for widget in (self.pause_note, self._hint, self._form):
+            self._card.add(widget)
         self._more = LinkButton(tr("Write more in the journal"))
         self._more.clicked.connect(self._on_more)
+        self.pause_link = LinkButton(tr("Pause tracking"))
+        self.pause_menu = PauseMenu(self.context, self)
+        self.pause_link.clicked.connect(self._on_pause)
         row = FlowLayout(spacing=12)
         row.addWidget(self._form.saved_line)
         row.addWidget(self._more)
+        row.addWidget(self.pause_link)
         self._card.body.addLayout(row)
         return self._card
 
@@ -128,10 +139,17 @@ class TodayScreen(Screen):
         self._next.show_step(next_step(view, now))
         self._week.show_week(view)
         self._wins.show_wins(view.wins)
+        self._show_pause(view.paused)
         if self._card.title is not None:
-            self._card.title.setText(question(now))
+            self._card.title.setText(question(now) if view.paused is None else tr("Check-in"))
         self._form.show_day(self._day, view.checkin, view.night, today=True)
         self._ask()
+
+    def _show_pause(self, pause: TrackingPause | None) -> None:
+        """Ask how it is, or say that all tracking is paused."""
+        self.pause_note.show_pause(pause)
+        for widget in (self._hint, self._form, self._form.saved_line, self.pause_link):
+            widget.setVisible(pause is None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask nobody."""
@@ -160,6 +178,10 @@ class TodayScreen(Screen):
             partial(session_ratings.put_aside, self.context.store, session_id), initiator=self
         )
         self._ask()
+
+    def _on_pause(self) -> None:
+        self._form.flush()
+        self.pause_menu.show_below(self.pause_link)
 
     def _on_more(self) -> None:
         self.navigate.emit("journal", self._day)
