@@ -10,7 +10,7 @@ from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Rating, scale_of
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
+from nextrep.domain.series import Figure, Series, Sufficiency, per_week, sufficiency
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
@@ -186,7 +186,7 @@ def sleep_series(store: Store, first: int, last: int) -> Series:
     nights = store.nights.between(first, last)
     points = tuple((night.day, night.total_sleep_min / 60) for night in nights)
     detail = tr("hours asleep · {n} nights", n=len(points))
-    return Series("sleep", tr("Sleep"), detail, points)
+    return Series("sleep", tr("Sleep"), detail, points, figure=Figure.HOURS)
 
 
 def phase_marks(store: Store, first: int, last: int) -> list[Mark]:

@@ -92,6 +92,7 @@ CUES = Setting("cues", str, "", Scope.DATA, lambda: tr("My cues"))
 """JSON, see domain.cue_edits; "" where the cues are as they came."""
 TREND_VIEWS = Setting("trend_views", str, "", Scope.DATA, lambda: tr("Views of Trends"))
 """JSON, see domain.panel_data; "" where all are as they came."""
+TREND_VIEW = Setting("trend_view", str, "", Scope.DATA, lambda: tr("View of Trends looked at last"))
 RATING_ASIDE = Setting(
     "rating_aside", int, 0, Scope.DATA, lambda: tr("“How is it now?” put aside"), low=0, high=2**62
 )

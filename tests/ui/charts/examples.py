@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from nextrep.domain.journal import Direction
-from nextrep.domain.series import Points, Series
+from nextrep.domain.series import Figure, Points, Series
 from nextrep.services.trends import Mark
 
 FIRST = date(2026, 8, 31).toordinal()
@@ -20,7 +20,7 @@ def mood(points: Points) -> Series:
 
 
 def sleep(points: Points) -> Series:
-    return Series("sleep", "Sleep", "hours asleep", points)
+    return Series("sleep", "Sleep", "hours asleep", points, figure=Figure.HOURS)
 
 
 def sessions(points: Points) -> Series:

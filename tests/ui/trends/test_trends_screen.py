@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.changes import Changes
 from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Rating
-from nextrep.services import demo, journal, trends
+from nextrep.domain.panels import built_in_views
+from nextrep.services import demo, journal, trend_view, trends
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.trends.cards import picture_words
@@ -66,7 +67,7 @@ def shown_texts(screen: TrendsScreen) -> str:
 
 def test_it_draws_the_last_twelve_weeks_as_the_service_gives_them(filled: Store, opened: Opener) -> None:
     screen = opened(filled)
-    view = trends.view(filled, TODAY - 83, TODAY)
+    view = trend_view.read(filled, built_in_views()[0].panels, TODAY - 83, TODAY)
     assert screen.charts is not None
     assert [panel.series for panel in screen.charts.panels] == list(view.series)
     assert (screen.charts.span.first, screen.charts.span.last) == (TODAY - 83, TODAY)
@@ -221,7 +222,7 @@ def test_a_profile_that_cannot_be_read_is_said_in_place(
     def damaged(*_args: object) -> None:
         raise KnownError("The profile is damaged.", safe="A backup is there.", next_step="Restore it.")
 
-    monkeypatch.setattr(trends, "view", damaged)
+    monkeypatch.setattr(trend_view, "read", damaged)
     screen.refresh()
     assert "The profile is damaged. A backup is there. Restore it." in shown_texts(screen)
     assert screen.charts is shown
@@ -243,7 +244,7 @@ def test_tab_reaches_period_exercise_charts_and_table(filled: Store, opened: Ope
     screen.activateWindow()
     order = []
     screen.header.chips()[1].setFocus()
-    for _ in range(8):
+    for _ in range(10):
         focus = screen.focusWidget()
         order.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
@@ -274,7 +275,7 @@ def test_a_saved_picture_shows_the_charts_and_can_stand_alone(
 
 
 def test_a_picture_says_what_it_rests_on(filled: Store) -> None:
-    view = trends.view(filled, TODAY - 83, TODAY)
+    view = trend_view.read(filled, built_in_views()[0].panels, TODAY - 83, TODAY)
     title, note = picture_words(view)
     assert title == "Trends, 31 Aug – 22 Nov 2026 (12 weeks)"
     assert note.startswith(f"INVENTED DATA · check-ins on {view.logged.logged} of 84 days")

@@ -20,7 +20,7 @@ from nextrep.ui.charts.words import summary
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 
 _COLORS = {"strength": "primary", "sessions": "primary"}
-"""Colour roles of series whose key is not one."""
+"""Colour roles of families whose name is not one; measures of the person's own take that of strength."""
 AXIS_WIDTH = 48
 LEAST_HEIGHT = 60
 DOT_SHARE = 0.72
@@ -29,7 +29,8 @@ DOT_SHARE = 0.72
 
 def series_color(series: Series) -> str:
     """Return the colour role of a series."""
-    return _COLORS.get(series.key, series.key)
+    family = series.family or series.key
+    return _COLORS.get(family, family if hasattr(current_theme().tokens, family) else "primary")
 
 
 def mixed(color: QColor, under: QColor, share: float) -> QColor:

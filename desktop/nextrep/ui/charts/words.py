@@ -7,11 +7,11 @@ from datetime import date
 
 from nextrep.domain.days import day_short, weekday_short
 from nextrep.domain.figures import duration_text, number
-from nextrep.domain.series import Series, first_and_last, monday_of, sufficiency
+from nextrep.domain.series import Figure, Series, first_and_last, monday_of, sufficiency
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.trends import Mark
 
-SLEEP, SESSIONS = "sleep", "sessions"
+SESSIONS = "sessions"
 
 
 def named_day(day: int, last: int) -> str:
@@ -23,7 +23,7 @@ def named_day(day: int, last: int) -> str:
 
 def value_text(series: Series, value: float) -> str:
     """Return a value as it stands in the table."""
-    return duration_text(round(value * 60)) if series.key == SLEEP else number(value)
+    return duration_text(round(value * 60)) if series.figure is Figure.HOURS else number(value)
 
 
 def day_of(series: Series, day: int) -> int:
@@ -33,7 +33,7 @@ def day_of(series: Series, day: int) -> int:
 
 def value_in_words(series: Series, value: float) -> str:
     """Return a value with its name, for example "Mood 6.5" or "7 h 10 min asleep"."""
-    if series.key == SLEEP:
+    if series.figure is Figure.HOURS:
         return tr("{duration} asleep", duration=duration_text(round(value * 60)))
     if series.key == SESSIONS:
         return tr_n("{n} session that week", "{n} sessions that week", round(value))

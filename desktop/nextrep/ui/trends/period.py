@@ -25,13 +25,22 @@ class Period:
     Attributes:
         length: days, `ALL` for everything recorded.
         back: how many lengths it lies before the newest one.
+        fixed: first and last day (date ordinals) of a stretch that the person chose, with its length.
     """
 
     length: int = TWELVE_WEEKS
     back: int = 0
+    fixed: tuple[int, int] | None = None
+
+    @classmethod
+    def between(cls, first: int, last: int) -> Period:
+        """Return the days `first` to `last`."""
+        return cls(last - first + 1, 0, (first, last))
 
     def days(self, reach: tuple[int, int]) -> tuple[int, int]:
         """Return first and last day (date ordinals) where `reach` is the first and last day recorded."""
+        if self.fixed is not None:
+            return self.fixed
         first, last = reach
         if self.length == ALL:
             return min(first, last - LEAST_DAYS + 1), last
@@ -42,14 +51,25 @@ class Period:
         """Whether anything lies before it."""
         return self.length != ALL and self.days(reach)[0] > reach[0]
 
-    def has_later(self) -> bool:
+    def has_later(self, reach: tuple[int, int]) -> bool:
         """Whether it is not the newest one."""
+        if self.fixed is not None:
+            return self.fixed[1] < reach[1]
         return self.length != ALL and self.back > 0
 
     def moved(self, steps: int) -> Period:
         """Return the period `steps` lengths later (negative for earlier)."""
+        if self.fixed is not None:
+            return Period.between(*(day + steps * self.length for day in self.fixed))
         return replace(self, back=max(0, self.back - steps))
+
+    def before(self, days: tuple[int, int]) -> tuple[int, int]:
+        """Return the stretch just before `days`, of the same length."""
+        length = days[1] - days[0] + 1
+        return days[0] - length, days[1] - length
 
     def steps_to(self, day: int, reach: tuple[int, int]) -> int:
         """Return how many lengths earlier the period with `day` (date ordinal) in it lies."""
-        return max(0, self.days(reach)[1] - day) // self.length if self.length != ALL else 0
+        if self.length == ALL or self.fixed is not None:
+            return 0
+        return max(0, self.days(reach)[1] - day) // self.length

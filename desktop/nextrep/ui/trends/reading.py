@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nextrep.services import trends
+from nextrep.domain.panels import PanelView
+from nextrep.services import panels, trend_view, trends
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts import library
 from nextrep.ui.runtime.jobs import Progress
@@ -24,12 +25,15 @@ class Reading:
         reach: first and last day with anything recorded (date ordinals).
         view: the panels.
         recorded: last day with anything recorded, None for an empty profile.
+        views: all views; shown: the one that was read.
     """
 
     period: Period
     reach: tuple[int, int]
     view: TrendsView
     recorded: int | None
+    views: tuple[PanelView, ...]
+    shown: PanelView
 
     @property
     def steps_back(self) -> int:
@@ -66,8 +70,9 @@ class ReadTrends:
         with self.store.on_this_thread():
             reach = trends.span(self.store, self.today)
             first, last = self.period.days(reach)
-            view = trends.view(self.store, first, last, self.exercise_id)
+            views, shown = panels.views(self.store), trend_view.chosen(self.store)
+            view = trend_view.read(self.store, shown.panels, first, last, self.exercise_id)
             recorded = trends.last_recorded(self.store)
         progress.check()
         library.load()
-        return Reading(self.period, reach, view, recorded)
+        return Reading(self.period, reach, view, recorded, views, shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from nextrep.domain.changes import Changes
 from nextrep.domain.days import day_short
 from nextrep.domain.text import tr, tr_n
+from nextrep.services import trend_view
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts.twin import TwinTable
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.trends.cards import TrendCards, picture_words
 from nextrep.ui.trends.header import TrendsHeader
+from nextrep.ui.trends.panels_dialog import PanelsDialog
 from nextrep.ui.trends.period import Period
+from nextrep.ui.trends.range_dialog import RangeDialog
 from nextrep.ui.trends.reading import Reading, ReadTrends
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card, row_of
@@ -53,6 +57,9 @@ class TrendsScreen(Screen):
         self._folder = ""
         self.header = TrendsHeader()
         self.header.period_asked.connect(self._on_period)
+        self.header.range_asked.connect(self._on_range_asked)
+        self.header.view_chosen.connect(self._on_view)
+        self.header.choose.clicked.connect(self._on_choose)
         self.header.exercise.chosen.connect(self._on_exercise)
         self.table = TwinTable()
         self.cards = TrendCards()
@@ -130,7 +137,9 @@ class TrendsScreen(Screen):
             self.header.show_empty()
         else:
             self.header.show_period(reading.period, reading.reach)
+            self.header.show_views(reading.views, reading.shown.key)
             self.header.exercise.show_choices(view.choices, view.chosen)
+            self.header.exercise.setVisible(trend_view.asks_exercise(reading.shown))
         self._empty.setVisible(empty)
         self._card.setHidden(empty)
         self.cards.setHidden(empty)
@@ -191,6 +200,26 @@ class TrendsScreen(Screen):
     def _on_period(self, period: Period) -> None:
         self._period = period
         self.refresh()
+
+    def _on_range_asked(self) -> None:
+        if self._view is None:
+            return
+        today = self.context.now().date().toordinal()
+        dialog = RangeDialog((self._view.first, min(self._view.last, today)), today, self)
+        dialog.chosen.connect(self._on_period)
+        dialog.open()
+
+    def _on_view(self, key: str) -> None:
+        self.context.operate.quietly(partial(trend_view.choose, self.context.store, key))
+        self.refresh()
+
+    def _on_choose(self) -> None:
+        if self._view is None:
+            return
+        shown = trend_view.chosen(self.context.store)
+        dialog = PanelsDialog(self.context, shown, self._view.first, self._view.last, self)
+        dialog.kept.connect(self._on_view)
+        dialog.open()
 
     def _on_exercise(self, exercise_id: int) -> None:
         self._exercise = exercise_id

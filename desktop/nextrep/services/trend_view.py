@@ -1,0 +1,59 @@
+"""What the Trends screen shows of a period: the panels of a view, and how much lies behind them."""
+
+from __future__ import annotations
+
+from nextrep.domain.changes import Outcome
+from nextrep.domain.panels import Panel, PanelKind, PanelView
+from nextrep.domain.series import sufficiency
+from nextrep.services import panels, preferences, trends
+from nextrep.services.trends import TrendsView
+from nextrep.settings.table import INVENTED, TREND_VIEW
+from nextrep.storage.store import Store
+
+
+def chosen(store: Store) -> PanelView:
+    """Return the view that was looked at last; the first one where it is gone."""
+    key, found = preferences.read(store, TREND_VIEW), panels.views(store)
+    return next((one for one in found if one.key == key), found[0])
+
+
+def choose(store: Store, key: str) -> Outcome[str]:
+    """Remember which view is looked at; this is no step to undo."""
+    outcome = preferences.change(store, TREND_VIEW, key)
+    return Outcome(outcome.value)
+
+
+def asks_exercise(view: PanelView) -> bool:
+    """Tell whether a view has a panel that leaves the exercise open."""
+    open_kinds = {PanelKind.E1RM, PanelKind.BEST_SET}
+    return any(panel.kind in open_kinds and not panel.of for panel in view.panels)
+
+
+def read(
+    store: Store, shown: tuple[Panel, ...], first: int, last: int, exercise_id: int | None = None
+) -> TrendsView:
+    """Return the panels for the days `first` to `last` (date ordinals, both included).
+
+    Args:
+        store: where it is.
+        shown: which panels, from top to bottom.
+        first: date ordinal.
+        last: date ordinal.
+        exercise_id: for panels that leave it open; the most trained one by default.
+    """
+    choices = trends.strength_choices(store, first, last)
+    exercise = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
+    done, planned = trends.adherence(store, first, last)
+    return TrendsView(
+        first=first,
+        last=last,
+        series=tuple(panels.series(store, one, first, last, exercise) for one in shown),
+        marks=tuple(trends.phase_marks(store, first, last)),
+        logged=sufficiency(store.checkins.days(first, last), first, last),
+        done=done,
+        planned=planned,
+        kept=trends.kept(store, first, last),
+        choices=tuple(choices),
+        chosen=exercise,
+        invented=preferences.read(store, INVENTED),
+    )
