@@ -43,20 +43,25 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A published range of totals, both ends included, with the name that was published for the range."""
+    """A published range of totals, both ends included, with the name that was published for the range.
+
+    `brief` is that name where a table has little room, "" where `title` is short enough.
+    """
 
     low: int
     high: int
     title: str
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A published size of change, in points of the total."""
+    """A published size of change, in points of the total; `brief` is its source for a narrow column."""
 
     points: int
     title: str
     source: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,9 @@ def _phq9() -> Instrument:
         ),
         tr("Kroenke 2001, J Gen Intern Med 16:606"),
         (
-            Threshold(5, tr("smallest change that mattered in studies"), tr("Löwe 2004, Med Care 42:1194")),
-            Threshold(6, tr("reliable change"), tr("NHS Talking Therapies manual")),
+            Threshold(5, tr("smallest change that mattered in studies"), tr("Löwe 2004, Med Care 42:1194"),
+                      tr("Löwe")),
+            Threshold(6, tr("reliable change"), tr("NHS Talking Therapies manual"), tr("NHS")),
         ),
         "44249-1", "44261-6",
     )  # fmt: skip
@@ -147,13 +153,17 @@ def _phq8() -> Instrument:
     """The PHQ-9 without item 9. Cut-off: Kroenke 2009; the change of 5 points was published for the PHQ-9."""
     return Instrument(
         InstrumentKey.PHQ8, "PHQ-8", _phq_items()[:8], 3, 1, 2, Direction.LOWER_IS_BETTER,
-        (Band(0, 9, tr("below the cut-off of 10")), Band(10, 24, tr("at or above the cut-off of 10"))),
+        (
+            Band(0, 9, tr("below the cut-off of 10"), tr("below cut-off 10")),
+            Band(10, 24, tr("at or above the cut-off of 10"), tr("cut-off 10 or above")),
+        ),
         tr("Kroenke 2009, J Affect Disord 114:163"),
         (
             Threshold(
                 5,
                 tr("smallest change that mattered in studies of the PHQ-9"),
                 tr("Löwe 2004, Med Care 42:1194"),
+                tr("Löwe, PHQ-9"),
             ),
         ),
     )  # fmt: skip
@@ -163,7 +173,10 @@ def _phq2() -> Instrument:
     """The first two items of the PHQ-9. Cut-off: Arroll 2010. It is not made for following a change."""
     return Instrument(
         InstrumentKey.PHQ2, "PHQ-2", _phq_items()[:2], 3, 1, 0, Direction.LOWER_IS_BETTER,
-        (Band(0, 2, tr("below the cut-off of 3")), Band(3, 6, tr("at or above the cut-off of 3"))),
+        (
+            Band(0, 2, tr("below the cut-off of 3"), tr("below cut-off 3")),
+            Band(3, 6, tr("at or above the cut-off of 3"), tr("cut-off 3 or above")),
+        ),
         tr("Arroll 2010, Ann Fam Med 8:348"), (), "55757-9", "55758-7",
     )  # fmt: skip
 
@@ -182,9 +195,15 @@ def _gad7() -> Instrument:
                 4,
                 tr("smallest change that mattered in a study"),
                 tr("Toussaint 2020, J Affect Disord 265:395"),
+                tr("Toussaint"),
             ),
-            Threshold(4, tr("reliable change"), tr("NHS Talking Therapies manual")),
-            Threshold(6, tr("reliable change"), tr("Bischoff 2020, Psychol Community Health 8:176")),
+            Threshold(4, tr("reliable change"), tr("NHS Talking Therapies manual"), tr("NHS")),
+            Threshold(
+                6,
+                tr("reliable change"),
+                tr("Bischoff 2020, Psychol Community Health 8:176"),
+                tr("Bischoff"),
+            ),
         ),
         "69737-5", "70274-6",
     )  # fmt: skip
@@ -194,7 +213,10 @@ def _gad2() -> Instrument:
     """The first two items of the GAD-7. Cut-off: Kroenke 2007. It is not made for following a change."""
     return Instrument(
         InstrumentKey.GAD2, "GAD-2", _gad_items()[:2], 3, 1, 0, Direction.LOWER_IS_BETTER,
-        (Band(0, 2, tr("below the cut-off of 3")), Band(3, 6, tr("at or above the cut-off of 3"))),
+        (
+            Band(0, 2, tr("below the cut-off of 3"), tr("below cut-off 3")),
+            Band(3, 6, tr("at or above the cut-off of 3"), tr("cut-off 3 or above")),
+        ),
         tr("Kroenke 2007, Ann Intern Med 146:317"), (),
     )  # fmt: skip
 
@@ -209,12 +231,19 @@ def _who5() -> Instrument:
         ),
         5, 4, 0, Direction.HIGHER_IS_BETTER,
         (
-            Band(0, 28, tr("at or below the cut-off of 28")),
-            Band(29, 50, tr("above the cut-off of 28, at or below that of 50")),
-            Band(51, 100, tr("above the cut-off of 50")),
+            Band(0, 28, tr("at or below the cut-off of 28"), tr("cut-off 28 or below")),
+            Band(29, 50, tr("above the cut-off of 28, at or below that of 50"), tr("cut-off 50 or below")),
+            Band(51, 100, tr("above the cut-off of 50"), tr("above cut-off 50")),
         ),
         tr("Topp 2015, Psychother Psychosom 84:167"),
-        (Threshold(10, tr("change that mattered in studies"), tr("Topp 2015, Psychother Psychosom 84:167")),),
+        (
+            Threshold(
+                10,
+                tr("change that mattered in studies"),
+                tr("Topp 2015, Psychother Psychosom 84:167"),
+                tr("Topp"),
+            ),
+        ),
     )  # fmt: skip
 
 

@@ -91,6 +91,38 @@ def _held(one: Threshold, *, reached: bool) -> str:
     return tr("{size}: {title} ({published}).", size=size, title=one.title, published=one.source)
 
 
+def sizes_text(of: Instrument) -> tuple[str, str]:
+    """Return the published sizes of change on two short lines with their sources: "4: NHS", "6: Bischoff".
+
+    Sizes of the same number of points share a line. "" where there is no second one.
+    """
+    points = sorted({one.points for one in of.thresholds})
+    lines = [
+        tr(
+            "{n}: {sources}",
+            n=size,
+            sources=", ".join(one.brief for one in of.thresholds if one.points == size),
+        )
+        for size in points
+    ]
+    first, *others = [*lines, ""]
+    return first, "; ".join(one for one in others if one)
+
+
+def sources_lines(of: Instrument) -> list[str]:
+    """Return where the names of totals and the sizes of change of one questionnaire were published."""
+    bands = [tr("{low}–{high} {band}", low=band.low, high=band.high, band=band.title) for band in of.bands]
+    named = ", ".join(bands)
+    lines = [tr("{name}: {bands} ({published}).", name=of.title, bands=named, published=of.bands_source)]
+    lines += [
+        tr("Change of {n}: {title} ({published}).", n=one.points, title=one.title, published=one.source)
+        for one in of.thresholds
+    ]
+    if not of.thresholds:
+        lines.append(tr("No size of change was published for it."))
+    return lines
+
+
 def only_a_professional() -> str:
     """Return the line that stands below every total."""
     return tr("Only a qualified professional can say what this means for you.")

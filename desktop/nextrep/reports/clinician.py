@@ -1,4 +1,7 @@
-"""The report for a clinician: page 1 to be read in a minute, page 2 with the detail. Always two pages."""
+"""The report for a clinician: page 1 to be read in a minute, page 2 with the detail.
+
+Questionnaires have a page 3; without any there are two pages, whatever the data.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,13 @@ from nextrep.reports.blocks.frame import (
     draw_footer,
     draw_next_header,
 )
+from nextrep.reports.blocks.items import draw_items
 from nextrep.reports.blocks.last_days import HEIGHT as LAST_DAYS_HEIGHT
 from nextrep.reports.blocks.last_days import draw_last_days
 from nextrep.reports.blocks.method import draw_method
 from nextrep.reports.blocks.over_time import comfortable_height, draw_over_time
 from nextrep.reports.blocks.questions import draw_questions, questions_height
+from nextrep.reports.blocks.scores import draw_scores
 from nextrep.reports.blocks.strength import draw_strength
 from nextrep.reports.blocks.training import draw_training, training_height
 from nextrep.reports.blocks.typical import (
@@ -38,8 +43,7 @@ from nextrep.reports.text import printable_content
 
 __all__ = ["Paper", "build_report"]
 
-PAGES = 2
-STEPS = 9
+STEPS = 10
 _DETAIL_SHARE = 0.61
 """Part of page 2's width that the tables take."""
 
@@ -69,11 +73,11 @@ def build_report(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """Return the report as a PDF of exactly two pages; the same content gives the same bytes.
+    """Return the report as a PDF of two pages, three with questionnaires; the same content, the same bytes.
 
     Args:
         content: what is said; texts may be of any length and script.
-        paper: size of both pages.
+        paper: size of the pages.
         progress: called with (blocks drawn, all blocks).
         cancelled: asked between blocks.
 
@@ -86,12 +90,19 @@ def build_report(
     file = BytesIO()
     canvas = new_document(file, paper, document_title())
     pen = Pen(canvas, paper, palette())
+    pages = 3 if shown.scores else 2
     rows = _draw_first_page(pen, shown, steps)
-    draw_footer(pen, shown, 1, PAGES, replaced=replaced)
+    draw_footer(pen, shown, 1, pages, replaced=replaced)
     pen.next_page()
     _draw_second_page(pen, shown, steps, rows)
-    draw_footer(pen, shown, 2, PAGES, replaced=replaced)
+    draw_footer(pen, shown, 2, pages, replaced=replaced)
     pen.next_page()
+    steps.step()
+    if shown.scores:
+        top = draw_next_header(pen, shown)
+        draw_items(pen, top, pen.bottom - FOOTER_HEIGHT, shown.scores, 13)
+        draw_footer(pen, shown, 3, pages, replaced=replaced)
+        pen.next_page()
     steps.step()
     canvas.save()
     return file.getvalue()
@@ -103,34 +114,39 @@ def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
     y = draw_first_header(pen, content)
     y = draw_data(pen, y, content, 1) + GAP
     steps.step()
+    after = 1
+    if content.scores:
+        y = draw_scores(pen, y, content.scores, 2) + GAP
+        after = 2
     last_row = max(training_height(content), questions_height(pen, content))
     room = pen.bottom - FOOTER_HEIGHT - LAST_DAYS_HEIGHT - last_row - 2 * GAP - y
     rows = _typical_rows(content, room)
-    y = draw_typical(pen, y, content, rows, 2) + GAP
+    y = draw_typical(pen, y, content, rows, after + 1) + GAP
     steps.step()
     room -= typical_height(rows) + GAP
-    y = draw_over_time(pen, y, room, content, 3) + GAP
+    y = draw_over_time(pen, y, room, content, after + 2) + GAP
     steps.step()
-    y = draw_last_days(pen, y, content, 4) + GAP
+    y = draw_last_days(pen, y, content, after + 3) + GAP
     steps.step()
-    draw_training(pen, y, content, 5)
-    draw_questions(pen, y, content, 6)
+    draw_training(pen, y, content, after + 4)
+    draw_questions(pen, y, content, after + 5)
     return rows
 
 
 def _typical_rows(content: ReportContent, room: float) -> int:
-    spare = room - GAP - typical_height(0) - comfortable_height(len(content.panels))
+    spare = room - GAP - typical_height(0) - comfortable_height(content)
     return min(len(content.typical), max(LEAST_ROWS, int(spare / ROW_HEIGHT)))
 
 
 def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int) -> None:
     steps.step()
+    first_number = 8 if content.scores else 7
     top = draw_next_header(pen, content)
     width = (pen.width - COLUMN_GAP) * _DETAIL_SHARE
-    y = draw_weeks(pen, (pen.left, top), width, content, 7) + GAP
+    y = draw_weeks(pen, (pen.left, top), width, content, first_number) + GAP
     y = draw_more_typical(pen, (pen.left, y), width, content, rows)
     steps.step()
-    draw_strength(pen, (pen.left, y), (width, pen.bottom - FOOTER_HEIGHT - y), content, 8)
+    draw_strength(pen, (pen.left, y), (width, pen.bottom - FOOTER_HEIGHT - y), content, first_number + 1)
     steps.step()
     right = pen.left + width + COLUMN_GAP
-    draw_method(pen, (right, top), pen.right - right, content, 9)
+    draw_method(pen, (right, top), pen.right - right, content, first_number + 2)

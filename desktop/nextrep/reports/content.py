@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from nextrep.domain.e1rm import Formula
 from nextrep.domain.series import Level, Series, Sufficiency
+from nextrep.reports.score_content import Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """Everything on the two pages.
+    """Everything on the pages.
 
     Attributes:
         name: as the person wants to be called on paper; may be "".
@@ -89,6 +90,7 @@ class ReportContent:
         invented: True for a demo profile; then every page says so.
         panels: mood, anxiety, sleep hours, best e1RM, sessions a week: those that have data.
         formula: of the estimated 1RM.
+        scores: of questionnaires; with any, there is a third page.
         questions: up to three lines typed by the person.
     """
 
@@ -109,3 +111,4 @@ class ReportContent:
     weeks: tuple[WeekRow, ...]
     questions: tuple[str, ...] = ()
     formula: Formula = Formula.EPLEY
+    scores: Scores = field(default_factory=Scores)

@@ -33,7 +33,7 @@ from nextrep.reports.content import (
     TypicalRow,
     WeekRow,
 )
-from nextrep.services import preferences, tracking, trends
+from nextrep.services import preferences, report_scores, tracking, trends
 from nextrep.services.files import save_file
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -50,12 +50,17 @@ LAST_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the person chose for a report. The name and the questions go in only as given here."""
+    """What the person chose for a report. The name and the questions go in only as given here.
+
+    Attributes:
+        left_out: keys of the questionnaires (see services.report_scores) that are not to be in it.
+    """
 
     first: date
     last: date
     name: str = ""
     questions: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
 
 def default_choice(store: Store, today: date) -> Choice:
@@ -148,6 +153,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         weeks=_weeks(ratings, nights, sessions, first, last),
         formula=preferences.formula(store),
         questions=tuple(q.strip() for q in choice.questions if q.strip()),
+        scores=report_scores.scores(store, first, last, choice.left_out),
     )
 
 

@@ -65,7 +65,9 @@ def draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, repl
     """Draw the foot of a page: method, versions, what this is not, and the page number."""
     y = pen.bottom - FOOTER_HEIGHT + 7
     pen.line((pen.left, y), (pen.right, y))
-    method = tr("Method and sources: page 2.") if page == 1 else ""
+    method = ""
+    if page == 1:
+        method = tr("Method: pages 2 and 3.") if pages > 2 else tr("Method and sources: page 2.")
     versions = tr("Report version {report}, NextRep {app}.", report=REPORT_VERSION, app=content.app_version)
     number = tr("Page {page} of {pages}", page=page, pages=pages)
     room = pen.width - width_of(number, NOTE.face, NOTE.size) - 16

@@ -54,7 +54,9 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
         n=MAX_REPS_FOR_E1RM,
     )
     felt = tr(
-        "pleasantness from -5 to +5 around a session. Counts, and a mean from {n} sessions up.", n=LEAST_PAIRS
+        "pleasantness from -5 to +5 around a session, in our own words. Counts; from {n} sessions up a mean, "
+        "without an interval.",
+        n=LEAST_PAIRS,
     )
     return (
         (tr("Ratings"), ratings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nextrep.domain.series import Series
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.charts import (
@@ -18,20 +19,22 @@ from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY
 
 MOST_PANELS = 5
+MOST_BESIDE_SCORES = 4
+"""The sessions give their place to the questionnaires: block Training and page 2 have them too."""
 _TALLEST_PANEL = 66.0
 _COMFORTABLE_PANEL = 42.0
 
 
-def comfortable_height(panels: int) -> float:
-    """Return the height at which that many panels read well."""
-    shown = min(panels, MOST_PANELS)
+def comfortable_height(content: ReportContent) -> float:
+    """Return the height at which the panels read well."""
+    shown = len(_shown(content))
     return 15 + shown * (_COMFORTABLE_PANEL + PANEL_GAP) + AXIS_HEIGHT + TICK_ROW_HEIGHT if shown else 45.0
 
 
 def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, number: int) -> float:
     """Draw the panels within `height`; return the y below, which is less when there are few panels."""
     axis = plot_axis(pen, content.first.toordinal(), content.last.toordinal())
-    panels = tuple(with_bar_width(series, axis) for series in content.panels[:MOST_PANELS])
+    panels = tuple(with_bar_width(series, axis) for series in _shown(content))
     top = draw_heading(pen, pen.left, y, number, tr("Over time"), legend(axis) if panels else "", pen.width)
     if not panels:
         pen.box((pen.left, top), (pen.width, 30), pen.pale("sunken", 0.25), radius=4)
@@ -39,3 +42,7 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
         return top + 30
     room = min(height - (top - y), _TALLEST_PANEL * len(panels) + 24)
     return draw_panels(pen, top, room, panels, content.training_days, axis)
+
+
+def _shown(content: ReportContent) -> tuple[Series, ...]:
+    return content.panels[: MOST_BESIDE_SCORES if content.scores.rows else MOST_PANELS]

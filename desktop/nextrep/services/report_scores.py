@@ -1,0 +1,246 @@
+"""Questionnaires in the clinician's report (clinical.md, sections 1.4b, 2.1 and 4.1).
+
+Totals, names and sizes of change come from domain.scoring and domain.instruments alone. Item 9 of the PHQ-9
+always stands on a line of its own where the PHQ-9 does (4.1.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nextrep.domain.assessments import Assessment, Way
+from nextrep.domain.figures import day_month, full, signed
+from nextrep.domain.forms import FormFileError
+from nextrep.domain.instruments import HARM_ITEM, Instrument, InstrumentKey, instrument
+from nextrep.domain.score_words import direction_text, sizes_text, sources_lines
+from nextrep.domain.scoring import Change, Score, change
+from nextrep.domain.text import tr, tr_n
+from nextrep.reports.score_content import BLANK, Cell, ItemTable, ScoreRow, Scores
+from nextrep.services import questionnaire_files as files
+from nextrep.services.questionnaires import score_of
+from nextrep.storage.store import Store
+
+MOST_DAYS, MOST_DAYS_WITH_YEAR = 6, 3
+"""As many times as the table of answers has room for."""
+_YEAR_DAYS = 366
+_ORDER = ("PHQ9", "GAD7", "WHO5", "PHQ8", "PHQ2", "GAD2")
+"""Page 1 has room for three: those that say most come first (clinical.md, section 1.4b)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A questionnaire that the person can leave out of a report.
+
+    Attributes:
+        key: names it in `Choice.left_out`.
+        times: how often it was filled in within the period.
+    """
+
+    key: str
+    title: str
+    times: int
+    has_item_9: bool
+
+
+def offered(store: Store, first: int, last: int) -> tuple[Offered, ...]:
+    """Return what was filled in from `first` to `last` (date ordinals): instruments, then those of files."""
+    found = _within(store, first, last)
+    return tuple(
+        Offered(key, _title(store, several[0]), len(several), _holds_item_9(several))
+        for key, several in _grouped(found).items()
+    )
+
+
+def scores(store: Store, first: int, last: int, left_out: frozenset[str] = frozenset()) -> Scores:
+    """Return what the report says of questionnaires from `first` to `last` (date ordinals).
+
+    Args:
+        store: the profile.
+        first, last: the period, both days included.
+        left_out: keys of `Offered` that the person does not want in it.
+    """
+    found = [one for one in _within(store, first, last) if _key(one) not in left_out]
+    with_year = last - first >= _YEAR_DAYS
+    grouped = [several for several in _grouped(found).values() if several[0].instrument is not None]
+    rows, tables, estimated = [], [], False
+    for several in grouped:
+        times = [_Time(one, reached) for one in several if (reached := score_of(one)) is not None]
+        of = instrument(InstrumentKey(str(several[0].instrument)))
+        rows.append(_row(of, times, with_year=with_year))
+        tables.append(_table(of, times, with_year=with_year))
+        estimated = estimated or any(time.score.prorated for time in times)
+    others = [several for several in _grouped(found).values() if several[0].instrument is None]
+    return Scores(
+        tuple(rows),
+        tuple(tables),
+        estimated,
+        tuple(_unscored(store, several, with_year=with_year) for several in others),
+        _rights(store, found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    one: Assessment
+    score: Score
+
+    @property
+    def total(self) -> str:
+        if self.score.total is None:
+            return tr("no total")
+        return tr("{total} *", total=self.score.total) if self.score.prorated else str(self.score.total)
+
+
+def _within(store: Store, first: int, last: int) -> list[Assessment]:
+    return [one for one in store.assessments.all() if first <= one.day <= last]
+
+
+def _key(one: Assessment) -> str:
+    return str(one.instrument) if one.instrument else f"file {one.form_id}"
+
+
+def _grouped(found: Sequence[Assessment]) -> dict[str, list[Assessment]]:
+    """Group by questionnaire: the instruments, then the files."""
+    groups: dict[str, list[Assessment]] = {str(InstrumentKey[name]): [] for name in _ORDER}
+    for one in found:
+        groups.setdefault(_key(one), []).append(one)
+    return {key: several for key, several in groups.items() if several}
+
+
+def _title(store: Store, one: Assessment) -> str:
+    return instrument(one.instrument).title if one.instrument else files.title_of(store, one.form_id or 0)
+
+
+def _holds_item_9(several: Sequence[Assessment]) -> bool:
+    asked = several[0].instrument is InstrumentKey.PHQ9
+    return asked or any(answer.number == HARM_ITEM for one in several for answer in one.answers.values())
+
+
+def _day(ordinal: int, *, with_year: bool) -> str:
+    on = date.fromordinal(ordinal)
+    return full(on) if with_year else day_month(on)
+
+
+def _row(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ScoreRow:
+    """First, previous and latest of the period; with fewer than three times, what there is."""
+    latest = times[-1]
+    first = times[0] if len(times) > 1 else None
+    previous = times[-2] if len(times) > 2 else None
+    shown = (first, previous, latest)
+    since_first = _change(of, first, latest)
+    cells = [_cell(time, with_year=with_year) if time else BLANK for time in shown]
+    return ScoreRow(
+        of.title,
+        direction_text(of),
+        *cells,
+        change=_changes(since_first, _change(of, previous, latest)),
+        band=_band(latest.score),
+        sizes=_sizes(of, since_first),
+        item_9=tuple(_item_9(time) for time in shown) if of.key is InstrumentKey.PHQ9 else (),
+    )
+
+
+def _cell(time: _Time, *, with_year: bool) -> Cell:
+    way = {Way.FORM: "", Way.FILE: tr("file"), Way.TOTAL: tr("paper")}[time.one.way]
+    total = tr("{total} ({way})", total=time.total, way=way) if way else time.total
+    return total, _day(time.one.day, with_year=with_year)
+
+
+def _change(of: Instrument, earlier: _Time | None, later: _Time) -> Change | None:
+    if earlier is None or earlier.score.total is None or later.score.total is None:
+        return None
+    return change(of, (earlier.one.day, earlier.score.total), (later.one.day, later.score.total))
+
+
+def _changes(first: Change | None, previous: Change | None) -> Cell:
+    return (
+        tr("{points} since first", points=signed(first.points)) if first else "",
+        tr("{points} since previous", points=signed(previous.points)) if previous else "",
+    )
+
+
+def _band(found: Score) -> Cell:
+    band = found.band
+    if found.instead is not None:
+        shorter = instrument(found.instead.key)
+        return tr("{name}: {total}", name=shorter.title, total=found.instead.total), tr("items 1 to 8")
+    if band is None:
+        return BLANK
+    return band.brief or band.title, tr("{low}–{high}", low=band.low, high=band.high)
+
+
+def _sizes(of: Instrument, found: Change | None) -> Cell:
+    """Return the published sizes of change; none where the times lie too close for them."""
+    if not of.thresholds:
+        return tr("none published"), ""
+    if found is not None and not found.comparable:
+        return tr("under 14 days"), tr("none applies")
+    return sizes_text(of)
+
+
+def _item_9(time: _Time | None) -> str:
+    """Return the answer; a dash where a total was recorded without answers, or the item was left empty."""
+    if time is None:
+        return ""
+    value = time.one.values().get(HARM_ITEM)
+    return tr("–") if value is None else str(value)
+
+
+def _table(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ItemTable:
+    shown = times[-(MOST_DAYS_WITH_YEAR if with_year else MOST_DAYS) :]
+    ways = {Way.FORM: tr("form"), Way.FILE: tr("file"), Way.TOTAL: tr("paper")}
+    return ItemTable(
+        title=tr("{name}, {range}", name=of.title, range=direction_text(of)),
+        days=tuple(_day(time.one.day, with_year=with_year) for time in shown),
+        rows=tuple(
+            (tr("{n} {label}", n=item.number, label=item.label), *_answers(shown, item.number))
+            for item in of.items
+        ),
+        totals=tuple(time.total if time.score.total is not None else tr("none") for time in shown),
+        ways=tuple(ways[time.one.way] for time in shown),
+        earlier=len(times) - len(shown),
+        sources=tuple(sources_lines(of)),
+    )
+
+
+def _answers(times: Sequence[_Time], number: int) -> tuple[str, ...]:
+    return tuple(str(time.one.values().get(number, "")) for time in times)
+
+
+def _unscored(store: Store, several: Sequence[Assessment], *, with_year: bool) -> str:
+    days = tuple(_day(one.day, with_year=with_year) for one in several)
+    when = tr("{first} to {last}", first=days[0], last=days[-1]) if days[0] != days[-1] else days[0]
+    said = tr_n(
+        "{title} (file): kept as answered {n} time, without a score ({when}).",
+        "{title} (file): kept as answered {n} times, without a score ({when}).",
+        len(several),
+        title=_title(store, several[0]),
+        when=when,
+    )
+    values = [_harm_value(one) for one in several]
+    if not any(values):
+        return said
+    answers = ", ".join(value or tr("–") for value in values[-MOST_DAYS:])
+    return tr("{said} Its item on thoughts of dying or self-harm: {answers}.", said=said, answers=answers)
+
+
+def _harm_value(one: Assessment) -> str:
+    for answer in one.answers.values():
+        if answer.number == HARM_ITEM:
+            return tr("answered, worth not said in the file") if answer.value is None else str(answer.value)
+    return ""
+
+
+def _rights(store: Store, found: Sequence[Assessment]) -> tuple[str, ...]:
+    """Return the copyright lines of the files that were answered (2.4b); a file without one has none."""
+    lines = []
+    for number in dict.fromkeys(one.form_id for one in found if one.form_id is not None):
+        try:
+            form = files.form(store, number)
+        except FormFileError:
+            continue
+        if form.rights:
+            lines.append(tr("{title}: {rights}", title=form.title, rights=form.rights))
+    return tuple(lines)
