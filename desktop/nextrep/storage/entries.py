@@ -53,6 +53,13 @@ class EntryRepository(Repository):
         sql = f"SELECT {ENTRY_COLUMNS} FROM entry ORDER BY day DESC, id DESC LIMIT ?"
         return [entry_from(row) for row in self._sql(sql, (limit,))]
 
+    def for_report(self, first: int, last: int) -> list[Entry]:
+        """Return the entries of some days that may go into a report, oldest first."""
+        sql = (
+            f"SELECT {ENTRY_COLUMNS} FROM entry WHERE in_report = 1 AND day BETWEEN ? AND ? ORDER BY day, id"
+        )
+        return [entry_from(row) for row in self._sql(sql, (first, last))]
+
     def count(self) -> int:
         """Return the number of entries."""
         return int(self._sql("SELECT count(*) FROM entry")[0][0])

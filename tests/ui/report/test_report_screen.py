@@ -14,7 +14,10 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from nextrep.services import demo, journal, preferences
+from nextrep.domain.assessments import Answer
+from nextrep.domain.instruments import InstrumentKey
+from nextrep.services import demo, journal, preferences, questionnaires, word_list
+from nextrep.services.questionnaires import Subject
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
 from nextrep.ui.report.screen import ReportScreen
@@ -263,3 +266,61 @@ def test_it_is_made_beside_the_window_and_only_the_last_wish_counts(
 
 def test_every_control_has_a_name(filled: Store, opened: Opener, qtbot: QtBot) -> None:
     assert nameless(settled(opened(filled), qtbot)) == []
+
+
+def with_scores(store: Store) -> Store:
+    """A PHQ-9 with all items answered by 1, and a WHO-5 total from paper."""
+    today = NOW.date().toordinal()
+    made: int | None = None
+    for number in range(1, 10):
+        subject = Subject(InstrumentKey.PHQ9)
+        given = Answer(1, number)
+        made = questionnaires.answer(store, subject, made, str(number), given, today - 3, NOW).value.id
+    questionnaires.record_total(store, InstrumentKey.WHO5, today - 2, 48, NOW)
+    return store
+
+
+def test_item_9_is_announced_and_each_questionnaire_can_be_left_out(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    # clinical.md, 4.1.5
+    screen = settled(opened(with_scores(filled)), qtbot)
+    said = screen.form.shared.text()
+    assert said.startswith("3 pages: ")
+    assert "Totals and answers: PHQ-9 and WHO-5." in said
+    assert "Item 9 of the PHQ-9, thoughts of dying or self-harm, stands on a line of its own." in said
+    assert "Item 9 thoughts of dying or self-harm 1" in text_of(screen).replace("\n", " ").replace("\r", "")
+    ticks = screen.form.scores.ticks
+    assert [tick.text() for tick in ticks.values()] == ["PHQ-9, 1 time", "WHO-5, 1 time"]
+    ticks["phq-9"].click()
+    assert screen.draft is None
+    settled(screen, qtbot)
+    assert "Item 9" not in screen.form.shared.text() + text_of(screen)
+    assert "Totals and answers: WHO-5." in screen.form.shared.text()
+    ticks["who-5"].click()
+    settled(screen, qtbot)
+    assert "No questionnaire." in screen.form.shared.text()
+    assert len(screen.draft.pages) == 2
+    ticks["phq-9"].click()
+    settled(screen, qtbot)
+    assert "Item 9" in text_of(screen)
+
+
+def test_questionnaires_alone_are_something_to_report(store: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = settled(opened(with_scores(store)), qtbot)
+    assert screen.form.save.isEnabled()
+    assert nameless(screen) == []
+
+
+def test_marked_entries_and_words_of_the_own_list_are_counted_before_anything_goes(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    word_list.write(filled, "brother")
+    day = NOW.date().toordinal()
+    for entry in filled.entries.of_day(day):
+        journal.mark_for_report(filled, entry.id, in_report=True)
+    screen = settled(opened(filled), qtbot)
+    said = screen.form.shared.text()
+    assert "No journal text. 1 entry is marked for a report and is not printed yet." in said
+    assert "1 of them holds a word of your own list." in said
+    assert "brother" not in said + text_of(screen)

@@ -11,6 +11,7 @@ from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
 from nextrep.ui.journal.on_this_day import OnThisDay
 from nextrep.ui.journal.prompt_well import PromptWell
+from nextrep.ui.journal.word_note import WordNote
 from nextrep.ui.journal.writing import Writing
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton, LinkButton
@@ -28,6 +29,7 @@ class DayCard(Card):
     Attributes:
         asked: emitted with another day (date ordinal) that the person wants to see.
         writing: the entries.
+        word_note: a quiet line where the entry holds a word of the person's own list.
         earlier_years: links to the same date in other years.
         prompt: a question to write about.
     """
@@ -44,6 +46,7 @@ class DayCard(Card):
         self._to_today = LinkButton(tr("Today"))
         self._privacy = Chip(tr("Private"))
         self.writing = Writing(screen)
+        self.word_note = WordNote(screen.context)
         self.earlier_years = OnThisDay()
         self.prompt = PromptWell(screen.context)
         head = QHBoxLayout()
@@ -58,6 +61,7 @@ class DayCard(Card):
         signs.addWidget(self._trained)
         self.body.addLayout(signs)
         self.add(self.writing, 1)
+        self.add(self.word_note)
         self.add(self.earlier_years)
         self.add(self.prompt)
         self._earlier.clicked.connect(self._on_earlier)
@@ -80,6 +84,7 @@ class DayCard(Card):
         self._privacy.setText(tr("May go into a report") if in_report else tr("Private"))
         self._privacy.set_kind("warn" if in_report else "neutral")
         self._privacy.updateGeometry()
+        self.word_note.show_entry(self.writing.entry())
 
     def _on_earlier(self) -> None:
         self.asked.emit(self._day - 1)

@@ -114,6 +114,10 @@ class Writing(QWidget):
         """Return the entry in the editor, None for one that is not written yet."""
         return self._entry.id if self._entry else None
 
+    def entry(self) -> Entry | None:
+        """Return the entry in the editor as it is kept, None for one that is not written yet."""
+        return self._entry
+
     def begin_new(self) -> None:
         """Begin another entry on the same day."""
         self.flush()

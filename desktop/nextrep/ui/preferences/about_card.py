@@ -40,6 +40,23 @@ class AboutCard(Card):
                     "The licences of all parts travel with the program."
                 )
             ),
+            Secondary(
+                # The LOINC licence asks for this notice in these words.
+                tr(
+                    "This material contains content from LOINC (http://loinc.org). LOINC is copyright © "
+                    "Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes "
+                    "(LOINC) Committee and is available at no cost under the license at "
+                    "http://loinc.org/license. LOINC® is a registered United States trademark of "
+                    "Regenstrief Institute, Inc."
+                )
+            ),
+            Secondary(
+                tr(
+                    "PHQ and GAD questionnaires: © Pfizer Inc., developed by Drs. Spitzer, Williams, Kroenke "
+                    "and colleagues. WHO-5: World Health Organization. No sentence of them is in NextRep; "
+                    "the labels of their items are our own."
+                )
+            ),
         )
         for label in (self.version, *texts):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nextrep.reports.content import ReportContent
-from nextrep.services import report
+from nextrep.services import report, report_scores, word_list
 from nextrep.services.report import Choice
+from nextrep.services.report_scores import Offered
+from nextrep.services.word_list import Marked
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.widgets.pdf_pages import Page, read_pages
 
@@ -20,18 +22,26 @@ PAPERS = ("A4", "LETTER")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished report that was not saved yet."""
+    """A finished report that was not saved yet.
+
+    Attributes:
+        offered: the questionnaires of the period, those that were left out included.
+        marked: entries of the journal in the period that may go into a report.
+    """
 
     choice: Choice
     content: ReportContent
     pdf: bytes
     pages: tuple[Page, ...]
+    offered: tuple[Offered, ...]
+    marked: Marked
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was recorded in the period."""
         said = self.content
-        return not (said.checkins.logged or said.nights.logged or said.training.sessions)
+        logged = said.checkins.logged or said.nights.logged or said.training.sessions
+        return not (logged or said.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,9 @@ class MakeDraft:
 
         with self.store.on_this_thread():
             content = report.content(self.store, self.choice, self.today)
+            first, last = self.choice.first.toordinal(), self.choice.last.toordinal()
+            offered = report_scores.offered(self.store, first, last)
+            marked = word_list.marked_for_report(self.store, first, last)
         progress.check()
         pdf = report.render(
             content,
@@ -66,4 +79,4 @@ class MakeDraft:
             progress=progress.report,
             cancelled=lambda: progress.cancelled,
         )
-        return Draft(self.choice, content, pdf, read_pages(pdf))
+        return Draft(self.choice, content, pdf, read_pages(pdf), offered, marked)

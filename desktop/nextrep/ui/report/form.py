@@ -19,6 +19,7 @@ from nextrep.domain.text import tr
 from nextrep.services.report import Choice, Preset
 from nextrep.ui.report.day_edit import DayEdit
 from nextrep.ui.report.drafting import PAPERS
+from nextrep.ui.report.score_ticks import ScoreTicks
 from nextrep.ui.report.words import questions_left, questions_of
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton
@@ -36,6 +37,7 @@ class ReportForm(Card):
 
     Attributes:
         changed: emitted when the person changed anything that is on the pages.
+        scores: a tick for each questionnaire of the period.
     """
 
     changed = Signal()
@@ -56,6 +58,7 @@ class ReportForm(Card):
         self.questions.setFixedHeight(current_theme().px(78))
         self._questions_field = LabelledField(tr("Questions for the appointment"), self.questions)
         self._questions_used = Secondary()
+        self.scores = ScoreTicks()
         self.papers = QButtonGroup(self)
         self.shared = Body()
         self.save = PrimaryButton(tr("Save PDF"))
@@ -92,6 +95,7 @@ class ReportForm(Card):
             self.last.day(),
             self.name.text().strip(),
             questions_of(self.questions.toPlainText()),
+            self.scores.left_out(),
         )
 
     def paper(self) -> str:
@@ -127,6 +131,7 @@ class ReportForm(Card):
         self.add(LabelledField(tr("Name"), self.name, tr("May stay empty, or be your initials.")))
         self.add(self._questions_field)
         self.add(self._questions_used)
+        self.add(self.scores)
         papers = QWidget()
         flow = FlowLayout(papers, spacing=4)
         flow.addWidget(SmallTitle(tr("Paper"), wrap=False))
@@ -150,6 +155,7 @@ class ReportForm(Card):
         self.last.dateChanged.connect(self._on_days)
         self.presets.idClicked.connect(self._on_preset)
         self.papers.idClicked.connect(self._on_edited)
+        self.scores.changed.connect(self._on_edited)
         self.name.textChanged.connect(self._on_edited)
         self.questions.textChanged.connect(self._on_questions)
 

@@ -1,4 +1,4 @@
-"""Report: the two pages for a clinician, exactly as they will be saved."""
+"""Report: the pages for a clinician, exactly as they will be saved."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ class ReportScreen(Screen):
 
     def concerns(self, changes: Changes) -> bool:
         """Whether the changes alter a page."""
-        return changes.training or changes.checkins or changes.nights or changes.program or changes.settings
+        measured = changes.training or changes.checkins or changes.nights or changes.assessments
+        return measured or changes.entries or changes.program or changes.settings
 
     def refresh(self) -> None:
         """Make the pages anew beside the window."""
@@ -106,10 +107,11 @@ class ReportScreen(Screen):
         self.form.status.setText("")
         self.pages.setCurrentWidget(self._empty if draft.is_empty else self.preview)
         self.form.save.setEnabled(not draft.is_empty)
+        self.form.scores.show_offered(draft.offered)
         if draft.is_empty:
             self.form.shared.setText(tr("Nothing yet."))
         else:
-            self.form.shared.setText(shared_words(draft.content, len(draft.pages)))
+            self.form.shared.setText(shared_words(draft.content, len(draft.pages), draft.marked))
             self.preview.show_pdf(draft.pdf, draft.pages)
 
     def _failed(self, error: BaseException) -> None:

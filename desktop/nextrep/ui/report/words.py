@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nextrep.domain.days import listed
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.content import ReportContent
+from nextrep.reports.score_content import Scores
 from nextrep.services.report import MAX_QUESTION_CHARS, MAX_QUESTIONS
+from nextrep.services.word_list import Marked
 
 
-def shared_words(content: ReportContent, pages: int) -> str:
-    """Say what is about to be shared, and what is not."""
+def shared_words(content: ReportContent, pages: int, marked: Marked) -> str:
+    """Say what is about to be shared, and what is not; item 9 of the PHQ-9 by name (clinical.md, 4.1.5)."""
     days, nights, sessions = content.checkins.logged, content.nights.logged, content.training.sessions
     parts = (
         tr_n("check-ins of {n} day", "check-ins of {n} days", days),
@@ -23,10 +26,55 @@ def shared_words(content: ReportContent, pages: int) -> str:
     ]
     if content.questions:
         said.append(tr_n("{n} question.", "{n} questions.", len(content.questions)))
-    said.append(tr("No journal text."))
+    said += _score_words(content.scores)
+    said += _journal_words(marked)
     if content.invented:
         said.append(tr("Each page says that the data is invented."))
     return " ".join(said)
+
+
+def _score_words(scores: Scores) -> list[str]:
+    if not scores:
+        return [tr("No questionnaire.")]
+    titles = [row.title for row in scores.rows]
+    said = [tr("Totals and answers: {titles}.", titles=listed(titles))] if titles else []
+    if scores.unscored:
+        said.append(
+            tr_n(
+                "{n} questionnaire without a score.",
+                "{n} questionnaires without a score.",
+                len(scores.unscored),
+            )
+        )
+    if scores.with_item_9:
+        said.append(
+            tr(
+                "Item 9 of the PHQ-9, thoughts of dying or self-harm, stands on a line of its own. "
+                "Take the tick off the PHQ-9 to leave it out."
+            )
+        )
+    return said
+
+
+def _journal_words(marked: Marked) -> list[str]:
+    said = [tr("No journal text.")]
+    if marked.entries:
+        said.append(
+            tr_n(
+                "{n} entry is marked for a report and is not printed yet.",
+                "{n} entries are marked for a report and are not printed yet.",
+                marked.entries,
+            )
+        )
+    if marked.with_word:
+        said.append(
+            tr_n(
+                "{n} of them holds a word of your own list.",
+                "{n} of them hold a word of your own list.",
+                marked.with_word,
+            )
+        )
+    return said
 
 
 def questions_of(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from nextrep.ui.runtime.context import Context
 if TYPE_CHECKING:
     from nextrep.ui.safety.contacts_dialog import ContactsDialog
     from nextrep.ui.safety.plan_dialog import PlanDialog
+    from nextrep.ui.safety.word_list_dialog import WordListDialog
 
 
 def open_contacts(context: Context, parent: QWidget) -> ContactsDialog:
@@ -29,6 +30,16 @@ def open_plan(context: Context, parent: QWidget) -> PlanDialog:
     from nextrep.ui.safety.plan_dialog import PlanDialog
 
     dialog = PlanDialog(context, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def open_word_list(context: Context, parent: QWidget) -> WordListDialog:
+    """Open the person's own list of words, over `parent`."""
+    from nextrep.ui.safety.word_list_dialog import WordListDialog
+
+    dialog = WordListDialog(context, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
