@@ -134,7 +134,9 @@ def _row(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ScoreRow
     return ScoreRow(
         of.title,
         direction_text(of),
-        *cells,
+        first=cells[0],
+        previous=cells[1],
+        latest=cells[2],
         change=_changes(since_first, _change(of, previous, latest)),
         band=_band(latest.score),
         sizes=_sizes(of, since_first),

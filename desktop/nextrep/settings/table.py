@@ -137,7 +137,7 @@ REMINDERS_SHOWN = Setting("reminders_shown", str, "", Scope.DATA, lambda: tr("Re
 """JSON: by kind the last day on which it was shown, see services.reminders; "" for none."""
 TRACKING_PAUSES = Setting("tracking_pauses", str, "", Scope.DATA, lambda: tr("Pauses of tracking"))
 """JSON, see domain.tracking_pause; "" where there was none."""
-WORD_LIST = Setting("word_list", str, "", Scope.DATA, lambda: tr("My own list of words"))
+WORD_LIST = Setting("word_list", str, "", Scope.DATA, lambda: tr("Words to be careful with"))
 """A word on each line, see domain.word_list; "" where there is none."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)

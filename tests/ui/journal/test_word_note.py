@@ -73,7 +73,7 @@ def test_a_word_of_the_list_opens_the_softer_card_and_takes_no_key(
     screen = opened(context, qtbot)
     write(screen, qtbot, "Stood on the bridge")
     said = words(screen)
-    assert "Holds a word of your own list. It is private." in said
+    assert "Holds a word to be careful with. It is private." in said
     assert "If you would like to talk to somebody, here is who you can reach." in said
     assert "hurting yourself" not in said
     assert "bridge" not in said.replace("Stood on the bridge", "")
@@ -86,7 +86,7 @@ def test_a_word_of_the_list_opens_the_softer_card_and_takes_no_key(
     assert not card.isVisible()
     write(screen, qtbot, " and went home")
     assert not card.isVisible()
-    assert "Holds a word of your own list." in words(screen)
+    assert "Holds a word to be careful with." in words(screen)
 
 
 def test_the_line_says_it_before_the_entry_goes_into_a_report(
@@ -98,7 +98,7 @@ def test_the_line_says_it_before_the_entry_goes_into_a_report(
     (switch,) = [one for one in screen.findChildren(QCheckBox) if one.text() == "May go into a report"]
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center() * 0.2)
     assert store.entries.of_day(TODAY)[0].in_report
-    assert "Holds a word of your own list, and may go into a report." in words(screen)
+    assert "Holds a word to be careful with, and may go into a report." in words(screen)
     assert not [one for one in screen.findChildren(QDialog) if one.isVisible()]
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center() * 0.2)
     assert "It is private." in words(screen)

@@ -322,5 +322,5 @@ def test_marked_entries_and_words_of_the_own_list_are_counted_before_anything_go
     screen = settled(opened(filled), qtbot)
     said = screen.form.shared.text()
     assert "No journal text. 1 entry is marked for a report and is not printed yet." in said
-    assert "1 of them holds a word of your own list." in said
+    assert "1 of them holds a word to be careful with." in said
     assert "brother" not in said + text_of(screen)

@@ -48,9 +48,9 @@ class WordNote(QWidget):
         if entry is None or not held:
             return
         if entry.in_report:
-            said = tr("Holds a word of your own list, and may go into a report. You can take that back above.")
+            said = tr("Holds a word to be careful with, and may go into a report. You can change that above.")
         else:
-            said = tr("Holds a word of your own list. It is private.")
+            said = tr("Holds a word to be careful with. It is private.")
         self.line.setText(said)
         self._show_card(entry.id)
 

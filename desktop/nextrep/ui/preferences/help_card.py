@@ -30,7 +30,7 @@ class HelpCard(Card):
         self.add(Secondary(words))
         self.contacts_button = SecondaryButton(tr("Help contacts"))
         self.plan_button = SecondaryButton(tr("Plan for hard days"))
-        self.words_button = SecondaryButton(tr("My own list of words"))
+        self.words_button = SecondaryButton(tr("Words to be careful with"))
         row = QWidget()
         flow = FlowLayout(row)
         flow.addWidget(self.contacts_button)

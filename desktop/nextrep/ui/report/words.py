@@ -69,8 +69,8 @@ def _journal_words(marked: Marked) -> list[str]:
     if marked.with_word:
         said.append(
             tr_n(
-                "{n} of them holds a word of your own list.",
-                "{n} of them hold a word of your own list.",
+                "{n} of them holds a word to be careful with.",
+                "{n} of them hold a word to be careful with.",
                 marked.with_word,
             )
         )

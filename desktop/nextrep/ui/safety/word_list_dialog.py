@@ -50,7 +50,9 @@ class WordListDialog(QDialog):
         page.body.addWidget(Muted(intro))
         self.words = SettlingText()
         self.words.setFixedHeight(px(_TEXT_HEIGHT))
-        self._field = LabelledField(tr("My words"), self.words, tr("One on each line. It may stay empty."))
+        self._field = LabelledField(
+            tr("One word on each line"), self.words, tr("Or several that belong together. It may stay empty.")
+        )
         page.body.addWidget(self._field)
         page.body.addWidget(Secondary(tr("Kept as you go, in your record on this computer.")))
         page.body.addStretch(1)
