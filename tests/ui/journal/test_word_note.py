@@ -96,11 +96,11 @@ def test_the_line_says_it_before_the_entry_goes_into_a_report(
     journal.write(store, TODAY, "Stood on the bridge", NOW)
     screen = opened(context, qtbot)
     (switch,) = [one for one in screen.findChildren(QCheckBox) if one.text() == "May go into a report"]
-    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center() * 0.2)
+    switch.click()
     assert store.entries.of_day(TODAY)[0].in_report
     assert "Holds a word to be careful with, and may go into a report." in words(screen)
     assert not [one for one in screen.findChildren(QDialog) if one.isVisible()]
-    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.rect().center() * 0.2)
+    switch.click()
     assert "It is private." in words(screen)
 
 
