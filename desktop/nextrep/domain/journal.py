@@ -85,13 +85,18 @@ def check_ratings(values: dict[Rating, int]) -> dict[Rating, int]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A piece of writing. Private unless the person marks it for a report."""
+    """A piece of writing. Private unless the person marks it for a report.
+
+    Attributes:
+        starred: kept among what went well.
+    """
 
     id: int
     day: int
     written_at: datetime
     text: str
     in_report: bool = False
+    starred: bool = False
 
 
 MAX_ENTRY_CHARS = 200_000

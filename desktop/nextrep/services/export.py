@@ -93,6 +93,7 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
                 "written_at": entry.written_at.isoformat(timespec="seconds"),
                 "text": entry.text,
                 "may_go_into_report": entry.in_report,
+                "starred": entry.starred,
             }
             for entry in reversed(store.entries.latest(-1))
         ],

@@ -207,6 +207,20 @@ def mark_for_report(store: Store, entry_id: int, *, in_report: bool) -> Outcome[
     )
 
 
+def star(store: Store, entry_id: int, *, starred: bool) -> Outcome[Entry]:
+    """Give an entry a star, or take it away: starred words stand among the small wins of their time.
+
+    Raises:
+        KeyError: there is none of that id.
+    """
+    before = store.entries.get(entry_id)
+    return _update(
+        store,
+        replace(before, starred=starred),
+        undo=lambda: star(store, entry_id, starred=before.starred),
+    )
+
+
 def _update(store: Store, after: Entry, undo: Callable[[], Outcome[Entry]]) -> Outcome[Entry]:
     with store.transaction():
         store.entries.update(after)

@@ -43,20 +43,17 @@ def story_of(store: Store, session_id: int) -> Story:
     more = [
         (lift, found) for number, lift in lifts.items() if (found := _more(store, session, entries, number))
     ]
-    planned = sum(
-        block.target.sets for block in store.sessions.blocks(session_id) if block.target is not None
-    )
     before = store.history.last_day_before(session_id)
     return Story(
         sets=len(entries),
-        planned=planned or None,
+        planned=_planned_sets(store, session_id),
         records=tuple(records),
         more=tuple(more),
         new=tuple(lifts[number] for number in numbers if book.is_first_time(number)),
         first=before is None,
         days_away=None if before is None else session.day - before,
         first_week=_completes_first_week(store, session),
-        low_day=_low_day(store, session),
+        low_day=is_low_day(store, session),
     )
 
 
@@ -97,7 +94,19 @@ def _completes_first_week(store: Store, session: Session) -> bool:
     )
 
 
-def _low_day(store: Store, session: Session) -> bool:
+def is_small(store: Store, session: Session) -> bool:
+    """Tell whether a session was one set, or at most half of what was planned for it."""
+    sets = sum(one.draft.kind is not SetKind.WARMUP for one in store.sets.of_session(session.id))
+    return sets > 0 and Story(sets, _planned_sets(store, session.id)).small
+
+
+def _planned_sets(store: Store, session_id: int) -> int | None:
+    blocks = store.sessions.blocks(session_id)
+    return sum(block.target.sets for block in blocks if block.target is not None) or None
+
+
+def is_low_day(store: Store, session: Session) -> bool:
+    """Tell whether a session was on a low day (see `wins.LOW_MOOD`), or it felt unpleasant before."""
     if session.pleasant_before is not None and session.pleasant_before < 0:
         return True
     checkin = store.checkins.get(session.day)

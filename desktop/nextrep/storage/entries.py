@@ -10,7 +10,7 @@ from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import EntryRow as E
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
-ENTRY_COLUMNS = "id, day, written_at, written_zone, body, in_report"
+ENTRY_COLUMNS = "id, day, written_at, written_zone, body, in_report, starred"
 
 
 class EntryRepository(Repository):
@@ -60,6 +60,11 @@ class EntryRepository(Repository):
         )
         return [entry_from(row) for row in self._sql(sql, (first, last))]
 
+    def starred(self, first: int, last: int) -> list[Entry]:
+        """Return the entries of the days with a star, oldest first."""
+        sql = f"SELECT {ENTRY_COLUMNS} FROM entry WHERE starred = 1 AND day BETWEEN ? AND ? ORDER BY day, id"
+        return [entry_from(row) for row in self._sql(sql, (first, last))]
+
     def count(self) -> int:
         """Return the number of entries."""
         return int(self._sql("SELECT count(*) FROM entry")[0][0])
@@ -82,10 +87,11 @@ def _values(entry: Entry) -> dict[object, object]:
         E.written_zone: zone_name(entry.written_at),
         E.body: entry.text,
         E.in_report: int(entry.in_report),
+        E.starred: int(entry.starred),
     }
 
 
 def entry_from(row: Row) -> Entry:
     """Return the entry in a row of ENTRY_COLUMNS."""
-    number, day, at, zone, body, in_report = row
-    return Entry(number, day, from_ms(at, zone), body, bool(in_report))
+    number, day, at, zone, body, in_report, starred = row
+    return Entry(number, day, from_ms(at, zone), body, bool(in_report), bool(starred))

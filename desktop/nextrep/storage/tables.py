@@ -383,6 +383,7 @@ class EntryRow(Model):
     written_zone = TextField()
     body = TextField()
     in_report = IntegerField()
+    starred = IntegerField()
 
     class Meta:
         table_name = "entry"

@@ -11,6 +11,7 @@ from nextrep.storage.migrations import (
     m0006_checkins,
     m0007_nights,
     m0008_context,
+    m0009_stars,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -22,6 +23,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0006_checkins.STATEMENTS,
     m0007_nights.STATEMENTS,
     m0008_context.STATEMENTS,
+    m0009_stars.STATEMENTS,
 )
 """Statements of version 1, 2, …; the schema version is PRAGMA user_version."""
 

@@ -56,12 +56,15 @@ class Writing(QWidget):
         self._chip_holder = QWidget()
         self._chips = FlowLayout(self._chip_holder)
         self._in_report = QCheckBox(tr("May go into a report"))
+        self._star = QCheckBox(tr("Star"))
+        self._star.setToolTip(tr("Words with a star stand among the small wins in Trends."))
         self._new, self._delete = LinkButton(tr("New entry")), LinkButton(tr("Delete entry"))
         self._saved = Secondary(wrap=False)
         self._lay_out()
         self.editor.settled.connect(self._on_settled)
         self.editor.left.connect(self.flush)
         self._in_report.clicked.connect(self._on_report)
+        self._star.clicked.connect(self._on_star)
         self._new.clicked.connect(self.begin_new)
         self._delete.clicked.connect(self._on_delete)
 
@@ -73,7 +76,7 @@ class Writing(QWidget):
         layout.addWidget(self._chip_holder)
         layout.addWidget(self.editor, 1)
         row = FlowLayout(spacing=4)
-        for widget in (self._in_report, self._new, self._delete, self._saved):
+        for widget in (self._in_report, self._star, self._new, self._delete, self._saved):
             row.addWidget(widget)
         layout.addLayout(row)
 
@@ -187,7 +190,8 @@ class Writing(QWidget):
         """Show chips, privacy and what can be done."""
         private = self._entry is None or not self._entry.in_report
         self._in_report.setChecked(not private)
-        for widget in (self._in_report, self._new, self._delete):
+        self._star.setChecked(self._entry is not None and self._entry.starred)
+        for widget in (self._in_report, self._star, self._new, self._delete):
             widget.setVisible(self._entry is not None)
         self.privacy_changed.emit(not private)
         others = [entry for entry in self._entries if self._entry is None or entry.id != self._entry.id]
@@ -235,6 +239,17 @@ class Writing(QWidget):
             return
         context = self._screen.context
         call = partial(journal.mark_for_report, context.store, self._entry.id, in_report=checked)
+        context.operate.run(call, initiator=self._screen)
+        self._read_again(self._entry.id)
+        self.kept.emit()
+
+    def _on_star(self, checked: bool) -> None:
+        self.flush()
+        if self._entry is None:
+            self._describe()
+            return
+        context = self._screen.context
+        call = partial(journal.star, context.store, self._entry.id, starred=checked)
         context.operate.run(call, initiator=self._screen)
         self._read_again(self._entry.id)
         self.kept.emit()

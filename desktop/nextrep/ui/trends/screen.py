@@ -25,6 +25,7 @@ from nextrep.ui.trends.panels_dialog import PanelsDialog
 from nextrep.ui.trends.period import Period
 from nextrep.ui.trends.range_dialog import RangeDialog
 from nextrep.ui.trends.reading import Reading, ReadTrends
+from nextrep.ui.trends.wins_dialog import WinsDialog
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card, row_of
 from nextrep.ui.widgets.file_dialogs import to_save
@@ -74,6 +75,8 @@ class TrendsScreen(Screen):
         self.as_table.clicked.connect(self._on_as_table)
         self.save_picture = LinkButton(tr("Save picture…"))
         self.save_picture.clicked.connect(self._on_save_picture)
+        self.small_wins = LinkButton(tr("Small wins"))
+        self.small_wins.clicked.connect(self._on_small_wins)
         self.copy_table = LinkButton(tr("Copy table"))
         self.copy_table.clicked.connect(self._on_copy)
         self.copy_table.hide()
@@ -107,7 +110,9 @@ class TrendsScreen(Screen):
         page.body.setContentsMargins(px(24), px(16), px(24), px(16))
         self._card.add(self._waiting)
         self._card.add(self._pages, 1)
-        foot = row_of(self.read_out, self.save_picture, self.copy_table, self.as_table, stretch=False)
+        foot = row_of(
+            self.read_out, self.small_wins, self.save_picture, self.copy_table, self.as_table, stretch=False
+        )
         foot.setStretch(0, 1)
         self._card.body.addLayout(foot)
         self._card.body.setSpacing(px(4))
@@ -188,7 +193,8 @@ class TrendsScreen(Screen):
         self._pages.insertWidget(0, self.charts)
         self._pages.setCurrentWidget(self.charts)
         stops = (
-            self.header.exercise, self.charts, self.table, self.save_picture, self.copy_table, self.as_table,
+            self.header.exercise, self.charts, self.table, self.small_wins, self.save_picture,
+            self.copy_table, self.as_table,
         )  # fmt: skip
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
@@ -237,6 +243,15 @@ class TrendsScreen(Screen):
             self.read_out.setText(tr("Ctrl+C copies the selected days, or all of them."))
         else:
             self._on_read_out(self.charts.text())
+
+    def _on_small_wins(self) -> None:
+        if self._view is not None:
+            dialog = WinsDialog(self.context, self._view.first, self._view.last, self)
+            dialog.day_asked.connect(self._on_day_asked)
+            dialog.open()
+
+    def _on_day_asked(self, day: int) -> None:
+        self.navigate.emit("journal", day)
 
     def _on_copy(self) -> None:
         days = self.table.copy()
