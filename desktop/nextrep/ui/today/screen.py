@@ -139,14 +139,15 @@ class TodayScreen(Screen):
         self._next.show_step(next_step(view, now))
         self._week.show_week(view)
         self._wins.show_wins(view.wins)
-        self._show_pause(view.paused)
-        if self._card.title is not None:
-            self._card.title.setText(question(now) if view.paused is None else tr("Check-in"))
+        self._show_pause(view.paused, question(now) if view.paused is None else tr("Check-in"))
         self._form.show_day(self._day, view.checkin, view.night, today=True)
         self._ask()
 
-    def _show_pause(self, pause: TrackingPause | None) -> None:
+    def _show_pause(self, pause: TrackingPause | None, title: str) -> None:
         """Ask how it is, or say that all tracking is paused."""
+        if self._card.title is not None:
+            self._card.title.setText(title)
+            self._card.setAccessibleName(title)
         self.pause_note.show_pause(pause)
         for widget in (self._hint, self._form, self._form.saved_line, self.pause_link):
             widget.setVisible(pause is None)
