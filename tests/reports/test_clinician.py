@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nextrep.domain.errors import Cancelled
-from nextrep.domain.series import Level
+from nextrep.domain.series import Level, Sufficiency
 from nextrep.domain.text import set_translator
 from nextrep.reports.clinician import Paper, build_report
 from nextrep.reports.content import DayColumn, ReportContent, TypicalRow
@@ -36,6 +36,11 @@ SITUATIONS = {
     "12 weeks": filled(gaps=((20, 31),)),
     "half a year": filled(182),
     "ten years": filled(3653),
+    "paused": replace(
+        filled(gaps=((20, 31),)),
+        checkins=Sufficiency(14, 365, 120, paused=100),
+        nights=Sufficiency(365, 3650, 120, paused=3000),
+    ),
     "everything too long": WORST,
 }
 
@@ -137,6 +142,15 @@ def test_little_data_is_said_and_never_filled_in() -> None:
     assert "fewer than 28 days logged" in text
     assert "fewer than 7 nights logged" in text
     assert "no mean: fewer than 10 rated sessions" in text
+
+
+def test_days_of_a_pause_are_said_beside_the_share_and_stay_days() -> None:
+    first, second = page_texts(build_report(SITUATIONS["paused"]))
+    assert "14 of 365" in first
+    assert "4 % of days · 100 paused" in first
+    assert "10 % of nights · 3000 paused" in first
+    assert "paused by choice stay days of the period" in second
+    assert "paused" not in "".join(page_texts(build_report(filled())))
 
 
 def test_nothing_logged_is_said_and_leaves_lines_to_write_on() -> None:

@@ -22,7 +22,7 @@ from nextrep.services import (
     session_ratings,
     today,
     tracking,
-    trends,
+    trend_view,
 )
 from nextrep.storage.store import Store
 
@@ -79,7 +79,7 @@ def test_a_paused_day_stays_a_day_and_is_said(store: Store, now: datetime, tmp_p
     journal.rate(store, day - 9, {Rating.MOOD: 40}, now)
     tracking.pause(store, day - 6)
     journal.rate(store, day - 2, {Rating.MOOD: 50}, now)
-    logged = trends.view(store, day - 9, day).logged
+    logged = trend_view.read(store, (), day - 9, day).logged
     assert (logged.logged, logged.days, logged.longest_gap, logged.paused) == (2, 10, 6, 6)
     export.export(store, tmp_path / "all.json", "json")
     record = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))

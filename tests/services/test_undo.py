@@ -31,6 +31,7 @@ from nextrep.domain.prescription import (
     TargetDetails,
 )
 from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReason
+from nextrep.domain.reminders import ReminderKind
 from nextrep.domain.shared_program import SharedProgram, SharedSession
 from nextrep.domain.sleep import night_from_clock
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind, Target
@@ -48,17 +49,27 @@ from nextrep.services import (
     plan_weeks,
     preferences,
     program,
+    reminders,
     session,
     session_exercises,
     session_past,
     session_ratings,
     session_templates,
+    tracking,
     transfer,
 )
 from nextrep.services.handover import Overlap
 from nextrep.services.opening import Instead
 from nextrep.services.session_source import FREE, Source, SourceKind
-from nextrep.settings.table import BODY_WEIGHT_GRAMS, PERSON_NAME, REST_SECONDS
+from nextrep.settings.table import (
+    BODY_WEIGHT_GRAMS,
+    PERSON_NAME,
+    QUIET_FROM,
+    QUIET_TO,
+    REMINDERS_SHOWN,
+    REST_SECONDS,
+    TRACKING_PAUSES,
+)
 from nextrep.storage.store import Store
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -130,6 +141,8 @@ class Person:
         return [
             *rows,
             [preferences.read(self.store, one) for one in (PERSON_NAME, REST_SECONDS, BODY_WEIGHT_GRAMS)],
+            [preferences.read(self.store, one) for one in (TRACKING_PAUSES, REMINDERS_SHOWN)],
+            reminders.wishes(self.store, self.now.date().toordinal()),
         ]
 
     def do(self, step: Step) -> None:
@@ -314,6 +327,20 @@ def _event(p: Person) -> Outcome[Any]:
     return events.save(p.store, Event(number, EventKind.TRAVEL, f"{p.random.random()}", first, last), p.now)
 
 
+def _quiet(p: Person) -> Outcome[Any]:
+    """Ask for a reminder, move the quiet hours, pause all tracking, or go on."""
+    r, today = p.random, p.now.date().toordinal()
+    kind, minute = r.choice(list(ReminderKind)), r.choice((None, 600, 1100, 1400))
+    return r.choice(
+        (
+            lambda: reminders.set_time(p.store, kind, minute, p.now),
+            lambda: reminders.set_quiet(p.store, r.choice((QUIET_FROM, QUIET_TO)), r.choice((400, 1000))),
+            lambda: tracking.pause(p.store, today, r.choice((None, _day(p), today + 5))),
+            lambda: tracking.go_on(p.store, today + r.choice((0, 3))),
+        )
+    )()
+
+
 def _import(p: Person) -> Outcome[Any]:
     """Bring in a log with some of six days, some of whose sessions are longer than in others."""
     sessions = []
@@ -389,6 +416,7 @@ STEPS: tuple[Step, ...] = (
     _night,
     *(_say,) * 4,
     *(_event,) * 2,
+    *(_quiet,) * 3,
     lambda p: events.end_today(p.store, p.pick(events.all_events(p.store)).id, p.now),
     lambda p: events.delete(p.store, p.pick(events.all_events(p.store)).id),
     _import,

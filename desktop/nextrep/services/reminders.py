@@ -132,6 +132,8 @@ def set_time(store: Store, kind: ReminderKind, minute: int | None, now: datetime
 def _put_time(store: Store, kind: ReminderKind, minute: int, shown: int | None) -> Outcome[int]:
     setting = TIMES[kind]
     before = preferences.read(store, setting), _shown(store).get(kind)
+    if before == (minute, shown):
+        return Outcome(minute)
     with store.transaction():
         store.settings.put(setting, minute)
         store.settings.put(REMINDERS_SHOWN, _with_shown(store, kind, shown))
@@ -173,8 +175,8 @@ def _copy_due(store: Store) -> int | None:
 
 
 def _with_shown(store: Store, kind: ReminderKind, day: int | None) -> str:
-    days = {**_shown(store), kind: day}
-    return json.dumps({str(one): at for one, at in days.items() if at is not None})
+    days = {str(one): at for one, at in {**_shown(store), kind: day}.items() if at is not None}
+    return json.dumps(days, sort_keys=True) if days else ""
 
 
 def _shown(store: Store) -> dict[ReminderKind, int]:

@@ -59,6 +59,8 @@ def _put(
     store: Store, text: str, label: str, value: Callable[[], TrackingPause | None]
 ) -> Outcome[TrackingPause | None]:
     before = preferences.read(store, TRACKING_PAUSES)
+    if text == before:
+        return Outcome(value())
     with store.transaction():
         store.settings.put(TRACKING_PAUSES, text)
     return Outcome(

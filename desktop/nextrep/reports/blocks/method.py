@@ -26,6 +26,8 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
         "at least 14 days and 70 % of the days logged. Our convention, "
         "by analogy with the ambulatory glucose profile."
     )
+    if content.checkins.paused or content.nights.paused:
+        enough += " " + tr("Days on which logging was paused by choice stay days of the period.")
     typical = tr(
         "median and quartiles (linear interpolation) of {n} logged days, from {least} days up. "
         "First and last are compared only where they share no day.",
