@@ -175,7 +175,7 @@ def level(values: Sequence[float]) -> Level | None:
     if len(values) < MIN_FOR_LEVEL:
         return None
     ordered = sorted(values)
-    return Level(len(ordered), _quantile(ordered, 0.5), _quantile(ordered, 0.25), _quantile(ordered, 0.75))
+    return Level(len(ordered), quantile(ordered, 0.5), quantile(ordered, 0.25), quantile(ordered, 0.75))
 
 
 def first_and_last(points: Points) -> tuple[Level | None, Level | None]:
@@ -188,7 +188,8 @@ def first_and_last(points: Points) -> tuple[Level | None, Level | None]:
     return first, level(values[-DAYS_FOR_LEVEL:])
 
 
-def _quantile(ordered: Sequence[float], share: float) -> float:
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """Return the quantile at `share` (0-1) of ascending values, by linear interpolation (numpy's default)."""
     place = share * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
