@@ -20,6 +20,7 @@ USAGE = """python3 dev.py COMMAND
   check                 linter, formatting, types, import rules
   fix                   mend what the linter and the formatter can mend
   bench [ARGUMENTS]     measure speed and memory against their targets
+  simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
   build                 build the wheel into dist/
 """
@@ -40,6 +41,7 @@ def main(words: list[str]) -> int:
         "check": commands.check,
         "fix": commands.fix,
         "bench": commands.bench,
+        "simulate": commands.simulate,
         "screens": commands.screens,
         "build": commands.build,
     }

@@ -94,6 +94,12 @@ def bench(root: Path, words: list[str]) -> int:
     return call(python, root / "benchmarks" / "run.py", *words, env=_source_env(root))
 
 
+def simulate(root: Path, words: list[str]) -> int:
+    """Count how often the sentences of Trends say that something changed where nothing did."""
+    python = _environment(root, DEV_LOCK)
+    return call(python, "-m", "benchmarks.false_alarms", *words, env=_source_env(root), cwd=root)
+
+
 def screens(root: Path, words: list[str]) -> int:
     """Draw every screen to PNG; of an invented profile, unless `words` name one."""
     if not words or words[0].startswith("-"):
