@@ -15,8 +15,10 @@ from math import sqrt
 import numpy as np
 
 from benchmarks.invented_diaries import FIRST, SCHEDULES, Diaries, Marks, around, diaries, trained
+from nextrep.domain.trends.bootstrap import bca_of_mean
 from nextrep.domain.trends.day_after import day_after
 from nextrep.domain.trends.findings import Estimate
+from nextrep.domain.trends.limits import TREND_LEVEL
 from nextrep.domain.trends.sessions import around_sessions
 from nextrep.domain.trends.trend import trend
 
@@ -65,9 +67,9 @@ def rate(named: str, found: Iterator[Estimate | None]) -> Rate:
     return Rate(named, sum(clear), len(clear))
 
 
-def trends(made: Diaries) -> Iterator[Estimate | None]:
+def trends(made: Diaries, level: float = TREND_LEVEL) -> Iterator[Estimate | None]:
     for run in range(len(made.latent)):
-        yield trend(made.points(run), FIRST, FIRST + made.days - 1).per_four
+        yield trend(made.points(run), FIRST, FIRST + made.days - 1, level).per_four
 
 
 def days_after(made: Diaries, on: Marks) -> Iterator[Estimate | None]:
@@ -124,6 +126,25 @@ def any_of_six(draw: np.random.Generator, runs: int) -> Iterator[Rate]:
         yield Rate(f"any of six|12 weeks|{likeness}", len(set().union(*said)), runs)
 
 
+def as_usual(draw: np.random.Generator, runs: int) -> Iterator[Rate]:
+    """The same with the usual 95 %, which our rules are stricter than."""
+    for likeness in LIKENESS:
+        for weeks in (14, 20, 26, 40):
+            made = diaries(draw, runs, 7 * weeks, likeness)
+            yield rate(f"trend at 95 %|{weeks} weeks|{likeness}", trends(made, 0.95))
+            yield rate(f"trend at 96 %|{weeks} weeks|{likeness}", trends(made))
+        for n in SESSIONS[:2]:
+            made = diaries(draw, runs // 2, 5 * n + 14, likeness)
+            on = trained(draw, made, "fixed")
+            yield rate(f"around at 95 %, not widened|{n} sessions|{likeness}", plain(draw, made, on, n))
+
+
+def plain(draw: np.random.Generator, made: Diaries, on: Marks, n: int) -> Iterator[Estimate | None]:
+    for run in range(len(made.latent)):
+        ends = bca_of_mean([after - before for before, after in around(draw, made, on, run)[:n]])
+        yield Estimate(0, *ends) if ends else None
+
+
 def power(draw: np.random.Generator, runs: int) -> Iterator[Rate]:
     """How often a true change of 2 points is said to be a trend."""
     for likeness in LIKENESS:
@@ -151,6 +172,7 @@ def main(words: list[str]) -> int:
     print(f"At least one of six such sentences\n\n{table(list(any_of_six(draw, runs)))}\n")
     print(f"Beyond what an interval can do\n\n{table(list(beyond(draw, runs)))}\n")
     print(f"Said where mood rose by {CHANGE:g} points, in %\n\n{table(list(power(draw, runs)))}\n")
+    print(f"At the usual 95 %\n\n{table(list(as_usual(draw, runs)))}\n")
     worst = max(alarms, key=lambda one: one.share)
     print(f"worst: {worst.named} {worst} %, {worst.could} diaries")
     return int(any(one.too_often for one in alarms))

@@ -18,7 +18,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.trends.findings import AroundSessions, OutcomeFindings, ScoreChange
 from nextrep.domain.trends.scores import score_change
-from nextrep.services import panels, questionnaires
+from nextrep.services import panels, questionnaires, tracking
 from nextrep.storage.store import Store
 
 
@@ -46,12 +46,13 @@ def view(store: Store, first: int, last: int) -> Findings:
 
     done = store.sessions.done(first, last)
     trained = {session.day for session in done}
+    paused = tracking.days_paused(store, first, last)
     ratings = [_rating(store, one, first, last) for one in (Rating.MOOD, Rating.ANXIETY)]
     outcomes = [*ratings, sleep_outcome(store.nights.between(first, last))]
     return Findings(
         first=first,
         last=last,
-        outcomes=tuple(find(series, trained, first, last) for series in outcomes),
+        outcomes=tuple(find(series, trained, first, last, paused) for series in outcomes),
         around=around_sessions(_pairs(done)),
         scores=tuple(_scores(store, first, last)),
     )
@@ -68,7 +69,8 @@ def of_series(store: Store, series: Series, first: int, last: int) -> OutcomeFin
     """
     from nextrep.domain.trends.outcomes import find
 
-    return find(series, set(store.sessions.days(first, last)), first, last)
+    trained = set(store.sessions.days(first, last))
+    return find(series, trained, first, last, tracking.days_paused(store, first, last))
 
 
 def _rating(store: Store, rating: Rating, first: int, last: int) -> Series:

@@ -126,6 +126,8 @@ def test_data_and_levels_come_without_a_verdict() -> None:
         "56 of 56 days (100 %).",
         "That is enough to look at.",
     )
+    paused = words.enough(Sufficiency(38, 56, 6, 5)).lines
+    assert paused[2] == "5 empty days lie in a pause."
     both = words.levels(MOOD, Level(14, 5, 4, 6), Level(14, 6.5, 6, 7))
     assert both.lines[1] == "Mood (higher is better), last 14 logged days: 6.5, half of them between 6 and 7."
     assert both.caveats == (caveats.low_start(),)

@@ -51,6 +51,14 @@ def before_is_chosen() -> str:
     )
 
 
+def several() -> str:
+    """Return that one of many statements stands out by chance: once, below all of them."""
+    return tr(
+        "Each of these statements is wrong now and then. Where there are several, one can stand out by "
+        "chance alone."
+    )
+
+
 def gaps() -> str:
     """Return what missing days may hide: beside the count of days."""
     return tr("On hard days people often write down less, so gaps may hide worse days, or better ones.")

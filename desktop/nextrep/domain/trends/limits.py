@@ -5,8 +5,8 @@ MIN_IN_WEEK = 3
 MIN_WEEKS = 8
 """Such weeks that a trend takes."""
 TREND_LEVEL = 0.96
-"""At 0.95 up to 7.6 % of strongly autocorrelated series without any change (AR(1) 0.7, 14 to 40 weeks) were
-called a trend, more than the 7 % that we allow; at 0.96 none over 6.3 %."""
+"""At 0.95 more than 7 % of strongly autocorrelated series without any change are called a trend, and we allow
+no more than that (docs/statistics.md)."""
 
 MIN_FOR_COUNTS, MIN_FOR_MEAN = 5, 10
 """Sessions rated before and after from which the counts are said, and from which the mean is."""

@@ -12,18 +12,27 @@ from nextrep.domain.trends.spread import spread
 from nextrep.domain.trends.trend import trend
 
 
-def find(series: Series, trained: Collection[int], first: int, last: int) -> OutcomeFindings:
+def find(
+    series: Series,
+    trained: Collection[int],
+    first: int,
+    last: int,
+    paused: Collection[int] = frozenset(),
+) -> OutcomeFindings:
     """Return everything that the days `first` to `last` (date ordinals) say of an outcome.
 
     Args:
         series: one value per day; other days than the period's are left aside.
         trained: days with a finished session.
+        first: date ordinal.
+        last: date ordinal.
+        paused: days of a pause of all tracking; what is not known of them stays unknown.
     """
     inside = series.within(first, last).points
     early, late = first_and_last(inside)
     return OutcomeFindings(
         outcome=outcome_of(series),
-        enough=sufficiency([day for day, _value in inside], first, last),
+        enough=sufficiency([day for day, _value in inside], first, last, paused),
         first_level=early,
         last_level=late,
         trend=trend(inside, first, last),

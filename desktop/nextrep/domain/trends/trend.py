@@ -11,7 +11,7 @@ from nextrep.domain.trends.weeks import weekly, weeks_touched
 PER_WEEKS = 4
 
 
-def trend(points: Points, first: int, last: int) -> Trend:
+def trend(points: Points, first: int, last: int, level: float = TREND_LEVEL) -> Trend:
     """Return the trend of `points`, all within the days `first` to `last`.
 
     The slope is that of the means of weeks with 3 entries or more, each at the number of its week, so weeks
@@ -24,6 +24,6 @@ def trend(points: Points, first: int, last: int) -> Trend:
     start = monday_of(first)
     places = [(week.monday - start) // 7 for week in weeks]
     means = [week.mean for week in weeks]
-    slope = theil_sen(places, means, TREND_LEVEL)
+    slope = theil_sen(places, means, level)
     per_four = Estimate(PER_WEEKS * slope.value, PER_WEEKS * slope.low, PER_WEEKS * slope.high)
     return Trend(found.usable, found.weeks, per_four, kendall_tau_b(places, means))

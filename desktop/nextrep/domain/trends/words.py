@@ -67,6 +67,8 @@ def enough(found: Sufficiency) -> Said:
     ]
     if found.longest_gap:
         lines.append(tr_n("Longest gap: {n} day.", "Longest gap: {n} days.", found.longest_gap))
+    if found.paused:
+        lines.append(tr_n("{n} empty day lies in a pause.", "{n} empty days lie in a pause.", found.paused))
     if found.enough:
         lines.append(tr("That is enough to look at."))
     else:
