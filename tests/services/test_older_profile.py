@@ -11,6 +11,7 @@ import pytest
 from nextrep.domain.assessments import Answer
 from nextrep.domain.events import Event, EventKind
 from nextrep.domain.instruments import InstrumentKey
+from nextrep.domain.measures import Measure
 from nextrep.domain.program import Answers, PlannedState
 from nextrep.domain.units import Load, Unit
 from nextrep.services import (
@@ -19,6 +20,8 @@ from nextrep.services import (
     entry_search,
     events,
     journal,
+    measures,
+    moments,
     plan_weeks,
     preferences,
     program,
@@ -198,4 +201,34 @@ def test_a_profile_from_before_day_facts_and_events_keeps_all_and_takes_them(
     event = events.save(store, Event(0, EventKind.TRAVEL, "Lisbon", day, day), now).value
     assert events.of_day(store, day) == [event]
     assert store.contexts.get(day).tags == ("sea",)
+    store.close()
+
+
+def test_a_profile_from_before_moments_keeps_its_ratings_and_takes_more(
+    tmp_path: Path, now: datetime
+) -> None:
+    day = now.date().toordinal()
+    at = int(now.timestamp()) * 1000
+    raw = sqlite3.connect(tmp_path / FILE_NAME)
+    for statement in (statement for version in MIGRATIONS[:5] for statement in version):
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute("PRAGMA user_version = 5")
+    raw.execute("INSERT INTO checkin VALUES (1, ?, ?, 'Europe/Berlin')", (day, at))
+    raw.execute("INSERT INTO checkin VALUES (2, ?, ?, 'Europe/Berlin')", (day - 1, at))
+    raw.executemany(
+        "INSERT INTO rating VALUES (?, ?, ?)", [(1, "mood", 60), (1, "clarity", 0), (2, "stress", 35)]
+    )
+    raw.commit()
+    raw.close()
+    store = Store(tmp_path, now=now)
+    assert store.problems() == []
+    assert store.checkins.all() == [(day - 1, "stress", 35), (day, "clarity", 0), (day, "mood", 60)]
+    assert [one.measure.key for one in measures.questions(store)][:2] == ["mood", "anxiety"]
+    moments.note(store, now, {"mood": 20, "energy": 30}, now)
+    tea = measures.add(store, Measure("", "Tea", 0, 20), now).value
+    journal.rate(store, day, {tea.key: 150}, now)
+    assert store.checkins.points("mood", day, day) == [(day, 60)]
+    assert store.checkins.points("energy", day, day) == [(day, 30)]
+    assert store.checkins.points(tea.key, day, day) == [(day, 150)]
     store.close()

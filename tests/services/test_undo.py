@@ -20,6 +20,8 @@ from nextrep.domain.events import Event, EventKind
 from nextrep.domain.exercises import Equipment, Exercise, Measure, Pattern
 from nextrep.domain.imports import ImportedLog, ImportedSession, ImportedSet
 from nextrep.domain.journal import Rating
+from nextrep.domain.measures import Measure as CheckInMeasure
+from nextrep.domain.measures import Rhythm
 from nextrep.domain.plan_exercises import Scope
 from nextrep.domain.prescription import (
     LoadPlan,
@@ -44,6 +46,8 @@ from nextrep.services import (
     journal,
     library,
     library_editing,
+    measures,
+    moments,
     opening,
     plan_editing,
     plan_weeks,
@@ -62,6 +66,7 @@ from nextrep.services.handover import Overlap
 from nextrep.services.opening import Instead
 from nextrep.services.session_source import FREE, Source, SourceKind
 from nextrep.settings.table import (
+    ASKED,
     BODY_WEIGHT_GRAMS,
     PERSON_NAME,
     QUIET_FROM,
@@ -115,6 +120,11 @@ _SEEN = (
         "SELECT c.day, c.recorded_at, c.recorded_zone, r.measure, r.value FROM checkin c"
         " LEFT JOIN rating r ON r.checkin_id = c.id ORDER BY c.day, r.measure"
     ),
+    (
+        "SELECT m.*, r.measure, r.value FROM moment m LEFT JOIN moment_rating r ON r.moment_id = m.id"
+        " ORDER BY m.id, r.measure"
+    ),
+    "SELECT * FROM measure ORDER BY id",
     "SELECT * FROM night ORDER BY day",
     "SELECT * FROM entry ORDER BY id",
     "SELECT d.day, t.name FROM day_tag d JOIN tag t ON t.id = d.tag_id ORDER BY d.day, t.name",
@@ -141,7 +151,7 @@ class Person:
         return [
             *rows,
             [preferences.read(self.store, one) for one in (PERSON_NAME, REST_SECONDS, BODY_WEIGHT_GRAMS)],
-            [preferences.read(self.store, one) for one in (TRACKING_PAUSES, REMINDERS_SHOWN)],
+            [preferences.read(self.store, one) for one in (TRACKING_PAUSES, REMINDERS_SHOWN, ASKED)],
             reminders.wishes(self.store, self.now.date().toordinal()),
         ]
 
@@ -268,6 +278,37 @@ def _check_in(p: Person) -> Outcome[Any]:
 def _rate(p: Person) -> Outcome[Any]:
     value = p.random.choice((None, p.random.randint(0, 100)))
     return journal.rate(p.store, _day(p), {Rating.MOOD: value}, p.now.astimezone(TOKYO))
+
+
+def _moment(p: Person) -> Outcome[Any]:
+    """Note a moment, of own measures too."""
+    keys = [one.measure.key for one in measures.questions(p.store)]
+    values = {key: p.random.choice((None, 0, 30, 100)) for key in p.random.sample(keys, 3)}
+    back = timedelta(days=p.random.randint(0, 2), minutes=p.random.randint(0, 90))
+    return moments.note(p.store, p.now - back, values, p.now)
+
+
+def _noted(p: Person) -> int:
+    return int(p.pick(p.store.moments.all()).id)
+
+
+def _move_moment(p: Person) -> Outcome[Any]:
+    at = (p.now - timedelta(hours=p.random.randint(0, 5))).astimezone(p.random.choice((BERLIN, TOKYO)))
+    return moments.move(p.store, _noted(p), at, p.now)
+
+
+def _own_measure(p: Person) -> str:
+    return str(p.pick(p.store.measures.all()).key)
+
+
+def _new_measure(p: Person) -> Outcome[Any]:
+    title = p.random.choice(("Tea", "Walking", "Itch"))
+    return measures.add(p.store, CheckInMeasure("", title, 0, p.random.choice((10, 20)), unit="x"), p.now)
+
+
+def _change_measure(p: Person) -> Outcome[Any]:
+    before = measures.known(p.store)[_own_measure(p)]
+    return measures.change(p.store, replace(before, title="Other", high=p.random.choice((9, 40))))
 
 
 def _day(p: Person) -> int:
@@ -413,6 +454,16 @@ STEPS: tuple[Step, ...] = (
     _open_program,
     _check_in,
     _rate,
+    *(_moment,) * 2,
+    lambda p: moments.rate(p.store, _noted(p), {Rating.MOOD: p.random.choice((None, 5))}),
+    _move_moment,
+    lambda p: moments.remove(p.store, _noted(p)),
+    *(_new_measure,) * 2,
+    _change_measure,
+    lambda p: measures.remove(p.store, _own_measure(p)),
+    lambda p: measures.bring_back(p.store, _own_measure(p)),
+    lambda p: measures.set_rhythm(p.store, p.random.choice(list(Rating)), p.random.choice(list(Rhythm))),
+    lambda p: measures.put_in_order(p.store, p.random.sample(list(Rating), 4)),
     _night,
     *(_say,) * 4,
     *(_event,) * 2,

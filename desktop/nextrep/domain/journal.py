@@ -59,28 +59,15 @@ def scale_of(rating: Rating) -> RatingScale:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """The ratings of one day, each present or missing; missing is never 0.
+    """What was answered of one day as a whole, each measure present or missing; missing is never 0.
 
     Attributes:
         day: local date ordinal.
-        values: 0-100 by rating; a rating that was not given is absent.
+        values: tenths of the unit by key of the measure (0-100 for a `Rating`); what was not given is absent.
     """
 
     day: int
-    values: dict[Rating, int] = field(default_factory=dict)
-
-
-def check_ratings(values: dict[Rating, int]) -> dict[Rating, int]:
-    """Return `values` if each is 0-100.
-
-    Raises:
-        UserError: names the rating.
-    """
-    for rating, value in values.items():
-        if not 0 <= value <= 100:
-            title = scale_of(rating).title
-            raise UserError(tr("{name} goes from 0 to 10.", name=title), field=str(rating))
-    return values
+    values: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

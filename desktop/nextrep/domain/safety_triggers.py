@@ -6,7 +6,7 @@ shortly before (Louzon 2016). The higher answers all open the same card.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 PHQ9_FROM = 20
 GAD7_FROM = 15
@@ -44,3 +44,17 @@ def mood_opens_card(latest: Sequence[int | None]) -> bool:
     """
     days = latest[-LOWEST_MOOD_DAYS:]
     return len(days) == LOWEST_MOOD_DAYS and all(value == 0 for value in days)
+
+
+def low_mood_around(mood: Mapping[int, int], day: int) -> bool:
+    """Tell whether `day` is one of three days in a row of lowest mood.
+
+    Args:
+        mood: 0 to 100 by day (date ordinal), as each day counts.
+        day: the day whose mood was just given; it may be the first, the middle or the last of the three.
+    """
+    reach = LOWEST_MOOD_DAYS
+    return any(
+        mood_opens_card([mood.get(one) for one in range(first, first + reach)])
+        for first in range(day - reach + 1, day + 1)
+    )

@@ -19,7 +19,7 @@ from nextrep.domain.sleep import Night, check_night
 from nextrep.domain.text import tr
 from nextrep.domain.training import Effort, EffortScale, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit, load_of
-from nextrep.services import catalog, program
+from nextrep.services import catalog, demo_moments, program
 from nextrep.settings.table import INVENTED, SAFETY_NOTE_SEEN
 from nextrep.storage.store import Store
 
@@ -67,6 +67,7 @@ def fill(store: Store, weeks: int, seed: int, now: datetime) -> Outcome[int]:
         program.create(store, answers, now, start=plan_start, weeks=shown_weeks)
         trained = _sessions(store, random, start.toordinal(), now, zone)
         _days(store, random, start.toordinal(), now, zone, trained)
+        demo_moments.fill(store, seed, now)
     return Outcome(
         len(trained),
         Changes(True, True, True, True, True, True, True, True),
@@ -204,7 +205,7 @@ def _days(store: Store, random: Random, first: int, now: datetime, zone: tzinfo,
         state = _state(random, drift, progress, day - 1 in trained)
         if random.random() < 0.85:
             values = {
-                rating: round(min(10.0, max(0.0, getattr(state, str(rating)))) * 2) * 5
+                str(rating): round(min(10.0, max(0.0, getattr(state, str(rating)))) * 2) * 5
                 for rating in Rating
                 if rating not in (Rating.CONFIDENCE, Rating.CLARITY) or day % 7 == 0
             }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nextrep.domain.errors import UserError
+from nextrep.domain.measures import Measure
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
 from nextrep.services import day_context, events, questionnaires, tracking
@@ -28,7 +29,8 @@ CSV_HEADER = (
 def export(store: Store, target: Path, form: str) -> int:
     """Write the record to `target` and return the number of sets in it.
 
-    CSV holds every set, one a row; JSON also check-ins, nights, what days were like, events, entries and
+    CSV holds every set, one a row; JSON also check-ins with their moments and measures, nights, what days
+    were like, events, entries and
     questionnaires. Neither is a backup.
 
     Raises:
@@ -73,6 +75,15 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
             {"date": _iso(day), "rating": rating, "value": value / 10}
             for day, rating, value in store.checkins.all()
         ],
+        "moments": [
+            {
+                "date": _iso(moment.day),
+                "at": moment.at.isoformat(timespec="minutes"),
+                "values": {key: value / 10 for key, value in sorted(moment.values.items())},
+            }
+            for moment in store.moments.all()
+        ],
+        "own_measures": [_measure(measure) for measure in store.measures.all()],
         "nights": [
             {
                 "date": _iso(night.day),
@@ -106,6 +117,19 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
         "questionnaires": [{**row, "day": _iso(row["day"])} for row in questionnaires.export_rows(store)],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "rating": measure.key,
+        "name": measure.title,
+        "from": measure.low,
+        "to": measure.high,
+        "unit": measure.unit,
+        "words": [measure.low_words, measure.high_words],
+        "direction": None if measure.direction is None else str(measure.direction),
+        "removed": measure.removed,
+    }
 
 
 def _iso(day: int) -> str:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.day_values import Moment
 from nextrep.domain.days import same_day_before
 from nextrep.domain.errors import UserError
-from nextrep.domain.journal import CheckIn, Entry, Rating, check_entry, check_ratings
+from nextrep.domain.journal import CheckIn, Entry, Rating, check_entry
+from nextrep.domain.measures import check_values
 from nextrep.domain.sleep import Night, check_night
 from nextrep.domain.text import tr
+from nextrep.services import measures
 from nextrep.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """Everything written about one day (date ordinal)."""
+    """Everything written about one day (date ordinal).
+
+    Attributes:
+        checkin: the day as a whole.
+        moments: its moments, earliest first.
+        questions: what is asked about it.
+    """
 
     day: int
     checkin: CheckIn | None
+    moments: tuple[Moment, ...]
+    questions: measures.DayQuestions
     night: Night | None
     entries: tuple[Entry, ...]
     trained: bool
@@ -31,6 +42,8 @@ def day_view(store: Store, day: int) -> DayView:
     return DayView(
         day,
         store.checkins.get(day),
+        tuple(store.moments.of_day(day)),
+        measures.of_day(store, day),
         store.nights.get(day),
         tuple(store.entries.of_day(day)),
         bool(store.sessions.days(day, day)),
@@ -55,15 +68,17 @@ def month_view(store: Store, first: int, last: int) -> MonthView:
     )
 
 
-def check_in(store: Store, day: int, values: dict[Rating, int], now: datetime) -> Outcome[CheckIn]:
-    """Keep the ratings of a day (0-100 by rating; absent stays missing), replacing earlier ones.
+def check_in(store: Store, day: int, values: Mapping[str, int], now: datetime) -> Outcome[CheckIn]:
+    """Keep how a day was as a whole, replacing earlier answers.
+
+    Args:
+        values: tenths of the unit by key of the measure (0-100 for a `Rating`); absent stays missing.
 
     Raises:
         UserError: a value is out of range, or the day is still to come.
     """
     _check_day(day, now)
-    check_ratings(values)
-    return _put_check_in(store, CheckIn(day, dict(values)), now)
+    return _put_check_in(store, CheckIn(day, check_values(values, measures.known(store))), now)
 
 
 def _put_check_in(store: Store, checkin: CheckIn, at: datetime) -> Outcome[CheckIn]:
@@ -79,8 +94,8 @@ def _put_check_in(store: Store, checkin: CheckIn, at: datetime) -> Outcome[Check
     )
 
 
-def rate(store: Store, day: int, given: dict[Rating, int | None], now: datetime) -> Outcome[CheckIn]:
-    """Change the ratings that are given (0-100; None takes one away) and leave the others as they are.
+def rate(store: Store, day: int, given: Mapping[str, int | None], now: datetime) -> Outcome[CheckIn]:
+    """Change what is given of the day as a whole (None takes it away) and leave the rest as it is.
 
     Raises:
         UserError: a value is out of range, or the day is still to come.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from nextrep.domain.day_values import Moment
 from nextrep.domain.days import weekday_title
 from nextrep.domain.exercises import Exercise, MuscleGroup, group_title
 from nextrep.domain.journal import CheckIn
@@ -19,7 +20,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.tracking_pause import TrackingPause
 from nextrep.domain.units import Unit
 from nextrep.resources.programs import load_program
-from nextrep.services import catalog, preferences, program, session, tracking
+from nextrep.services import catalog, measures, preferences, program, session, tracking
 from nextrep.services.records import unit_of
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -44,6 +45,7 @@ class TodayView:
         week_done, week_planned: sessions of this calendar week.
         rest_note: one line about recovery, "" when there is nothing to say.
         open_session: the session that is still open.
+        checkin: today as a whole; `moments` its moments; `questions` what is asked.
         following: key and title of the program to offer now that the plan is at its end, None otherwise.
         paused: the pause of all tracking that is on, None while nothing is paused.
     """
@@ -63,6 +65,8 @@ class TodayView:
     wins: tuple[Win, ...]
     paused: TrackingPause | None
     checkin: CheckIn | None
+    moments: tuple[Moment, ...]
+    questions: measures.DayQuestions
     night: Night | None
 
 
@@ -93,6 +97,8 @@ def view(store: Store, now: datetime) -> TodayView:
         wins=tuple(small_wins(store, today)),
         paused=tracking.paused(store, today),
         checkin=store.checkins.get(today),
+        moments=tuple(store.moments.of_day(today)),
+        questions=measures.asked_on(store, today),
         night=store.nights.get(today),
     )
 

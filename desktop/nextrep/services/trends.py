@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from nextrep.domain.e1rm import formula_title
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.journal import Rating, scale_of
+from nextrep.domain.journal import Rating
+from nextrep.domain.measures import TENTHS
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import Figure, Series, Sufficiency, per_week, sufficiency
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
-from nextrep.services import catalog, preferences, tracking
+from nextrep.services import catalog, measures, preferences, tracking
 from nextrep.settings.table import INVENTED
 from nextrep.storage.store import Store
 
@@ -173,12 +174,20 @@ def sessions_series(store: Store, first: int, last: int) -> Series:
     return Series("sessions", tr("Sessions"), tr("a week"), points, low=0, bars=True, join_days=7)
 
 
-def rating_series(store: Store, rating: Rating, first: int, last: int) -> Series:
-    """Return one rating per day, 0-10."""
-    scale = scale_of(rating)
-    points = tuple((day, value / 10) for day, value in store.checkins.points(rating, first, last))
+def rating_series(store: Store, key: str, first: int, last: int) -> Series:
+    """Return one measure of the check-in per day, as each day counts, in its unit (a `Rating` 0-10).
+
+    Raises:
+        KeyError: there is no measure of that key.
+    """
+    measure = measures.known(store)[key]
+    points = tuple((day, value / TENTHS) for day, value in store.checkins.points(key, first, last))
     detail = tr("daily and 7-day median · {n} of {days} days", n=len(points), days=last - first + 1)
-    return Series(str(rating), scale.title, detail, points, scale.direction, low=0, high=10)
+    if measure.unit:
+        detail = tr("{unit} · {detail}", unit=measure.unit, detail=detail)
+    return Series(
+        str(key), measure.title, detail, points, measure.direction, low=measure.low, high=measure.high
+    )
 
 
 def sleep_series(store: Store, first: int, last: int) -> Series:

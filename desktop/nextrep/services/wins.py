@@ -109,6 +109,5 @@ def is_low_day(store: Store, session: Session) -> bool:
     """Tell whether a session was on a low day (see `wins.LOW_MOOD`), or it felt unpleasant before."""
     if session.pleasant_before is not None and session.pleasant_before < 0:
         return True
-    checkin = store.checkins.get(session.day)
-    mood = checkin.values.get(Rating.MOOD) if checkin is not None else None
+    mood = store.checkins.of_days(Rating.MOOD, [session.day]).get(session.day)
     return mood is not None and mood <= LOW_MOOD

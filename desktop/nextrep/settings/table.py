@@ -139,6 +139,12 @@ TRACKING_PAUSES = Setting("tracking_pauses", str, "", Scope.DATA, lambda: tr("Pa
 """JSON, see domain.tracking_pause; "" where there was none."""
 WORD_LIST = Setting("word_list", str, "", Scope.DATA, lambda: tr("Words to be careful with"))
 """A word on each line, see domain.word_list; "" where there is none."""
+ASKED = Setting("asked", str, "", Scope.DATA, lambda: tr("What a check-in asks"))
+"""JSON, see domain.measures; "" where order and rhythms are as they came."""
+MOOD_CARD_DAY = Setting(
+    "mood_card_day", int, 0, Scope.DATA, lambda: tr("Day of the calm card"), low=0, high=4_000_000
+)
+"""Date ordinal of the day on which low mood last opened the calm card; 0 for never."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""

@@ -27,7 +27,9 @@ from nextrep.storage.entry_words import EntryWordRepository
 from nextrep.storage.events import EventRepository
 from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.history import HistoryRepository
+from nextrep.storage.measures import MeasureRepository
 from nextrep.storage.merging import MergingRepository
+from nextrep.storage.moments import MomentRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.past import PastRepository
 from nextrep.storage.programs import ProgramRepository
@@ -74,6 +76,8 @@ class Store:
         self.bin = BinRepository(self._database)
         self.templates = TemplateRepository(self._database)
         self.checkins = CheckInRepository(self._database)
+        self.moments = MomentRepository(self._database)
+        self.measures = MeasureRepository(self._database)
         self.nights = NightRepository(self._database)
         self.contexts = DayContextRepository(self._database)
         self.events = EventRepository(self._database)

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.training import Session, SetDraft
@@ -151,11 +150,15 @@ def test_who_answered_at_the_finish_is_not_asked_again(evening) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 560), (700, 500)])
-def test_the_card_fits_and_can_be_read_out(evening, size: tuple[int, int]) -> None:
+def test_the_card_fits_and_can_be_read_out(evening, size: tuple[int, int], qtbot: QtBot) -> None:
     here = evening()
     here.look_at(12)
     here.screen.resize(*size)
-    QApplication.processEvents()
+    steps = (*here.card.pleasant.steps, *here.card.activated.steps)
+
+    def all_in_it() -> bool:
+        corners = [step.mapTo(here.card, step.rect().bottomRight()) for step in steps]
+        return all(here.card.rect().contains(corner) for corner in corners)
+
+    qtbot.waitUntil(all_in_it)
     assert nameless(here.card) == []
-    for step in (*here.card.pleasant.steps, *here.card.activated.steps):
-        assert here.card.rect().contains(step.mapTo(here.card, step.rect().bottomRight()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Changes
-from nextrep.domain.journal import Entry, Rating
+from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.journal.day_card import DayCard
@@ -17,8 +18,10 @@ from nextrep.ui.journal.month import MonthCard
 from nextrep.ui.journal.month_model import first_of_month, last_of_month
 from nextrep.ui.journal.questionnaires_card import QuestionnairesCard
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.safety.low_mood import LowMoodCare
+from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
-from nextrep.ui.widgets.check_in import CheckInForm
+from nextrep.ui.widgets.check_in import CHECK_IN_KEY, NOW_KEY, CheckInForm
 from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.screen import Screen
@@ -32,11 +35,14 @@ class JournalScreen(Screen):
         self._day = self._today = self._month = 0
         self._day_card = DayCard(self)
         self._questionnaires = QuestionnairesCard(context)
-        self._form = CheckInForm(self, tuple(Rating), quality=True)
+        self._form = CheckInForm(self, quality=True)
+        self._ask_button = LinkButton(tr("What to ask…"))
+        self.care = LowMoodCare(context)
         self._month_card, self._list = MonthCard(), EntryListCard(context)
         check_in = Card(tr("Check-in"))
         check_in.add_corner(self._form.saved_line)
         check_in.add(self._form)
+        check_in.add_row(self._ask_button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +53,7 @@ class JournalScreen(Screen):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(16))
+        column.addWidget(self.care)
         column.addWidget(self._day_card, 1)
         column.addWidget(self._questionnaires)
         page = ScrollPage()
@@ -59,6 +66,10 @@ class JournalScreen(Screen):
         self._day_card.asked.connect(self.go_to)
         self._day_card.writing.kept.connect(self._on_kept)
         self._form.kept.connect(self._on_kept)
+        self._form.mood_kept.connect(self.care.look)
+        self._ask_button.clicked.connect(self._on_ask)
+        QShortcut(QKeySequence(CHECK_IN_KEY), self).activated.connect(self._form.sheet.focus)
+        QShortcut(QKeySequence(NOW_KEY), self).activated.connect(self._form.note_now)
         self._list.asked.connect(self._on_entry)
 
     def concerns(self, changes: Changes) -> bool:
@@ -110,7 +121,8 @@ class JournalScreen(Screen):
         self._day_card.show_day(self._day, self._today, view.entries, trained=view.trained)
         self._day_card.earlier_years.show_days(journal.on_this_day(self.context.store, self._day))
         is_today = self._day == self._today
-        self._form.show_day(self._day, view.checkin, view.night, today=is_today)
+        self._form.show_day(self._day, view.questions, view.checkin, view.moments, view.night, today=is_today)
+        self.care.follow()
         self._questionnaires.refresh()
         self._day_card.writing.refresh_spelling()
         self._show_surroundings()
@@ -129,6 +141,12 @@ class JournalScreen(Screen):
     def _on_kept(self) -> None:
         """Calendar and list show what was just written here."""
         self._show_surroundings()
+
+    def _on_ask(self) -> None:
+        from nextrep.ui.measures.dialog import AskDialog  # few open it, and the screen is there sooner
+
+        self._flush()
+        AskDialog(self.context, self).open()
 
     def _on_turned(self, month: int) -> None:
         if month <= self._today:

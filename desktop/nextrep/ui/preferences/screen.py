@@ -33,6 +33,7 @@ from nextrep.settings.table import (
     Setting,
 )
 from nextrep.ui.preferences.about_card import AboutCard
+from nextrep.ui.preferences.check_in_card import CheckInCard
 from nextrep.ui.preferences.help_card import HelpCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
@@ -66,10 +67,11 @@ class PreferencesScreen(Screen):
         self.record, self.about, self.help = RecordCard(context), AboutCard(), HelpCard(context)
         self.writing = WritingCard(context)
         self.reminders, self.pause = RemindersCard(context), PauseCard(context)
+        self.check_in = CheckInCard(context)
         self._page = page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
         parts = [
-            (_pile(self.training, self.owned, self.writing, self.pause, self.about), 1),
+            (_pile(self.training, self.owned, self.check_in, self.writing, self.pause, self.about), 1),
             (_pile(self.look, self.help, self.reminders, self.rest, self.record), 1),
         ]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))

@@ -18,7 +18,6 @@ from nextrep.settings.table import COUNTRY
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.foot import flow_foot
 from nextrep.ui.safety.line_choice import LineChoiceRow
-from nextrep.ui.safety.undo_link import UndoLink
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.card import clear_layout
@@ -29,6 +28,7 @@ from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.settling_text import SettlingText
 from nextrep.ui.widgets.spin import ComboBox
+from nextrep.ui.widgets.undo_link import UndoLink
 
 _WIDTH, _HEIGHT = 680, 720
 _TEXT_HEIGHT = 96

@@ -15,7 +15,6 @@ from nextrep.settings.table import HARD_DAYS_PLAN
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.foot import flow_foot
 from nextrep.ui.safety.plan_paper import PlanPaper
-from nextrep.ui.safety.undo_link import UndoLink
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.dialog_frame import fit, put_together
@@ -24,6 +23,7 @@ from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.settling_text import SettlingText
+from nextrep.ui.widgets.undo_link import UndoLink
 
 _WIDTH, _HEIGHT = 720, 760
 _TEXT_HEIGHT = 92

@@ -13,7 +13,6 @@ from nextrep.services import word_list
 from nextrep.settings.table import WORD_LIST
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.foot import flow_foot
-from nextrep.ui.safety.undo_link import UndoLink
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.dialog_frame import fit, put_together
@@ -21,6 +20,7 @@ from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.settling_text import SettlingText
+from nextrep.ui.widgets.undo_link import UndoLink
 
 _WIDTH, _HEIGHT = 620, 560
 _TEXT_HEIGHT = 180

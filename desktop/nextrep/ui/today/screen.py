@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Changes
-from nextrep.domain.journal import Rating
 from nextrep.domain.text import tr
 from nextrep.domain.tracking_pause import TrackingPause
 from nextrep.services import session_ratings, today
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.safety.low_mood import LowMoodCare
 from nextrep.ui.today.after_card import AfterCard
 from nextrep.ui.today.cards import WeekCard, WinsCard
 from nextrep.ui.today.next_card import NextCard
@@ -21,7 +21,7 @@ from nextrep.ui.today.pause_note import PauseNote
 from nextrep.ui.today.words import date_line, greeting, next_step, question
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
-from nextrep.ui.widgets.check_in import CheckInForm
+from nextrep.ui.widgets.check_in import CHECK_IN_KEY, NOW_KEY, CheckInForm
 from nextrep.ui.widgets.chips import Chip
 from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.flow import FlowLayout
@@ -29,10 +29,6 @@ from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.pause_menu import PauseMenu
 from nextrep.ui.widgets.screen import Screen
-
-RATINGS = (Rating.MOOD, Rating.ANXIETY, Rating.ENERGY)
-"""The three that are asked here; the journal asks all."""
-
 
 _MINUTE_MS = 60_000
 """At most this long until the next look whether to ask how it is: a computer may sleep in between."""
@@ -61,7 +57,12 @@ class TodayScreen(Screen):
         self._ask_again = QTimer(self)
         self._ask_again.setSingleShot(True)
         self._ask_again.timeout.connect(self._ask)
-        self._form = CheckInForm(self, RATINGS)
+        self._form = CheckInForm(self)
+        self.care = LowMoodCare(context)
+        self.care.turned.connect(self._on_care)
+        self._form.mood_kept.connect(self.care.look)
+        QShortcut(QKeySequence(CHECK_IN_KEY), self).activated.connect(self._form.sheet.focus)
+        QShortcut(QKeySequence(NOW_KEY), self).activated.connect(self._form.note_now)
         page = ScrollPage()
         columns = Columns([(self._left(), 739), (self._check_in_card(), 477)], least=820)
         page.body.addWidget(columns, 1)
@@ -81,15 +82,19 @@ class TodayScreen(Screen):
         head.addLayout(titles)
         head.addWidget(self._date)
         column.addLayout(head)
+        column.addWidget(self.care)
         column.addWidget(self._next)
         column.addWidget(self.after)
-        column.addWidget(Columns([(self._week, 308), (self._wins, 415)], least=560))
+        self._facts = Columns([(self._week, 308), (self._wins, 415)], least=560)
+        column.addWidget(self._facts)
         column.addStretch(1)
         return left
 
     def _check_in_card(self) -> Card:
         self._card = Card(question(self.context.now()))
-        self._hint = Secondary(tr("Fill in as much as you like. Blank is fine."))
+        self._hint = Secondary(
+            tr("Fill in as much as you like. Blank is fine. {key} comes here.", key=CHECK_IN_KEY)
+        )
         self.pause_note = PauseNote(self.context)
         for widget in (self.pause_note, self._hint, self._form):
             self._card.add(widget)
@@ -140,7 +145,8 @@ class TodayScreen(Screen):
         self._week.show_week(view)
         self._wins.show_wins(view.wins)
         self._show_pause(view.paused, question(now) if view.paused is None else tr("Check-in"))
-        self._form.show_day(self._day, view.checkin, view.night, today=True)
+        self._form.show_day(self._day, view.questions, view.checkin, view.moments, view.night, today=True)
+        self.care.follow()
         self._ask()
 
     def _show_pause(self, pause: TrackingPause | None, title: str) -> None:
@@ -161,7 +167,8 @@ class TodayScreen(Screen):
         """Ask how it is if it is time for it, and look again when that changes."""
         now = self.context.now()
         question = session_ratings.after_question(self.context.store, now)
-        self.after.show_session(question.session if question is not None and question.asked else None)
+        asked = question is not None and question.asked and self.care.card is None
+        self.after.show_session(question.session if question is not None and asked else None)
         if question is None or not self.isVisible():
             self._ask_again.stop()
             return
@@ -183,6 +190,12 @@ class TodayScreen(Screen):
     def _on_pause(self) -> None:
         self._form.flush()
         self.pause_menu.show_below(self.pause_link)
+
+    def _on_care(self, opened: bool) -> None:
+        """Have plans and praise stand back while the calm card is open (clinical.md, 4.1, point 7)."""
+        self._next.setHidden(opened)
+        self._facts.setHidden(opened)
+        self._ask()
 
     def _on_more(self) -> None:
         self.navigate.emit("journal", self._day)

@@ -1,4 +1,4 @@
-"""A rating from 0 to 10 that can also be empty, which is never the same as 0."""
+"""A rating that can also be empty, which is never the same as 0. Most go from 0 to 10."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import IconButton
 from nextrep.ui.widgets.labels import Secondary, SmallTitle, Strong
+from nextrep.ui.widgets.rating_span import Span
 from nextrep.ui.widgets.rating_track import RatingTrack, shown_value
 
 __all__ = ["RatingSlider", "shown_value"]
+
+TEN = Span()
 
 
 class RatingSlider(QWidget):
     """A named rating with the words for its two ends.
 
-    Values are whole numbers 0 to 100, shown as 0 to 10; None is empty.
-    Keys: arrows step by 0.5, Page Up and Down by 1, a digit sets it, Delete clears it,
-    Home and End go to the ends.
+    Values are whole tenths, so 0 to 100 are shown as 0 to 10; None is empty.
+    Keys: arrows step (by 0.5 on 0 to 10), Page Up and Down step further, a digit sets it, and figures one
+    after the other where the scale is another one; Delete clears it, Home and End go to the ends.
 
     Attributes:
         valueChanged: emitted with the new value (int or None) when the person changes it, not by `setValue`.
@@ -30,23 +33,31 @@ class RatingSlider(QWidget):
     valueChanged = Signal(object)  # noqa: N815 - named as Qt names its own
 
     def __init__(
-        self, name: str, low: str = "", high: str = "", color: str = "primary", parent: QWidget | None = None
+        self,
+        name: str,
+        low: str = "",
+        high: str = "",
+        color: str = "primary",
+        parent: QWidget | None = None,
+        *,
+        span: Span = TEN,
     ) -> None:
         """Make an empty rating.
 
         Args:
             name: what is rated, for example "Mood".
-            low: word for 0.
-            high: word for 10.
+            low: word for the low end.
+            high: word for the high end.
             color: role of `Tokens` that paints it.
             parent: owner.
+            span: from where to where it goes.
         """
         super().__init__(parent)
         px = current_theme().px
         self._name, self._color = name, color
-        self.track = RatingTrack(name, color)
+        self.track = RatingTrack(name, color, span)
         self._value_label = Strong(wrap=False)
-        self._scale_label = SmallTitle(tr("/ 10"), wrap=False)
+        self._scale_label = SmallTitle(span.unit or tr("/ {most}", most=shown_value(span.most)), wrap=False)
         self._clear = IconButton("close", tr("Clear {name}", name=name))
         self._clear.setProperty("small", True)
         self._clear.setIconSize(QSize(px(14), px(14)))
@@ -78,14 +89,14 @@ class RatingSlider(QWidget):
         self._show()
 
     def value(self) -> int | None:
-        """Return the rating, 0 to 100, or None where empty."""
+        """Return the rating in tenths, or None where empty."""
         return self.track.rating()
 
     def setValue(self, value: int | None) -> None:
         """Set the rating without telling anyone.
 
         Raises:
-            ValueError: it is not None or 0 to 100.
+            ValueError: it is not None or within the ends.
         """
         self.track.set_rating(value)
         self._show()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,36 +16,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from nextrep.domain.measures import TENTHS
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import Theme, current_theme
-
-MAXIMUM = 100
-STEP = 5
-PAGE = 10
-MIDDLE = 50
-"""Where the first arrow key puts an empty rating: the least leading place to start from."""
+from nextrep.ui.widgets.rating_span import Span, TypedFigure
 
 _STEPS = {
-    Qt.Key.Key_Right: STEP,
-    Qt.Key.Key_Up: STEP,
-    Qt.Key.Key_Left: -STEP,
-    Qt.Key.Key_Down: -STEP,
-    Qt.Key.Key_PageUp: PAGE,
-    Qt.Key.Key_PageDown: -PAGE,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
 }
-_JUMPS: dict[Qt.Key, int | None] = {
-    Qt.Key.Key_Home: 0,
-    Qt.Key.Key_End: MAXIMUM,
-    Qt.Key.Key_Delete: None,
-    Qt.Key.Key_Backspace: None,
-}
+_PAGES = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+_CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_CHORDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def shown_value(value: int | None) -> str:
-    """Return a rating of 0 to 100 as the person reads it, 0 to 10; "–" where empty."""
+    """Return a value in tenths of its unit as the person reads it, 65 as "6.5"; "–" where empty."""
     if value is None:
         return "–"
-    return str(value // 10) if value % 10 == 0 else QLocale().toString(value / 10, "f", 1)
+    whole = value % TENTHS == 0
+    text = str(abs(value) // TENTHS) if whole else QLocale().toString(abs(value) / TENTHS, "f", 1)
+    return f"−{text}" if value < 0 else text
 
 
 class RatingTrack(QSlider):
@@ -56,13 +52,14 @@ class RatingTrack(QSlider):
 
     edited = Signal()
 
-    def __init__(self, name: str, color: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, color: str, span: Span, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._name, self._color = name, color
+        self._name, self._color, self._span = name, color, span
         self._rating: int | None = None
-        self.setRange(0, MAXIMUM)
-        self.setSingleStep(STEP)
-        self.setPageStep(PAGE)
+        self._typed = TypedFigure(span)
+        self.setRange(span.least, span.most)
+        self.setSingleStep(span.step)
+        self.setPageStep(span.page)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,20 +68,21 @@ class RatingTrack(QSlider):
         self._describe()
 
     def rating(self) -> int | None:
-        """Return the value, 0 to 100, or None where empty."""
+        """Return the value in tenths of the unit, or None where empty."""
         return self._rating
 
     def set_rating(self, value: int | None) -> None:
         """Set the value without telling anyone.
 
         Raises:
-            ValueError: it is not None or 0 to 100.
+            ValueError: it is not None or within the ends.
         """
-        if value is not None and not 0 <= value <= MAXIMUM:
-            raise ValueError(f"a rating is 0 to 100, not {value}")
+        span = self._span
+        if value is not None and not span.least <= value <= span.most:
+            raise ValueError(f"a rating is {span.least} to {span.most} here, not {value}")
         self._rating = value
         self.blockSignals(True)
-        self.setValue(value or 0)
+        self.setValue(span.least if value is None else value)
         self.blockSignals(False)
         self._describe()
         self.update()
@@ -104,16 +102,29 @@ class RatingTrack(QSlider):
         return QSize(px(120), px(24))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, jump, take a digit or clear."""
-        key, text = Qt.Key(event.key()), event.text()
+        """Step, jump, take a figure or clear."""
+        key, text, span = Qt.Key(event.key()), event.text(), self._span
+        if self._typed.takes(text) and not event.modifiers() & _CHORDS:
+            typed = self._typed.add(text)
+            if typed is not None:
+                self._edit(typed)
+            return
+        self._typed.forget()
         if key in _STEPS:
-            self._edit(self._stepped(_STEPS[key]))
-        elif key in _JUMPS:
-            self._edit(_JUMPS[key])
-        elif len(text) == 1 and text in "0123456789":
-            self._edit(int(text) * 10)
+            self._edit(span.stepped(self._rating, _STEPS[key] * span.step))
+        elif key in _PAGES:
+            self._edit(span.stepped(self._rating, _PAGES[key] * span.page))
+        elif key in _CLEARS:
+            self._edit(None)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._edit(span.least if key == Qt.Key.Key_Home else span.most)
         else:
             event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Begin a figure anew when the keyboard comes back."""
+        self._typed.forget()
+        super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past must not change an answer."""
@@ -148,7 +159,7 @@ class RatingTrack(QSlider):
 
     def _draw_filled(self, painter: QPainter, theme: Theme, line: QRectF) -> None:
         half, middle = line.height() / 2, line.center().y()
-        at = self._place(self._rating or 0)
+        at = self._place(self._rating if self._rating is not None else self._span.least)
         filled = QRectF(line)
         if self._mirrored():
             filled.setLeft(at)
@@ -159,7 +170,7 @@ class RatingTrack(QSlider):
         painter.drawRoundedRect(line, half, half)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._color))
-        if self._rating:
+        if self._rating != self._span.least:
             painter.drawRoundedRect(filled, half, half)
         painter.setPen(QPen(theme.color(self._color), theme.px(2)))
         painter.setBrush(theme.color("surface"))
@@ -181,17 +192,10 @@ class RatingTrack(QSlider):
             painter.setPen(QPen(theme.color("primary"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
 
-    def _stepped(self, step: int) -> int:
-        if self._rating is None:
-            return MIDDLE
-        sign = 1 if step > 0 else -1
-        on_grid = self._rating // STEP * STEP if sign > 0 else -(-self._rating // STEP) * STEP
-        return min(MAXIMUM, max(0, on_grid + step))
-
     def _edit(self, value: int | None) -> None:
         if value != self._rating:
             self.set_rating(value)
-            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, value or 0))
+            QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.value()))
             self.edited.emit()
 
     def _on_slider_value(self, value: int) -> None:
@@ -203,10 +207,13 @@ class RatingTrack(QSlider):
     def _describe(self) -> None:
         if self._rating is None:
             self.setAccessibleName(tr("{name}, not answered", name=self._name))
+            return
+        value, most = shown_value(self._rating), shown_value(self._span.most)
+        if self._span.unit:
+            words = tr("{name}, {value} {unit}", name=self._name, value=value, unit=self._span.unit)
         else:
-            self.setAccessibleName(
-                tr("{name}, {value} of 10", name=self._name, value=shown_value(self._rating))
-            )
+            words = tr("{name}, {value} of {most}", name=self._name, value=value, most=most)
+        self.setAccessibleName(words)
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -217,11 +224,13 @@ class RatingTrack(QSlider):
 
     def _place(self, value: int) -> float:
         """Return where the middle of the handle is for `value`."""
-        share = (MAXIMUM - value if self._mirrored() else value) / MAXIMUM
+        span = self._span
+        share = (value - span.least) / (span.most - span.least)
+        if self._mirrored():
+            share = 1 - share
         return self._inset() + (self.width() - 2 * self._inset()) * share
 
     def _value_at(self, x: float) -> int:
         """Return the value under `x`, to the step."""
-        share = min(1.0, max(0.0, (x - self._inset()) / max(1.0, self.width() - 2 * self._inset())))
-        value = round(share * MAXIMUM / STEP) * STEP
-        return MAXIMUM - value if self._mirrored() else value
+        share = (x - self._inset()) / max(1.0, self.width() - 2 * self._inset())
+        return self._span.nearest(1 - share if self._mirrored() else share)
