@@ -14,7 +14,8 @@ from nextrep.domain.journal import CheckIn, Rating
 from nextrep.domain.panels import Panel, PanelKind
 from nextrep.domain.sleep import Night, night_from_clock
 from nextrep.domain.training import Session, SessionState, SetDraft
-from nextrep.domain.trends.said import of_outcome
+from nextrep.domain.trends import caveats
+from nextrep.domain.trends.said import of_outcome, plain_text, sections
 from nextrep.services import catalog, demo, findings, panels, questionnaires, session, session_ratings
 from nextrep.storage.store import Store
 
@@ -116,8 +117,12 @@ def test_invented_data_can_be_said_from_beginning_to_end(store: Store, now: date
     demo.fill(store, 16, 1, now)
     today = now.date().toordinal()
     found = findings.view(store, today - 111, today)
-    said = [one for outcome in found.outcomes for one in of_outcome(outcome)]
-    assert all(one.lines for one in said)
+    parts = sections(found.outcomes, found.around, found.scores)
+    assert [part.key for part in parts][:4] == ["rating:mood", "rating:anxiety", "sleep:se", "around"]
+    assert all(said.lines for part in parts for said in part.said)
+    text = plain_text(parts)
+    assert text.count("These are one person’s own ratings.") >= 3  # beside each figure, not once below all
+    assert text.splitlines()[-1] == caveats.several()
 
 
 def test_numpy_comes_only_when_something_is_reckoned(repo: Path) -> None:

@@ -81,17 +81,17 @@ def test_what_was_chosen_after_looking_is_labelled() -> None:
 
 def test_the_day_after_always_says_what_stood_there() -> None:
     trained, other = Group(23, 6.0), Group(31, 5.5)
-    raw = "As written down, in the middle: 6 (n = 23) the day after training, 5.5 (n = 31) after other days."
+    raw = "Median as written down: 6 (n = 23) the day after training, 5.5 (n = 31) after other days."
     clear = training_words.day_after(MOOD, DayAfter(trained, other, 84, Estimate(0.7, 0.2, 1.2)))
     assert clear.lines[0] == (
         "Mood (higher is better): +0.7 points on the day after training against the day after other days "
-        "(likely between +0.2 and +1.2), at equal days before."
+        "(likely between +0.2 and +1.2), where the day itself was alike."
     )
     assert clear.lines[1:] == (raw,)
     assert clear.caveats == (caveats.good_days(), caveats.one_person())
     unclear = training_words.day_after(MOOD, DayAfter(trained, other, 84, Estimate(0.4, -0.2, 1.0)))
     assert "no clear difference" in unclear.lines[0] and unclear.lines[1] == raw
-    assert "With 54 of them, a real difference of about 0.6 points" in unclear.caveats[0]
+    assert "With 54 such days, a real difference of about 0.6 points" in unclear.caveats[0]
     few = training_words.day_after(MOOD, DayAfter(Group(0, None), Group(3, 5.0), 4))
     assert few.lines[0].startswith("Not enough to compare: it takes 42 days, and 10 of each kind")
     assert "nothing yet" in few.lines[1]
@@ -145,7 +145,7 @@ def test_scores_speak_through_the_published_sizes() -> None:
 
 def test_sizes_have_one_decimal_and_say_on_which_side_of_nothing_they_lie() -> None:
     assert change_text(-0.25, Figure.HOURS) == "−0.2 hours"
-    assert change_text(0.04, Figure.PLAIN) == "under +0.1 points"
+    assert change_text(0.04, Figure.PLAIN) == "just above 0"
     assert change_text(0.0, Figure.PLAIN) == "0.0 points"
     assert size_text(0.01, Figure.MINUTES) == "less than 0.1 minutes"
     assert interval_text(Estimate(0, 0.01, 0.3)) == "likely between just above 0 and +0.3"

@@ -30,9 +30,18 @@ def still_possible_trend(weeks: int, size: str, per: str) -> str:
     )  # fmt: skip
 
 
-def still_possible_difference(n: int, size: str) -> str:
-    """Return which difference these data could miss, beside one that is not clear."""
-    return tr("With {n} of them, a real difference of about {size} could still go unnoticed.", n=n, size=size)
+def still_possible_after_sessions(n: int, size: str) -> str:
+    """Return which difference around sessions these data could miss, beside one that is not clear."""
+    return tr(
+        "With {n} such sessions, a real difference of about {size} could still go unnoticed.", n=n, size=size
+    )
+
+
+def still_possible_after_days(n: int, size: str) -> str:
+    """Return which difference between days these data could miss, beside one that is not clear."""
+    return tr(
+        "With {n} such days, a real difference of about {size} could still go unnoticed.", n=n, size=size
+    )
 
 
 def good_days() -> str:

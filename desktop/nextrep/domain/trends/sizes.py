@@ -28,10 +28,8 @@ def size_text(value: float, figure: Figure) -> str:
 
 
 def change_text(value: float, figure: Figure) -> str:
-    """Return a difference with sign and unit: "+0.6 points", or "under +0.1 points" for what rounds to 0."""
-    if 0 < abs(value) < SMALLEST:
-        return tr("under {size}", size=_with_unit("+0.1" if value > 0 else "−0.1", figure))
-    return _with_unit(signed(value), figure)
+    """Return a difference with sign and unit: "+0.6 points", or "just above 0" for what rounds to 0."""
+    return _side_of_nothing(value) or _with_unit(signed(value), figure)
 
 
 def _with_unit(size: str, figure: Figure) -> str:
@@ -60,9 +58,14 @@ def interval_text(found: Estimate) -> str:
 
 
 def _end(value: float) -> str:
+    return _side_of_nothing(value) or signed(value)
+
+
+def _side_of_nothing(value: float) -> str:
+    """Return on which side of 0 a value lies that would be said as 0, "" for any other."""
     if 0 < value < SMALLEST:
         return tr("just above 0")
-    return tr("just below 0") if -SMALLEST < value < 0 else signed(value)
+    return tr("just below 0") if -SMALLEST < value < 0 else ""
 
 
 def direction_text(direction: Direction | None) -> str:

@@ -40,7 +40,7 @@ def around(found: AroundSessions) -> Said:
         "How pleasant it feels: no clear difference, on average {change} after a session ({interval}).",
         **values,
     )
-    missed = caveats.still_possible_difference(found.n, size_text(mean.half_width, Figure.PLAIN))
+    missed = caveats.still_possible_after_sessions(found.n, size_text(mean.half_width, Figure.PLAIN))
     return Said("around", heading, (line, counts), (missed, *limits))
 
 
@@ -54,52 +54,57 @@ def _counts(found: AroundSessions) -> str:
 
 def day_after(outcome: Outcome, found: DayAfter) -> Said:
     """Return the day after training against the day after other days, always with what stood there."""
-    night = outcome.night
-    heading = tr("The night after training") if night else tr("The day after training")
-    raw = _raw(outcome, found)
-    label = label_of(outcome)
-    if found.effect is None:
-        line = tr(
+    heading = tr("The night after training") if outcome.night else tr("The day after training")
+    raw, label, effect = _raw(outcome, found), label_of(outcome), found.effect
+    if effect is None:
+        return Said("day_after", heading, (*_too_few(found), raw), (), label)
+    limits = (caveats.good_days(), caveats.one_person())
+    if effect.clear:
+        return Said("day_after", heading, (_clear(outcome, effect), raw), limits, label, clear=True)
+    size = size_text(effect.half_width, outcome.figure)
+    missed = caveats.still_possible_after_days(found.trained.n + found.other.n, size)
+    return Said("day_after", heading, (_unclear(outcome, effect), raw), (missed, *limits), label)
+
+
+def _too_few(found: DayAfter) -> tuple[str, ...]:
+    """Return what a comparison takes; nothing where that is there and the days are merely all alike."""
+    if found.span_days >= MIN_SPAN_DAYS and min(found.trained.n, found.other.n) >= MIN_PAIRS:
+        return ()
+    return (
+        tr(
             "Not enough to compare: it takes {days} days, and {pairs} of each kind with an entry on the day "
             "after.",
             days=MIN_SPAN_DAYS, pairs=MIN_PAIRS,
-        )  # fmt: skip
-        enough = found.span_days >= MIN_SPAN_DAYS and min(found.trained.n, found.other.n) >= MIN_PAIRS
-        lines = raw if enough else (line, *raw)
-        return Said("day_after", heading, lines, (), label)
-    effect, figure = found.effect, outcome.figure
-    limits = (caveats.good_days(), caveats.one_person())
-    if effect.clear:
-        return Said("day_after", heading, (_clear(outcome, effect), *raw), limits, label, clear=True)
-    values = _values(outcome, effect)
-    if night:
-        line = tr(
-            "{name}: no clear difference in the night after training, {change} ({interval}), at equal nights "
-            "before.",
-            **values,
-        )
-    else:
-        line = tr(
-            "{name}: no clear difference on the day after training, {change} ({interval}), at equal days "
-            "before.",
-            **values,
-        )
-    size = size_text(effect.half_width, figure)
-    missed = caveats.still_possible_difference(found.trained.n + found.other.n, size)
-    return Said("day_after", heading, (line, *raw), (missed, *limits), label)
+        ),
+    )  # fmt: skip
 
 
 def _clear(outcome: Outcome, effect: Estimate) -> str:
     values = _values(outcome, effect)
     if outcome.night:
         return tr(
-            "{name}: {change} in the night after training against other nights ({interval}), at equal nights "
-            "before.",
+            "{name}: {change} in the night after training against other nights ({interval}), where the night "
+            "before was alike.",
             **values,
         )
     return tr(
-        "{name}: {change} on the day after training against the day after other days ({interval}), at equal "
-        "days before.",
+        "{name}: {change} on the day after training against the day after other days ({interval}), where the "
+        "day itself was alike.",
+        **values,
+    )
+
+
+def _unclear(outcome: Outcome, effect: Estimate) -> str:
+    values = _values(outcome, effect)
+    if outcome.night:
+        return tr(
+            "{name}: no clear difference in the night after training, {change} ({interval}), where the night "
+            "before was alike.",
+            **values,
+        )
+    return tr(
+        "{name}: no clear difference on the day after training, {change} ({interval}), where the day itself "
+        "was alike.",
         **values,
     )
 
@@ -112,19 +117,14 @@ def _values(outcome: Outcome, effect: Estimate) -> dict[str, str]:
     }
 
 
-def _raw(outcome: Outcome, found: DayAfter) -> tuple[str, ...]:
+def _raw(outcome: Outcome, found: DayAfter) -> str:
     """Return the medians as they stand there, without any adjustment."""
-    trained, other = _group(outcome, found.trained), _group(outcome, found.other)
-    text = tr(
-        "As written down, in the middle: {one} the day after training, {two} after other days.",
-        one=trained, two=other,
-    )  # fmt: skip
+    values = {"one": _group(outcome, found.trained), "two": _group(outcome, found.other)}
     if outcome.night:
-        text = tr(
-            "As written down, in the middle: {one} in the night after training, {two} in other nights.",
-            one=trained, two=other,
-        )  # fmt: skip
-    return (text,)
+        return tr(
+            "Median as written down: {one} in the night after training, {two} in other nights.", **values
+        )
+    return tr("Median as written down: {one} the day after training, {two} after other days.", **values)
 
 
 def _group(outcome: Outcome, found: Group) -> str:

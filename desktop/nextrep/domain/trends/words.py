@@ -73,7 +73,7 @@ def enough(found: Sufficiency) -> Said:
         lines.append(tr("That is enough to look at."))
     else:
         lines.append(tr("A period is easier to judge from 14 days and 70 % of them on."))
-    return Said("enough", tr("Is there enough?"), tuple(lines), (caveats.gaps(),))
+    return Said("enough", tr("Enough data"), tuple(lines), (caveats.gaps(),))
 
 
 def levels(outcome: Outcome, early: Level | None, late: Level | None) -> Said:
