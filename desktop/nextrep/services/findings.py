@@ -52,14 +52,17 @@ def view(store: Store, first: int, last: int) -> Findings:
     return Findings(
         first=first,
         last=last,
-        outcomes=tuple(find(series, trained, first, last, paused) for series in outcomes),
+        outcomes=tuple(find(series, trained, first, last, paused, fixed=True) for series in outcomes),
         around=around_sessions(_pairs(done)),
         scores=tuple(_scores(store, first, last)),
     )
 
 
 def of_series(store: Store, series: Series, first: int, last: int) -> OutcomeFindings:
-    """Return the findings of a daily series that the person chose; it says itself if that was after looking.
+    """Return the findings of a daily series that the person chose besides what `view` holds.
+
+    They say themselves that this was after looking. So does sleep quality beside sleep efficiency: one of the
+    two alone was settled in advance.
 
     Args:
         store: where it is.

@@ -60,7 +60,7 @@ def findings(rows: Rows, key: str) -> OutcomeFindings:
         )
     else:
         series = Series("rating:anxiety", "Anxiety", "", ratings(rows, BAD, -3), Direction.LOWER_IS_BETTER)
-    return find(series, active(rows), series.points[0][0], series.points[-1][0])
+    return find(series, active(rows), series.points[0][0], series.points[-1][0], fixed=True)
 
 
 @pytest.mark.parametrize("key", ["mood", "anxiety"])

@@ -24,9 +24,11 @@ from nextrep.domain.trends.findings import (
 from nextrep.domain.trends.said import of_outcome
 from nextrep.domain.trends.sizes import change_text, interval_text, size_text
 
-MOOD = Outcome("rating:mood", "Mood", Direction.HIGHER_IS_BETTER)
-ANXIETY = Outcome("rating:anxiety", "Anxiety", Direction.LOWER_IS_BETTER)
-SLEEP = Outcome("sleep:se", "Sleep efficiency", Direction.HIGHER_IS_BETTER, Figure.PERCENT, night=True)
+MOOD = Outcome("rating:mood", "Mood", Direction.HIGHER_IS_BETTER, fixed=True)
+ANXIETY = Outcome("rating:anxiety", "Anxiety", Direction.LOWER_IS_BETTER, fixed=True)
+SLEEP = Outcome(
+    "sleep:se", "Sleep efficiency", Direction.HIGHER_IS_BETTER, Figure.PERCENT, night=True, fixed=True
+)
 STRESS = Outcome("rating:stress", "Stress", Direction.LOWER_IS_BETTER)
 
 

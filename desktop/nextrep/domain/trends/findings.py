@@ -147,11 +147,6 @@ class Spread:
     rmssd: float | None
 
 
-FIXED_OUTCOMES = ("rating:mood", "rating:anxiety", "sleep:se", "sleep:quality")
-"""Keys of the outcomes settled in advance. Of the last two one is taken, by the number of nights that have it
-and never by its values."""
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What is looked at, and how it is said.
@@ -159,6 +154,7 @@ class Outcome:
     Attributes:
         key: key of its series ("rating:mood", "sleep:se").
         night: it belongs to the night before its day, so "the day after" is the night after.
+        fixed: whether it was settled before any data were seen (docs/statistics.md).
     """
 
     key: str
@@ -166,16 +162,13 @@ class Outcome:
     direction: Direction | None
     figure: Figure = Figure.PLAIN
     night: bool = False
-
-    @property
-    def fixed(self) -> bool:
-        """Whether it was settled before any data were seen (docs/statistics.md)."""
-        return self.key in FIXED_OUTCOMES
+    fixed: bool = False
 
 
-def outcome_of(series: Series) -> Outcome:
+def outcome_of(series: Series, *, fixed: bool = False) -> Outcome:
     """Return what a series of days is as an outcome."""
-    return Outcome(series.key, series.title, series.direction, series.figure, series.family == "sleep")
+    night = series.family == "sleep"
+    return Outcome(series.key, series.title, series.direction, series.figure, night, fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ def find(
     first: int,
     last: int,
     paused: Collection[int] = frozenset(),
+    *,
+    fixed: bool = False,
 ) -> OutcomeFindings:
     """Return everything that the days `first` to `last` (date ordinals) say of an outcome.
 
@@ -27,11 +29,12 @@ def find(
         first: date ordinal.
         last: date ordinal.
         paused: days of a pause of all tracking; what is not known of them stays unknown.
+        fixed: the outcome was settled before any data were seen; any other is labelled as chosen after.
     """
     inside = series.within(first, last).points
     early, late = first_and_last(inside)
     return OutcomeFindings(
-        outcome=outcome_of(series),
+        outcome=outcome_of(series, fixed=fixed),
         enough=sufficiency([day for day, _value in inside], first, last, paused),
         first_level=early,
         last_level=late,
