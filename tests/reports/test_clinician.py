@@ -1,6 +1,7 @@
 """The clinician's report as it is read: what stands on the two pages, whatever the data."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from itertools import combinations
 
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nextrep.domain.errors import Cancelled
+from nextrep.domain.event_marks import event_marks
+from nextrep.domain.events import Event, EventKind
 from nextrep.domain.series import Level, Sufficiency
 from nextrep.domain.text import set_translator
 from nextrep.reports.clinician import Paper, build_report
@@ -17,6 +20,22 @@ from nextrep.reports.content import DayColumn, ReportContent, TypicalRow
 from tests.reports.contents import empty, filled
 from tests.reports.pdf_reading import fonts, page_texts, words_with_boxes
 
+EVENTS = tuple(
+    Event(n, kind, title, (FIRST := date(2026, 3, 2).toordinal()) + day, last and FIRST + last, detail)
+    for n, (kind, title, day, last, detail) in enumerate(
+        [
+            (EventKind.MEDICATION_STARTED, "Sertraline", -90, None, "50 mg"),
+            *((EventKind.THERAPY, "", day, day, "") for day in range(2, 84, 7)),
+            (EventKind.TRAVEL, "Lisbon", 20, 27, ""),
+            (EventKind.MEDICATION_CHANGED, "Sertraline", 40, None, "75 mg"),
+            *((EventKind.LIFE, f"Word {n}", 44 + n, 44 + n, "") for n in range(10)),
+            (EventKind.ILLNESS, "A cold", 83, None, ""),
+        ]
+    )
+)
+LONG_EVENTS = tuple(
+    replace(event, title="Wörter ohne Ende " * 4, detail="mehr davon " * 30) for event in EVENTS
+)
 LONG_NAME = "Александра-Вероника Преображенская-Воскресенская-Рождественская " * 3
 WORST = replace(
     filled(3653, gaps=((400, 520),)),
@@ -28,6 +47,11 @@ WORST = replace(
         replace(row, exercise="One-arm row, long name " * 9, first="1,234.5 kg") for row in filled().strength
     )
     * 9,
+    events=event_marks(LONG_EVENTS, date(2016, 5, 24).toordinal(), date(2026, 5, 24).toordinal()),
+)
+EVENTFUL = replace(
+    filled(gaps=((20, 31),)),
+    events=event_marks(EVENTS, date(2026, 3, 2).toordinal(), date(2026, 5, 24).toordinal()),
 )
 SITUATIONS = {
     "nothing": empty(),
@@ -41,6 +65,7 @@ SITUATIONS = {
         checkins=Sufficiency(14, 365, 120, paused=100),
         nights=Sufficiency(365, 3650, 120, paused=3000),
     ),
+    "twenty events": EVENTFUL,
     "everything too long": WORST,
 }
 
@@ -120,6 +145,16 @@ def test_page_one_says_what_a_clinician_needs_first() -> None:
     ):
         assert fact in second
     assert "INVENTED" not in first + second
+
+
+def test_events_are_marked_on_page_one_and_listed_on_page_two() -> None:
+    first, second = page_texts(build_report(EVENTFUL))
+    assert "since 2 Dec 2025 · Medication started: Sertraline, 50 mg" in first
+    assert "4 Mar, 11 Mar and 10 more · Therapy session" in first
+    assert "events on page 2" in first
+    assert "since 11 Apr Medication changed: Sertraline, 75 mg" in second
+    assert "22 Mar to 29 Mar Travel: Lisbon" in second
+    assert "Events" not in "".join(page_texts(build_report(filled())))
 
 
 def test_typical_levels_are_the_medians_of_both_ends() -> None:
@@ -218,7 +253,10 @@ def test_the_latest_weeks_stand_on_page_two_and_the_rest_is_counted() -> None:
 
 
 def test_exercises_that_do_not_fit_are_counted() -> None:
-    assert "24 more exercises are not shown." in page_texts(build_report(replace(WORST, typical=())))[1]
+    assert (
+        "24 more exercises are not shown."
+        in page_texts(build_report(replace(WORST, typical=(), events=())))[1]
+    )
 
 
 def test_invented_data_is_named_on_every_page() -> None:

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.event_marks import bands_of, event_marks, flags, letter, lines_of, mark_text, said_on
+from nextrep.domain.event_marks import (
+    bands_of,
+    event_marks,
+    flags,
+    legend,
+    letter,
+    lines_of,
+    mark_text,
+    said_on,
+)
 from nextrep.domain.events import Event, EventKind, check_event, days_words, event_words
 
 TODAY = date(2026, 11, 22).toordinal()
@@ -55,11 +64,15 @@ def test_a_trip_may_be_planned() -> None:
 
 def test_each_event_that_begins_in_the_period_has_a_letter() -> None:
     marks = event_marks([THERAPY, TRIP, MEDICINE], TODAY - 30, TODAY)
-    assert [(mark.tag, mark.band) for mark in marks] == [("", False), ("A", True), ("B", False)]
+    assert [(mark.tag, mark.band) for mark in marks] == [
+        ("", None),
+        ("A", (TODAY - 10, TODAY - 4)),
+        ("B", None),
+    ]
     assert mark_text(marks[0]) == "since 13 Oct · Medication started: sertraline, 50 mg"
     assert mark_text(marks[1]) == "A · 12 Nov to 18 Nov · Travel: Lisbon"
-    assert lines_of(marks, TODAY - 30, TODAY) == [TODAY - 10, TODAY - 7, TODAY - 4]
-    assert bands_of(marks, TODAY - 30, TODAY) == [(TODAY - 10, TODAY - 4)]
+    assert lines_of(marks) == [TODAY - 10, TODAY - 7, TODAY - 4]
+    assert bands_of(marks) == [(TODAY - 10, TODAY - 4)]
     assert said_on(marks, TODAY - 4) == ["Travel: Lisbon ends"]
     assert said_on(marks, TODAY - 7) == ["Therapy session"]
     assert event_marks([TRIP], TODAY - 3, TODAY) == ()
@@ -68,7 +81,7 @@ def test_each_event_that_begins_in_the_period_has_a_letter() -> None:
 def test_a_band_from_before_the_period_has_a_letter_too() -> None:
     [mark] = event_marks([replace(TRIP, last=None)], TODAY - 5, TODAY)
     assert mark.tag == "A"
-    assert bands_of([mark], TODAY - 5, TODAY) == [(TODAY - 5, TODAY)]
+    assert bands_of([mark]) == [(TODAY - 5, TODAY)]
 
 
 def test_letters_go_on_after_z() -> None:
@@ -78,7 +91,7 @@ def test_letters_go_on_after_z() -> None:
 @given(st.lists(st.floats(0, 300), max_size=40), st.floats(4, 12))
 def test_flags_never_touch_and_no_letter_is_lost(places: list[float], width: float) -> None:
     tagged = [(letter(n), place) for n, place in enumerate(sorted(places))]
-    found = flags(tagged, width, 2)
+    found = flags(tagged, width, 2, (0, 300))
     edges = [(flag.middle - width * _length(flag.text) / 2, flag.middle + width * _length(flag.text) / 2)
              for flag in found]  # fmt: skip
     assert all(right < left for (_, right), (left, _) in pairwise(edges))
@@ -86,6 +99,17 @@ def test_flags_never_touch_and_no_letter_is_lost(places: list[float], width: flo
     assert named[:1] == [tag for tag, _place in tagged[:1]]
     assert named[-1:] == [tag for tag, _place in tagged[-1:]]
     assert len(found) <= len(tagged)
+
+
+def test_the_same_thing_on_many_days_is_one_letter_and_one_line() -> None:
+    weekly = [replace(THERAPY, id=n, first=TODAY - 7 * n, last=TODAY - 7 * n) for n in range(5)]
+    marks = event_marks([*weekly, TRIP], TODAY - 60, TODAY)
+    assert [mark.tag for mark in marks] == ["A", "A", "A", "B", "A", "A"]
+    assert [mark_text(mark) for mark in legend(marks)] == [
+        "A · 25 Oct, 1 Nov and 3 more · Therapy session",
+        "B · 12 Nov to 18 Nov · Travel: Lisbon",
+    ]
+    assert [flag.text for flag in flags([("A", 1.0), ("B", 2.0), ("A", 3.0)], 6, 2, (0, 99))] == ["A–B"]
 
 
 def _length(text: str) -> int:

@@ -6,10 +6,15 @@ The same marks are drawn on the screen, in the picture and on paper; the words s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nextrep.domain.events import MEDICATION, Event, days_words, event_words, sorted_events
-from nextrep.domain.text import tr
+from nextrep.domain.text import tr, tr_n
+
+NAMED_DAYS = 2
+"""How many days of one letter are named; the others can be seen on the axis."""
+SHORT_WORDS = 48
+"""Characters of an event in a list below a chart: a kind, a medicine and its dose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,42 +22,58 @@ class EventMark:
     """One event in a period (days are date ordinals).
 
     Attributes:
-        tag: its letter, "" where it neither begins in the period nor is a band in it.
-        first, last: its days; `last` is None while it goes on.
-        band: drawn as a light band over its days (a trip, an illness), else as a line at each end. A medicine
-            goes on for years: a band of it would only be another background.
+        tag: its letter, "" where it neither begins in the period nor is a band in it. Events of one day with
+            the same words share theirs.
+        begins: its first day, None where that lies before the period.
+        ends: its last day, None where that is no other day, or lies after the period.
+        band: first and last day of a light band (a trip, an illness), kept to the period; None for a line at
+            each end. A medicine goes on for years: a band of it would only be another background.
         words: what it was.
         days: when it was, in words.
+        medication: named first where there is little room.
     """
 
     tag: str
-    first: int
-    last: int | None
-    band: bool
+    begins: int | None
+    ends: int | None
+    band: tuple[int, int] | None
     words: str
     days: str
+    medication: bool = False
 
     @property
-    def several_days(self) -> bool:
-        """Whether it has an end on another day than its first."""
-        return self.last is not None and self.last > self.first
+    def place(self) -> int | None:
+        """The day at which its letter stands."""
+        return self.band[0] if self.begins is None and self.band else self.begins
 
 
 def event_marks(events: Sequence[Event], first: int, last: int) -> tuple[EventMark, ...]:
     """Return the marks of the events that touch the days `first` to `last`, in the order of their letters."""
-    marks = []
-    count = 0
+    marks: list[EventMark] = []
+    letters: dict[str, str] = {}
     for event in sorted_events(events):
-        if not event.touches(first, last):
-            continue
-        band = event.kind not in MEDICATION and event.last != event.first
-        tag = ""
-        if event.first >= first or band:
-            tag = letter(count)
-            count += 1
-        words, days = event_words(event), days_words(event, last)
-        marks.append(EventMark(tag, event.first, event.last, band, words, days))
+        if event.touches(first, last):
+            mark = _mark(event, first, last)
+            if mark.place is not None:
+                # Therapy every week is one letter again and again, not twelve of them.
+                same = mark.words if event.first == event.last else f"#{event.id}"
+                mark = replace(mark, tag=letters.setdefault(same, letter(len(letters))))
+            marks.append(mark)
     return tuple(marks)
+
+
+def _mark(event: Event, first: int, last: int) -> EventMark:
+    end = last + 1 if event.last is None else event.last
+    spans = event.kind not in MEDICATION and event.last != event.first
+    return EventMark(
+        tag="",
+        begins=event.first if event.first >= first else None,
+        ends=end if event.first < end <= last else None,
+        band=(max(event.first, first), min(end, last)) if spans else None,
+        words=event_words(event),
+        days=days_words(event, last),
+        medication=event.kind in MEDICATION,
+    )
 
 
 def letter(index: int) -> str:
@@ -67,24 +88,53 @@ def mark_text(mark: EventMark) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def legend(marks: Sequence[EventMark]) -> list[EventMark]:
+    """Return one mark for each letter, with all days that it stands for: what a list beside a chart says."""
+    lines: dict[str, list[EventMark]] = {}
+    for index, mark in enumerate(marks):
+        lines.setdefault(mark.tag or f"#{index}", []).append(mark)
+    return [replace(same[0], days=_all_days([mark.days for mark in same])) for same in lines.values()]
+
+
+def _all_days(days: Sequence[str]) -> str:
+    more = len(days) - NAMED_DAYS
+    named = ", ".join(days[:NAMED_DAYS])
+    return tr_n("{days} and {n} more", "{days} and {n} more", more, days=named) if more > 0 else named
+
+
+def mark_line(mark: EventMark) -> str:
+    """Return `mark_text` with the words shortened, for a list below a chart."""
+    return mark_text(replace(mark, words=shortened(mark.words)))
+
+
+def shortened(words: str, most: int = SHORT_WORDS) -> str:
+    """Return words cut behind a whole word, with an ellipsis, where there are more than `most` characters."""
+    if len(words) <= most:
+        return words
+    head, _space, _rest = words[:most].rpartition(" ")
+    return (head or words[: most - 1]).rstrip(" ,;:") + "…"
+
+
 def said_on(marks: Sequence[EventMark], day: int) -> list[str]:
     """Return what events say on a day: those that begin or end there."""
-    said = [mark.words for mark in marks if mark.first == day]
-    said += [tr("{event} ends", event=mark.words) for mark in marks if mark.last == day > mark.first]
-    return said
+    said = [mark.words for mark in marks if mark.begins == day]
+    return said + [tr("{event} ends", event=mark.words) for mark in marks if mark.ends == day]
 
 
-def lines_of(marks: Sequence[EventMark], first: int, last: int) -> list[int]:
-    """Return the days of the period with a line: where an event begins, and where it ends later."""
-    days = {mark.first for mark in marks}
-    days |= {mark.last for mark in marks if mark.last is not None}
-    return sorted(day for day in days if first <= day <= last)
+def said_by_day(marks: Sequence[EventMark]) -> dict[int, str]:
+    """Return what events say on each day on which one of them begins or ends."""
+    return {day: "; ".join(said_on(marks, day)) for day in lines_of(marks)}
 
 
-def bands_of(marks: Sequence[EventMark], first: int, last: int) -> list[tuple[int, int]]:
-    """Return the first and last days of the bands, kept to the period."""
-    spans = ((mark.first, last if mark.last is None else mark.last) for mark in marks if mark.band)
-    return [(max(start, first), min(end, last)) for start, end in spans if end >= first and start <= last]
+def lines_of(marks: Sequence[EventMark]) -> list[int]:
+    """Return the days with a line: where an event begins, and where it ends later."""
+    days = {day for mark in marks for day in (mark.begins, mark.ends)}
+    return sorted(day for day in days if day is not None)
+
+
+def bands_of(marks: Sequence[EventMark]) -> list[tuple[int, int]]:
+    """Return the first and last days of the bands."""
+    return [mark.band for mark in marks if mark.band]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,40 +145,44 @@ class Flag:
     middle: float
 
 
-def flags(places: Sequence[tuple[str, float]], width: float, gap: float) -> list[Flag]:
+Group = list[tuple[str, float]]
+"""Letters that share one flag, with their places."""
+
+
+def flags(
+    places: Sequence[tuple[str, float]], width: float, gap: float, ends: tuple[float, float]
+) -> list[Flag]:
     """Put letters at their places; those that would touch share one flag, for example "B–D".
 
     Args:
         places: letter and place on the axis, in ascending order of places.
-        width: of one letter; a shared flag is three times as wide.
+        width: of one letter.
         gap: least room between two flags.
+        ends: where the axis begins and ends; no flag goes beyond.
     """
-    groups: list[list[tuple[str, float]]] = []
+    groups: list[Group] = []
+    found: list[Flag] = []
     for tag, place in places:
         groups.append([(tag, place)])
-        while len(groups) > 1 and _right(groups[-2], width) + gap > _left(groups[-1], width):
-            last = groups.pop()
-            groups[-1] += last
-    return [Flag(_shared(group), _middle(group)) for group in groups]
+        found.append(_flag(groups[-1], width, ends))
+        while len(found) > 1 and _touch(found[-2], found[-1], width, gap):
+            later = groups.pop()
+            groups[-1] += later
+            found[-2:] = [_flag(groups[-1], width, ends)]
+    return found
 
 
-def _shared(group: list[tuple[str, float]]) -> str:
-    tags = [tag for tag, _place in group]
+def _flag(group: Group, width: float, ends: tuple[float, float]) -> Flag:
+    text = _shared(group)
+    half = width * len(text) / 2
+    middle = (group[0][1] + group[-1][1]) / 2
+    return Flag(text, max(ends[0] + half, min(middle, ends[1] - half)))
+
+
+def _touch(one: Flag, other: Flag, width: float, gap: float) -> bool:
+    return other.middle - one.middle < width * (len(one.text) + len(other.text)) / 2 + gap
+
+
+def _shared(group: Group) -> str:
+    tags = sorted({tag for tag, _place in group}, key=lambda tag: (len(tag), tag))
     return tags[0] if len(tags) == 1 else tr("{first}–{last}", first=tags[0], last=tags[-1])
-
-
-def _middle(group: list[tuple[str, float]]) -> float:
-    return (group[0][1] + group[-1][1]) / 2
-
-
-def _half(group: list[tuple[str, float]], width: float) -> float:
-    letters = sum(len(tag) for tag in {group[0][0], group[-1][0]}) + (len(group) > 1)
-    return width * letters / 2
-
-
-def _left(group: list[tuple[str, float]], width: float) -> float:
-    return _middle(group) - _half(group, width)
-
-
-def _right(group: list[tuple[str, float]], width: float) -> float:
-    return _middle(group) + _half(group, width)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import ceil
 
+from nextrep.domain.event_marks import EventMark
 from nextrep.domain.figures import number
 from nextrep.domain.journal import Direction
 from nextrep.domain.series import WINDOW_DAYS, Series, summary_line
 from nextrep.domain.text import tr
 from nextrep.reports.axis import TimeAxis, ValueAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
+from nextrep.reports.event_drawing import FLAG_ROW_HEIGHT, draw_bands, draw_event_lines, draw_flags
 from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import XY, Align, Marker, Pen
 from nextrep.reports.styles import NOTE, SMALL_STRONG
@@ -69,30 +71,39 @@ def draw_panels(
     panels: tuple[Series, ...],
     training_days: tuple[int, ...],
     axis: TimeAxis,
+    events: tuple[EventMark, ...] = (),
 ) -> float:
-    """Draw the panels, the training ticks and the dates within `height`; return the y below them."""
+    """Draw panels with events, the training ticks, letters and dates within `height`; return the y below."""
     with_ticks = bool(training_days) and axis.days <= LONG_PERIOD_DAYS
-    below = AXIS_HEIGHT + (TICK_ROW_HEIGHT if with_ticks else 0.0)
+    flagged = any(mark.tag for mark in events)
+    below = AXIS_HEIGHT + (TICK_ROW_HEIGHT if with_ticks else 0.0) + (FLAG_ROW_HEIGHT if flagged else 0.0)
     each = (height - below - PANEL_GAP * (len(panels) - 1)) / len(panels)
     y = top
     for series in panels:
-        draw_panel(pen, y, each, series, axis)
+        draw_panel(pen, y, each, series, axis, events)
         y += each + PANEL_GAP
     y -= PANEL_GAP
     if with_ticks:
         _draw_training(pen, y, training_days, axis)
         y += TICK_ROW_HEIGHT
+    if flagged:
+        draw_flags(pen, y, events, axis)
+        y += FLAG_ROW_HEIGHT
     _draw_dates(pen, y, axis)
     return y + AXIS_HEIGHT
 
 
-def draw_panel(pen: Pen, top: float, height: float, series: Series, axis: TimeAxis) -> None:
+def draw_panel(
+    pen: Pen, top: float, height: float, series: Series, axis: TimeAxis, events: tuple[EventMark, ...] = ()
+) -> None:
     """Draw one series: its name and direction at the left, then the plot."""
     values = value_axis(series, top + 3, top + height - 3)
     _draw_name(pen, top, height, series)
     pen.box((axis.left, top), (axis.right - axis.left, height), pen.pale("sunken", 0.55))
+    draw_bands(pen, (top, height), events, axis)
     edges = [axis.edge(day) for day, _label in axis.ticks()]
     pen.strokes([((x, top), (x, top + height)) for x in edges], "line", 0.4)
+    draw_event_lines(pen, (top, height), events, axis)
     _draw_values(pen, values, axis)
     if series.bars:
         _draw_bars(pen, series, values, axis)

@@ -11,6 +11,7 @@ from io import BytesIO
 from nextrep.domain.errors import Cancelled
 from nextrep.reports import fonts
 from nextrep.reports.blocks.data import draw_data
+from nextrep.reports.blocks.events import draw_events
 from nextrep.reports.blocks.frame import (
     FOOTER_HEIGHT,
     document_title,
@@ -44,6 +45,8 @@ from nextrep.reports.text import printable_content
 __all__ = ["Paper", "build_report"]
 
 STEPS = 10
+STRENGTH_ROOM = 118.0
+"""What events on page 2 leave to the strength below them: its heading and four exercises."""
 _DETAIL_SHARE = 0.61
 """Part of page 2's width that the tables take."""
 
@@ -120,7 +123,7 @@ def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
         after = 2
     last_row = max(training_height(content), questions_height(pen, content))
     room = pen.bottom - FOOTER_HEIGHT - LAST_DAYS_HEIGHT - last_row - 2 * GAP - y
-    rows = _typical_rows(content, room)
+    rows = _typical_rows(pen, content, room)
     y = draw_typical(pen, y, content, rows, after + 1) + GAP
     steps.step()
     room -= typical_height(rows) + GAP
@@ -133,8 +136,8 @@ def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
     return rows
 
 
-def _typical_rows(content: ReportContent, room: float) -> int:
-    spare = room - GAP - typical_height(0) - comfortable_height(content)
+def _typical_rows(pen: Pen, content: ReportContent, room: float) -> int:
+    spare = room - GAP - typical_height(0) - comfortable_height(pen, content)
     return min(len(content.typical), max(LEAST_ROWS, int(spare / ROW_HEIGHT)))
 
 
@@ -146,7 +149,11 @@ def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int
     y = draw_weeks(pen, (pen.left, top), width, content, first_number) + GAP
     y = draw_more_typical(pen, (pen.left, y), width, content, rows)
     steps.step()
-    draw_strength(pen, (pen.left, y), (width, pen.bottom - FOOTER_HEIGHT - y), content, first_number + 1)
+    bottom, number = pen.bottom - FOOTER_HEIGHT, first_number + 1
+    if content.events:
+        y = draw_events(pen, (pen.left, y), (width, bottom - STRENGTH_ROOM - y), content, number) + GAP
+        number += 1
+    draw_strength(pen, (pen.left, y), (width, bottom - y), content, number)
     steps.step()
     right = pen.left + width + COLUMN_GAP
-    draw_method(pen, (right, top), pen.right - right, content, first_number + 2)
+    draw_method(pen, (right, top), pen.right - right, content, number + 1)

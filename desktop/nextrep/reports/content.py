@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nextrep.domain.e1rm import Formula
+from nextrep.domain.event_marks import EventMark
 from nextrep.domain.series import Level, Series, Sufficiency
 from nextrep.reports.score_content import Scores
 
@@ -88,6 +89,7 @@ class ReportContent:
         name: as the person wants to be called on paper; may be "".
         first, last: period, both days included.
         invented: True for a demo profile; then every page says so.
+        events: what happened, those that the person lets into a report.
         panels: mood, anxiety, sleep hours, best e1RM, sessions a week: those that have data.
         formula: of the estimated 1RM.
         scores: of questionnaires; with any, there is a third page.
@@ -110,5 +112,6 @@ class ReportContent:
     strength: tuple[StrengthRow, ...]
     weeks: tuple[WeekRow, ...]
     questions: tuple[str, ...] = ()
+    events: tuple[EventMark, ...] = ()
     formula: Formula = Formula.EPLEY
     scores: Scores = field(default_factory=Scores)

@@ -33,7 +33,7 @@ from nextrep.reports.content import (
     TypicalRow,
     WeekRow,
 )
-from nextrep.services import preferences, report_scores, tracking, trends
+from nextrep.services import events, preferences, report_scores, tracking, trends
 from nextrep.services.files import save_file
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -152,6 +152,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         strength=_strength(store, first, last),
         weeks=_weeks(ratings, nights, sessions, first, last),
         formula=preferences.formula(store),
+        events=events.marks(store, first, last, for_report=True),
         questions=tuple(q.strip() for q in choice.questions if q.strip()),
         scores=report_scores.scores(store, first, last, choice.left_out),
     )

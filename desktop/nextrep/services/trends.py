@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nextrep.domain.e1rm import formula_title
+from nextrep.domain.event_marks import EventMark
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Rating
 from nextrep.domain.measures import TENTHS
@@ -15,7 +16,7 @@ from nextrep.domain.series import Figure, Series, Sufficiency, per_week, suffici
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
-from nextrep.services import catalog, measures, preferences, tracking
+from nextrep.services import catalog, events, measures, preferences, tracking
 from nextrep.settings.table import INVENTED
 from nextrep.storage.store import Store
 
@@ -46,6 +47,7 @@ class TrendsView:
 
     Attributes:
         series: in the order of the panels; a panel without data has no points.
+        events: what happened, as marks on every panel.
         done, planned: sessions of the period; planned is None without a program in it.
         kept: how many of the planned sessions were done.
         invented: the profile holds demonstration data.
@@ -55,6 +57,7 @@ class TrendsView:
     last: int
     series: tuple[Series, ...]
     marks: tuple[Mark, ...]
+    events: tuple[EventMark, ...]
     logged: Sufficiency
     done: int
     planned: int | None
@@ -96,6 +99,7 @@ def view(store: Store, first: int, last: int, exercise_id: int | None = None) ->
         last=last,
         series=tuple(series),
         marks=tuple(phase_marks(store, first, last)),
+        events=events.marks(store, first, last),
         logged=sufficiency(days, first, last, tracking.days_paused(store, first, last)),
         done=done,
         planned=planned,

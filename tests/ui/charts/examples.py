@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from nextrep.domain.event_marks import event_marks
+from nextrep.domain.events import Event, EventKind
 from nextrep.domain.journal import Direction
 from nextrep.domain.series import Figure, Points, Series
 from nextrep.services.trends import Mark
@@ -36,4 +38,12 @@ def three_panels() -> tuple[Series, ...]:
     return sessions(weeks), mood(steady(6.5)), sleep(((FIRST + 52, 7 + 10 / 60), (FIRST + 60, 8.0)))
 
 
+EVENTS = event_marks(
+    [
+        Event(1, EventKind.MEDICATION_STARTED, "sertraline", FIRST + 10, None, "50 mg"),
+        Event(2, EventKind.TRAVEL, "Lisbon", FIRST + 40, FIRST + 46),
+    ],
+    FIRST,
+    LAST,
+)
 MARKS = (Mark(FIRST + 28, "Progressive adaptation"),)

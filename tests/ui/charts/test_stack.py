@@ -16,7 +16,7 @@ from nextrep.ui.charts.stack import ChartStack
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.theme.contrast import GRAPHIC, ratio
 from nextrep.ui.theme.theme import current_theme
-from tests.ui.charts.examples import FIRST, LAST, MARKS, mood, sessions, sleep, steady, three_panels
+from tests.ui.charts.examples import EVENTS, FIRST, LAST, MARKS, mood, sessions, sleep, steady, three_panels
 
 
 @pytest.fixture
@@ -259,3 +259,30 @@ def test_fewer_series_leave_no_panel_behind(stack: ChartStack) -> None:
     stack.show_series(three_panels(), (), FIRST, LAST)
     assert [panel.accessibleName() for panel in stack.panels] == ["Sessions", "Mood", "Sleep"]
     assert QPointF(stack.panels[0].map_day(FIRST)).x() >= 0
+
+
+def test_events_are_named_on_their_days_and_in_a_list_below(stack: ChartStack, qapp: QApplication) -> None:
+    assert stack.legend.isHidden()
+    stack.show_series(three_panels(), MARKS, FIRST, LAST, EVENTS)
+    assert stack.legend.text() == (
+        "A · since 10 Sep · Medication started: sertraline, 50 mg\nB · 10 Oct to 16 Oct · Travel: Lisbon"
+    )
+    stack.move_to(FIRST + 10)
+    assert "Medication started: sertraline, 50 mg" in stack.text()
+    stack.move_to(FIRST + 46)
+    assert "Travel: Lisbon ends" in stack.text()
+    stack.move_to(FIRST + 44)
+    assert "Lisbon" not in stack.text()
+    assert "B · 10 Oct to 16 Oct · Travel: Lisbon" in stack._ruler.accessibleDescription()
+    stack.show_series(three_panels(), MARKS, FIRST, LAST)
+    assert stack.legend.isHidden()
+
+
+def test_a_trip_is_a_band_behind_every_panel(stack: ChartStack) -> None:
+    band = current_theme().color("sunken")
+    stack.show_series((mood(()), sleep(())), (), FIRST, LAST, EVENTS)
+    for panel in stack.panels:
+        middle, left = panel.map_day(FIRST + 44), panel.map_day(FIRST + 20)
+        image = drawn(panel)
+        assert image.pixelColor(round(middle.x()), round(panel.height() * 0.3)) == band
+        assert image.pixelColor(round(left.x()), round(panel.height() * 0.3)) != band

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from nextrep.ui.charts.twin import TwinTable
-from tests.ui.charts.examples import FIRST, mood, sessions, sleep
+from tests.ui.charts.examples import EVENTS, FIRST, mood, sessions, sleep
 
 
 @pytest.fixture
@@ -62,3 +62,18 @@ def test_ctrl_c_copies_only_what_is_selected(table: TwinTable, qtbot: QtBot) -> 
     table.selectRow(2)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert [line[:10] for line in QGuiApplication.clipboard().text().splitlines()[1:]] == ["2026-08-31"]
+
+
+def test_events_have_a_column_and_days_of_their_own(table: TwinTable) -> None:
+    table.show_series((mood(((FIRST, 5.0),)),), EVENTS)
+    assert cells(table) == [
+        ["Fri 16 Oct", "–", "Travel: Lisbon ends"],
+        ["Sat 10 Oct", "–", "Travel: Lisbon"],
+        ["Thu 10 Sep", "–", "Medication started: sertraline, 50 mg"],
+        ["Mon 31 Aug", "5", ""],
+    ]
+    assert table.model().headerData(2, Qt.Orientation.Horizontal) == "Events"
+    table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[-1] == "Events"
+    assert lines[1].split("\t") == ["2026-10-16", "", "Travel: Lisbon ends"]

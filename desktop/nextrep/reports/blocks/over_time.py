@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
+from nextrep.reports.blocks.events import draw_short, short_height
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.charts import (
     AXIS_HEIGHT,
@@ -15,6 +16,7 @@ from nextrep.reports.charts import (
     with_bar_width,
 )
 from nextrep.reports.content import ReportContent
+from nextrep.reports.event_drawing import FLAG_ROW_HEIGHT
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY
 
@@ -25,10 +27,13 @@ _TALLEST_PANEL = 66.0
 _COMFORTABLE_PANEL = 42.0
 
 
-def comfortable_height(content: ReportContent) -> float:
-    """Return the height at which the panels read well."""
+def comfortable_height(pen: Pen, content: ReportContent) -> float:
+    """Return the height at which the panels, and the words for their events, read well."""
     shown = len(_shown(content))
-    return 15 + shown * (_COMFORTABLE_PANEL + PANEL_GAP) + AXIS_HEIGHT + TICK_ROW_HEIGHT if shown else 45.0
+    if not shown:
+        return 45.0
+    words = short_height(content, pen.width) + (FLAG_ROW_HEIGHT if content.events else 0.0)
+    return 15 + shown * (_COMFORTABLE_PANEL + PANEL_GAP) + AXIS_HEIGHT + TICK_ROW_HEIGHT + words
 
 
 def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, number: int) -> float:
@@ -40,8 +45,10 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
         pen.box((pen.left, top), (pen.width, 30), pen.pale("sunken", 0.25), radius=4)
         pen.text((pen.left + 8, top + 18), tr("No entries in this period."), BODY)
         return top + 30
-    room = min(height - (top - y), _TALLEST_PANEL * len(panels) + 24)
-    return draw_panels(pen, top, room, panels, content.training_days, axis)
+    short = short_height(content, pen.width)
+    room = min(height - short - (top - y), _TALLEST_PANEL * len(panels) + 24)
+    top = draw_panels(pen, top, room, panels, content.training_days, axis, content.events)
+    return draw_short(pen, top, content)
 
 
 def _shown(content: ReportContent) -> tuple[Series, ...]:

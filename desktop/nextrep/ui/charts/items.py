@@ -100,13 +100,19 @@ class _Frame:
 
 
 class Grid(PanelItem):
-    """Opaque hairlines at the labelled values, dashed ones where something begins."""
+    """Opaque hairlines at the labelled values, dashed ones where a phase begins, dotted ones for events.
+
+    Behind them are bands, for events that go on.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._values: tuple[float, ...] = ()
         self._marks: tuple[int, ...] = ()
         self._mark_color = QColor()
+        self._event_days: tuple[int, ...] = ()
+        self._bands: tuple[tuple[int, int], ...] = ()
+        self._event_color, self._band_color = QColor(), QColor()
 
     def set_lines(self, values: Sequence[float], marks: Sequence[int]) -> None:
         """Set the values with a horizontal line and the days with a vertical one."""
@@ -118,22 +124,45 @@ class Grid(PanelItem):
         self._mark_color = color
         self.update()
 
+    def set_events(self, days: Sequence[int], bands: Sequence[tuple[int, int]]) -> None:
+        """Set the days with a line of an event, and the first and last days of bands."""
+        self._event_days, self._bands = tuple(days), tuple(bands)
+        self.update()
+
+    def set_event_colors(self, line: QColor, band: QColor) -> None:
+        """Set the colours of events."""
+        self._event_color, self._band_color = line, band
+        self.update()
+
     def draw(self, painter: QPainter, frame: _Frame) -> None:
-        """Draw all lines, not antialiased."""
+        """Draw the bands and all lines, not antialiased."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for first, last in self._bands:
+            left, right = max(first - 0.5, frame.low), min(last + 0.5, frame.high)
+            if left < right:
+                top, bottom = frame.y(frame.top), frame.y(frame.bottom)
+                place = QRectF(frame.x(left), top, frame.x(right) - frame.x(left), bottom - top)
+                painter.fillRect(place, self._band_color)
         painter.setPen(QPen(self.color, 1))
         left, right = frame.x(frame.low), frame.x(frame.high)
         for value in self._values:
             y = frame.y(value)
             painter.drawLine(QPointF(left, y), QPointF(right, y))
-        pen = QPen(self._mark_color, 1)
-        pen.setDashPattern([3, 4])
-        painter.setPen(pen)
-        for day in self._marks:
-            if frame.low <= day <= frame.high:
-                painter.drawLine(
-                    QPointF(frame.x(day), frame.y(frame.top)), QPointF(frame.x(day), frame.y(frame.bottom))
-                )
+        _draw_days(painter, frame, self._marks, self._mark_color, (3, 4))
+        _draw_days(painter, frame, self._event_days, self._event_color, (1, 2))
+
+
+def _draw_days(
+    painter: QPainter, frame: _Frame, days: Sequence[int], color: QColor, dashes: Sequence[float]
+) -> None:
+    """Draw a broken line over the whole height at each day in view."""
+    pen = QPen(color, 1)
+    pen.setDashPattern(list(dashes))
+    painter.setPen(pen)
+    for day in days:
+        if frame.low <= day <= frame.high:
+            x = frame.x(day)
+            painter.drawLine(QPointF(x, frame.y(frame.top)), QPointF(x, frame.y(frame.bottom)))
 
 
 class _Values(PanelItem):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nextrep.domain.event_marks import EventMark, bands_of, lines_of
 from nextrep.domain.figures import number
 from nextrep.domain.series import Series, summary_line
 from nextrep.domain.text import tr
@@ -88,12 +89,15 @@ class Panel(pg.GraphicsView):
         self._ticks: tuple[float, ...] = (0.0, 1.0)
         self.apply_theme()
 
-    def show_series(self, series: Series, marks: Sequence[Mark], span: Span) -> None:
-        """Show a series with the days on which something begins."""
+    def show_series(
+        self, series: Series, marks: Sequence[Mark], span: Span, events: Sequence[EventMark] = ()
+    ) -> None:
+        """Show a series with the days on which a phase begins, and with events."""
         self.series, self.values = series, dict(series.points)
         self._ticks = value_ticks(series)
         self._axis.setTicks([[(value, number(value)) for value in self._ticks]])
         self._grid.set_lines(self._ticks, [mark.day for mark in marks])
+        self._grid.set_events(lines_of(events), bands_of(events))
         self._bars.set_points(series.points if series.bars else ())
         self._dots.set_points(() if series.bars else series.points)
         self._line.set_segments(() if series.bars else summary_line(series))
@@ -133,6 +137,7 @@ class Panel(pg.GraphicsView):
         self._axis.setWidth(theme.px(AXIS_WIDTH))
         self._grid.set_color(theme.color("line"))
         self._grid.set_mark_color(theme.color("primary"))
+        self._grid.set_event_colors(theme.color("muted"), theme.color("sunken"))
         self._bars.set_color(mixed(color, surface, DOT_SHARE))
         self._dots.set_color(mixed(color, surface, DOT_SHARE))
         self._dots.set_size(theme.px(5))

@@ -1,4 +1,4 @@
-"""The time axis below the panels: dates, and what begins when."""
+"""The time axis below the panels: letters of events, dates, and what begins when."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nextrep.domain.days import day_short
+from nextrep.domain.event_marks import EventMark, flags, mark_text
 from nextrep.domain.figures import full
 from nextrep.domain.text import tr
 from nextrep.services.trends import Mark
@@ -22,18 +23,20 @@ LABEL_ROOM = 70
 
 
 class TimeRuler(QWidget):
-    """Dates in one line, phases in a second one where the period has any."""
+    """Letters of events where the period has any, dates below them, then phases where there are any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._span: Span | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._events: tuple[EventMark, ...] = ()
         self._left = self._right = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Set what begins on which day."""
+    def set_marks(self, marks: Sequence[Mark], events: Sequence[EventMark] = ()) -> None:
+        """Set what begins on which day, and what happened."""
         self._marks = tuple(marks)
+        self._events = tuple(mark for mark in events if mark.tag)
         self.updateGeometry()
         self.update()
 
@@ -42,14 +45,14 @@ class TimeRuler(QWidget):
         self._span, self._left, self._right = span, left, right
         first, last = date.fromordinal(round(span.low + 0.5)), date.fromordinal(round(span.high - 0.5))
         self.setAccessibleName(tr("Time axis from {first} to {last}", first=full(first), last=full(last)))
-        self.setAccessibleDescription("; ".join(_mark_text(mark) for mark in self._marks))
+        self.setAccessibleDescription("; ".join(self._said()))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line, or two."""
+        """One line, or up to three."""
         theme = current_theme()
         line = QFontMetricsF(theme.font(SECONDARY)).height()
-        return QSize(theme.px(200), round(line * (2 if self._marks else 1)) + theme.px(4))
+        return QSize(theme.px(200), round(line * (1 + bool(self._marks) + bool(self._events))) + theme.px(4))
 
     def minimumSizeHint(self) -> QSize:
         """The height is needed, the width is not."""
@@ -66,11 +69,37 @@ class TimeRuler(QWidget):
         span = self._span
         room = float(theme.px(LABEL_ROOM))
         ticks = day_ticks(span.low, span.high, self._right - self._left, room)
-        self._draw_line(painter, ticks, 0.0)
+        line = float(painter.fontMetrics().height())
+        top = line if self._events else 0.0
+        self._draw_flags(painter)
+        self._draw_line(painter, ticks, top)
         marks = [(m.day, _mark_text(m)) for m in self._marks if span.low <= m.day <= span.high]
         painter.setPen(theme.color("ink"))
-        self._draw_line(painter, marks, painter.fontMetrics().height())
+        self._draw_line(painter, marks, top + line)
         painter.end()
+
+    def _said(self) -> list[str]:
+        return [*(_mark_text(mark) for mark in self._marks), *(mark_text(mark) for mark in self._events)]
+
+    def _draw_flags(self, painter: QPainter) -> None:
+        """Draw the letters of the events in view; neighbours without room share one, for example "B–D"."""
+        assert self._span is not None
+        theme = current_theme()
+        span, per_day = self._span, (self._right - self._left) / self._span.days
+        places = [
+            (mark.tag, self._left + (day - span.low) * per_day)
+            for mark in self._events
+            if (day := _place(mark, span)) is not None
+        ]
+        painter.save()
+        painter.setFont(theme.font(SECONDARY, 700))
+        painter.setPen(theme.color("ink"))
+        metrics = QFontMetricsF(painter.font())
+        for flag in flags(places, metrics.horizontalAdvance("M"), theme.px(4), (0.0, float(self.width()))):
+            width = metrics.horizontalAdvance(flag.text) + 2
+            place = QRectF(flag.middle - width / 2, 0.0, width, metrics.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, flag.text)
+        painter.restore()
 
     def _draw_line(self, painter: QPainter, labels: Sequence[tuple[int, str]], top: float) -> None:
         """Draw labels centred at their days, kept inside; one that would touch the one before is left out."""
@@ -86,6 +115,14 @@ class TimeRuler(QWidget):
                 place = QRectF(left, top, width, metrics.height())
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
                 free = left + width + metrics.averageCharWidth()
+
+
+def _place(mark: EventMark, span: Span) -> float | None:
+    """Return the day in view at which the letter of an event stands; of an earlier band the edge."""
+    if mark.place is None or mark.place > span.high:
+        return None
+    in_view = mark.place >= span.low or (mark.band is not None and mark.band[1] >= span.low)
+    return max(float(mark.place), span.low) if in_view else None
 
 
 def _mark_text(mark: Mark) -> str:

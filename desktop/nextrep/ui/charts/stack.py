@@ -17,9 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from nextrep.domain.event_marks import EventMark
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
 from nextrep.services.trends import Mark
+from nextrep.ui.charts.event_legend import EventLegend
 from nextrep.ui.charts.panel import Panel
 from nextrep.ui.charts.ruler import TimeRuler
 from nextrep.ui.charts.span import Span
@@ -79,6 +81,7 @@ class ChartStack(QWidget):
     Attributes:
         readOut: emitted with the values of the day under the cursor, "" without one.
         spanChanged: emitted when another stretch of days is shown.
+        legend: what the letters of events stand for.
     """
 
     readOut = Signal(str)  # noqa: N815 - named as Qt names its own
@@ -91,10 +94,12 @@ class ChartStack(QWidget):
         self._panels: list[Panel] = []
         self._titles: list[PanelTitle] = []
         self._marks: tuple[Mark, ...] = ()
+        self._events: tuple[EventMark, ...] = ()
         self._span: Span | None = None
         self._day: int | None = None
         self._hover: int | None = None
         self._ruler = TimeRuler(self)
+        self.legend = EventLegend(self)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._set_margins()
@@ -114,19 +119,28 @@ class ChartStack(QWidget):
         """The panels from top to bottom."""
         return tuple(self._panels)
 
-    def show_series(self, series: Sequence[Series], marks: Sequence[Mark], first: int, last: int) -> None:
-        """Show these series over the days `first` to `last`.
+    def show_series(
+        self,
+        series: Sequence[Series],
+        marks: Sequence[Mark],
+        first: int,
+        last: int,
+        events: Sequence[EventMark] = (),
+    ) -> None:
+        """Show these series over the days `first` to `last`, with what happened in them.
 
         A cursor stays where it is if it still lies in the period.
         """
         self._fit_panels(len(series))
         self._marks = tuple(marks)
-        self._ruler.set_marks(marks)
+        self._events = tuple(events)
+        self._ruler.set_marks(marks, events)
+        self.legend.show_events(events)
         self._hover = None
         span = Span.whole(first, last)
         for panel, title, one in zip(self._panels, self._titles, series, strict=True):
             title.show_series(one)
-            panel.show_series(one, marks, span)
+            panel.show_series(one, marks, span, events)
         if self._day is not None and not first <= self._day <= last:
             self._day = None
         self._set_span(span)
@@ -160,7 +174,8 @@ class ChartStack(QWidget):
         if self.day is None:
             return ""
         known = [(panel.series, panel.values) for panel in self._panels if panel.series]
-        return read_out(known, self._marks, self.day, self._span.last if self._span else self.day)
+        last = self._span.last if self._span else self.day
+        return read_out(known, self._marks, self.day, last, self._events)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, zoom, or put the cursor away."""
@@ -260,6 +275,7 @@ class ChartStack(QWidget):
     def _fit_panels(self, count: int) -> None:
         """Have as many panels as there are series."""
         self._grid.removeWidget(self._ruler)
+        self._grid.removeWidget(self.legend)
         while len(self._panels) > count:
             for widget in (self._panels.pop(), self._titles.pop()):
                 self._grid.removeWidget(widget)
@@ -278,6 +294,8 @@ class ChartStack(QWidget):
             self._titles.append(title)
         self._grid.addWidget(self._ruler, count, 1)
         self._grid.setRowStretch(count, 0)
+        self._grid.addWidget(self.legend, count + 1, 0, 1, 2)
+        self._grid.setRowStretch(count + 1, 0)
 
     def _set_margins(self) -> None:
         px = current_theme().px

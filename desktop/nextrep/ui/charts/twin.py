@@ -9,31 +9,36 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from nextrep.domain.event_marks import EventMark, said_by_day
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
 from nextrep.ui.charts.words import named_day, value_in_words, value_text
 from nextrep.ui.widgets.table import TableView
 
 _MISSING = "–"
+_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _MEASURED_ROWS = 40
 """Dates are about equally wide: measuring ten years of them would hold up the window."""
 
 
 class TwinModel(QAbstractTableModel):
-    """Days with anything logged, newest first, and one column for each series."""
+    """Days with anything logged, newest first, and one column for each series; one for events, if any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: tuple[Series, ...] = ()
         self._values: list[dict[int, float]] = []
         self._days: list[int] = []
+        self._said: dict[int, str] = {}
 
-    def show_series(self, series: Sequence[Series]) -> None:
-        """Show these series."""
+    def show_series(self, series: Sequence[Series], events: Sequence[EventMark] = ()) -> None:
+        """Show these series, and what happened on the days on which it begins or ends."""
         self.beginResetModel()
         self._series = tuple(series)
         self._values = [dict(one.points) for one in series]
-        self._days = sorted({day for values in self._values for day in values}, reverse=True)
+        self._said = said_by_day(events)
+        logged = {day for values in self._values for day in values}
+        self._days = sorted(logged | self._said.keys(), reverse=True)
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -41,8 +46,8 @@ class TwinModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._days)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """The date and the series."""
-        return 0 if parent.isValid() or not self._series else 1 + len(self._series)
+        """The date, the series, and the events."""
+        return 0 if parent.isValid() or not self._series else 1 + len(self._series) + bool(self._said)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -56,6 +61,8 @@ class TwinModel(QAbstractTableModel):
             return (
                 shown if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
             )
+        if index.column() > len(self._series):
+            return self._said.get(day, "") if role in _SAID else None
         series = self._series[index.column() - 1]
         value = self._values[index.column() - 1].get(day)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -69,8 +76,10 @@ class TwinModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the name of a column; its detail as a tool tip."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section <= len(self._series):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
+        if section > len(self._series):
+            return tr("Events") if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(self._series[section - 1]) if section else tr("Date")
         if role == Qt.ItemDataRole.ToolTipRole and section:
@@ -82,11 +91,14 @@ class TwinModel(QAbstractTableModel):
 
     def as_text(self, rows: Iterable[int]) -> str:
         """Return rows with the heading as tab-separated text: ISO dates, plain figures, hours of sleep."""
-        lines = ["\t".join((tr("Date"), *(f"{one.title} ({one.detail})" for one in self._series)))]
+        events = [tr("Events")] if self._said else []
+        titles = (f"{one.title} ({one.detail})" for one in self._series)
+        lines = ["\t".join((tr("Date"), *titles, *events))]
         for row in rows:
             day = self._days[row]
             cells = (_figure(values.get(day)) for values in self._values)
-            lines.append("\t".join((date.fromordinal(day).isoformat(), *cells)))
+            said = [" ".join(self._said.get(day, "").split())] if self._said else []
+            lines.append("\t".join((date.fromordinal(day).isoformat(), *cells, *said)))
         return "\n".join(lines) + "\n"
 
 
@@ -102,9 +114,9 @@ class TwinTable(TableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
 
-    def show_series(self, series: Sequence[Series]) -> None:
-        """Show these series."""
-        self._days.show_series(series)
+    def show_series(self, series: Sequence[Series], events: Sequence[EventMark] = ()) -> None:
+        """Show these series, and what happened."""
+        self._days.show_series(series, events)
         if series:
             self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 

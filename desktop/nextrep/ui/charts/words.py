@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from nextrep.domain.days import day_short, weekday_short
+from nextrep.domain.event_marks import EventMark, said_on
 from nextrep.domain.figures import duration_text, number
 from nextrep.domain.series import Figure, Series, first_and_last, monday_of, sufficiency
 from nextrep.domain.text import tr, tr_n
@@ -41,7 +42,11 @@ def value_in_words(series: Series, value: float) -> str:
 
 
 def read_out(
-    panels: Sequence[tuple[Series, Mapping[int, float]]], marks: Sequence[Mark], day: int, last: int
+    panels: Sequence[tuple[Series, Mapping[int, float]]],
+    marks: Sequence[Mark],
+    day: int,
+    last: int,
+    events: Sequence[EventMark] = (),
 ) -> str:
     """Return the exact values of one day, for example "Thu 22 Oct: Mood 6.5 · 7 h 10 min asleep".
 
@@ -50,6 +55,7 @@ def read_out(
         marks: named on their day.
         day: date ordinal.
         last: last day of the period; the year is named where it is another one.
+        events: named on the days on which they begin or end.
     """
     found = []
     for series, values in panels:
@@ -57,6 +63,7 @@ def read_out(
         if value is not None:
             found.append(value_in_words(series, value))
     found += [tr("{phase} begins", phase=mark.label) for mark in marks if mark.day == day]
+    found += said_on(events, day)
     said = " · ".join(found) or tr("nothing logged")
     return tr("{date}: {values}", date=named_day(day, last), values=said)
 

@@ -72,7 +72,8 @@ class ReportScreen(Screen):
     def concerns(self, changes: Changes) -> bool:
         """Whether the changes alter a page."""
         measured = changes.training or changes.checkins or changes.nights or changes.assessments
-        return measured or changes.entries or changes.program or changes.settings
+        written = changes.entries or changes.events
+        return measured or written or changes.program or changes.settings
 
     def refresh(self) -> None:
         """Make the pages anew beside the window."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nextrep.domain.days import listed
+from nextrep.domain.event_marks import legend
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.content import ReportContent
 from nextrep.reports.score_content import Scores
@@ -24,6 +25,9 @@ def shared_words(content: ReportContent, pages: int, marked: Marked) -> str:
         tr_n("One page: {parts}.", "{n} pages: {parts}.", pages, parts=", ".join(parts)),
         tr("The name “{name}”.", name=content.name) if content.name else tr("No name."),
     ]
+    if content.events:
+        letters = len(legend(content.events))
+        said.append(tr_n("{n} event in your words.", "{n} events in your words.", letters))
     if content.questions:
         said.append(tr_n("{n} question.", "{n} questions.", len(content.questions)))
     said += _score_words(content.scores)

@@ -92,7 +92,8 @@ class TrendsScreen(Screen):
 
     def concerns(self, changes: Changes) -> bool:
         """Whether the changes alter a chart."""
-        return changes.training or changes.checkins or changes.nights or changes.program or changes.settings
+        logged = changes.training or changes.checkins or changes.nights
+        return logged or changes.program or changes.settings or changes.events
 
     def refresh(self) -> None:
         """Read the period again, beside the window; what is shown stays until the answer is there."""
@@ -153,7 +154,7 @@ class TrendsScreen(Screen):
         self.save_picture.setVisible(self._pages.currentWidget() is not self.table or self.charts is None)
         self._view = view
         self.cards.show_view(view)
-        self.table.show_series(view.series)
+        self.table.show_series(view.series, view.events)
         if not empty:
             self._draw(view)
 
@@ -183,13 +184,13 @@ class TrendsScreen(Screen):
     def _draw(self, view: TrendsView) -> None:
         """Show the panels; they are made when the first data are there."""
         if self.charts is not None:
-            self.charts.show_series(view.series, view.marks, view.first, view.last)
+            self.charts.show_series(view.series, view.marks, view.first, view.last, view.events)
             return
         from nextrep.ui.charts.stack import ChartStack  # needs pyqtgraph, which the job has loaded
 
         self.charts = ChartStack()
         self.charts.readOut.connect(self._on_read_out)
-        self.charts.show_series(view.series, view.marks, view.first, view.last)
+        self.charts.show_series(view.series, view.marks, view.first, view.last, view.events)
         self._pages.insertWidget(0, self.charts)
         self._pages.setCurrentWidget(self.charts)
         stops = (
