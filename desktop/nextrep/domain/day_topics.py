@@ -76,7 +76,7 @@ def topic_title(topic: Topic) -> str:
     return {
         Topic.TAGS: tr("Tags"),
         Topic.WITH_OTHERS: tr("Trained with others"),
-        Topic.OUTDOORS: tr("Time outdoors"),
+        Topic.OUTDOORS: tr("Outdoors"),
         Topic.ILL: tr("Ill"),
         Topic.PAIN: tr("Pain"),
         Topic.PROTEIN: tr("Protein"),

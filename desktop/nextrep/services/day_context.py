@@ -27,7 +27,7 @@ from nextrep.services import preferences
 from nextrep.settings.table import BODY_WEIGHT_GRAMS, DAY_TOPICS
 from nextrep.storage.store import Store
 
-SHOWN_TAGS = 6
+SHOWN_TAGS = 5
 """Suggestions beside a day; all others come while typing."""
 
 

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nextrep.domain.day_topics import Topic
+from nextrep.domain.events import Event
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
+from nextrep.services.day_context import DayContextView
+from nextrep.ui.journal.about_day import AboutDay
+from nextrep.ui.journal.day_events import DayEvents
 from nextrep.ui.journal.on_this_day import OnThisDay
 from nextrep.ui.journal.prompt_well import PromptWell
+from nextrep.ui.journal.tag_bar import TagBar
 from nextrep.ui.journal.word_note import WordNote
 from nextrep.ui.journal.writing import Writing
 from nextrep.ui.theme.theme import current_theme
@@ -30,6 +36,7 @@ class DayCard(Card):
         asked: emitted with another day (date ordinal) that the person wants to see.
         writing: the entries.
         word_note: a quiet line where the entry holds a word of the person's own list.
+        tags, events, about: what the day was like, and what happened.
         earlier_years: links to the same date in other years.
         prompt: a question to write about.
     """
@@ -47,6 +54,7 @@ class DayCard(Card):
         self._privacy = Chip(tr("Private"))
         self.writing = Writing(screen)
         self.word_note = WordNote(screen.context)
+        self.tags, self.events, self.about = TagBar(screen), DayEvents(screen), AboutDay(screen)
         self.earlier_years = OnThisDay()
         self.prompt = PromptWell(screen.context)
         head = QHBoxLayout()
@@ -61,8 +69,8 @@ class DayCard(Card):
         signs.addWidget(self._trained)
         self.body.addLayout(signs)
         self.add(self.writing, 1)
-        self.add(self.word_note)
-        self.add(self.earlier_years)
+        for part in (self.word_note, self.tags, self.events, self.about, self.earlier_years):
+            self.add(part)
         self.add(self.prompt)
         self._earlier.clicked.connect(self._on_earlier)
         self._later.clicked.connect(self._on_later)
@@ -79,6 +87,13 @@ class DayCard(Card):
         self._trained.setVisible(trained)
         self.prompt.show_day(day, trained=trained)
         self.writing.show_day(day, entries)
+
+    def show_context(self, view: DayContextView, events: Sequence[Event]) -> None:
+        """Show what was said about the day, and what happened on it."""
+        self.tags.setVisible(Topic.TAGS in view.topics)
+        self.tags.show_view(view)
+        self.events.show_day(self._day, self._today, events)
+        self.about.show_view(view)
 
     def _on_privacy(self, in_report: bool) -> None:
         self._privacy.setText(tr("May go into a report") if in_report else tr("Private"))

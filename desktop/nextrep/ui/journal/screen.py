@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr
-from nextrep.services import journal
+from nextrep.services import day_context, events, journal
 from nextrep.ui.journal.day_card import DayCard
 from nextrep.ui.journal.entry_list import EntryListCard
 from nextrep.ui.journal.month import MonthCard
@@ -70,6 +70,8 @@ class JournalScreen(Screen):
         self._ask_button.clicked.connect(self._on_ask)
         QShortcut(QKeySequence(CHECK_IN_KEY), self).activated.connect(self._form.sheet.focus)
         QShortcut(QKeySequence(NOW_KEY), self).activated.connect(self._form.note_now)
+        for part in (self._day_card.tags, self._day_card.events, self._day_card.about):
+            part.kept.connect(self._show_context)
         self._list.asked.connect(self._on_entry)
 
     def concerns(self, changes: Changes) -> bool:
@@ -120,12 +122,17 @@ class JournalScreen(Screen):
         view = journal.day_view(self.context.store, self._day)
         self._day_card.show_day(self._day, self._today, view.entries, trained=view.trained)
         self._day_card.earlier_years.show_days(journal.on_this_day(self.context.store, self._day))
+        self._show_context()
         is_today = self._day == self._today
         self._form.show_day(self._day, view.questions, view.checkin, view.moments, view.night, today=is_today)
         self.care.follow()
         self._questionnaires.refresh()
         self._day_card.writing.refresh_spelling()
         self._show_surroundings()
+
+    def _show_context(self) -> None:
+        store, day = self.context.store, self._day
+        self._day_card.show_context(day_context.view(store, day), events.of_day(store, day))
 
     def _show_surroundings(self) -> None:
         month = self._month
@@ -136,6 +143,7 @@ class JournalScreen(Screen):
 
     def _flush(self) -> None:
         self._day_card.writing.flush()
+        self._day_card.about.flush()
         self._form.flush()
 
     def _on_kept(self) -> None:

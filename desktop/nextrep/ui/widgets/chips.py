@@ -53,7 +53,7 @@ class Chip(QLabel):
         theme = current_theme()
         background, ink = KINDS[self._kind]
         painter = QPainter(self)
-        _draw_pill(painter, theme, QRectF(self.rect()), background, "line" if theme.high_contrast else "")
+        draw_pill(painter, theme, QRectF(self.rect()), background, "line" if theme.high_contrast else "")
         painter.setFont(theme.font(SECONDARY, 500))
         painter.setPen(theme.color(ink))
         inner = self.rect().adjusted(theme.px(9), 0, -theme.px(9), 0)
@@ -101,7 +101,7 @@ class ChipButton(QAbstractButton):
         painter = QPainter(self)
         border = "primary" if on or focus else ("muted" if self.underMouse() else "")
         background = "tint" if on else "sunken"
-        _draw_pill(painter, theme, rect, background, border, 2 if focus else 1)
+        draw_pill(painter, theme, rect, background, border, 2 if focus else 1)
         painter.setFont(theme.font(SECONDARY, 600 if on else 500))
         painter.setPen(theme.color("primary" if on else "muted"))
         if on and self._mark:
@@ -121,9 +121,10 @@ def _pill_size(text: str, weight: int = 500) -> QSize:
     return QSize(metrics.horizontalAdvance(text) + 2 * theme.px(9) + 1, metrics.height() + 2 * theme.px(3))
 
 
-def _draw_pill(
+def draw_pill(
     painter: QPainter, theme: Theme, rect: QRectF, background: str, border: str, width: float = 1
 ) -> None:
+    """Draw a pill in colour roles; no border with ""."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(theme.color(background))
     painter.setPen(QPen(theme.color(border), width) if border else Qt.PenStyle.NoPen)

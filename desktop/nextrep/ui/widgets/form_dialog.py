@@ -61,7 +61,8 @@ class FormDialog(QDialog):
         self.page.body.addStretch(1)
         wanted = self.page.page.sizeHint().height() + self.foot.sizeHint().height() + current_theme().px(24)
         fit(self, self._width, max(wanted, self.page.page.heightForWidth(self._width)))
-        next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter(self._fields.values())).editor if self._fields else self.page.page
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, message: str, field: str = "") -> None:
         """Say what was not taken, at its field where it has one."""
