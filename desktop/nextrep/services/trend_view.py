@@ -5,7 +5,7 @@ from __future__ import annotations
 from nextrep.domain.changes import Outcome
 from nextrep.domain.panels import Panel, PanelKind, PanelView
 from nextrep.domain.series import sufficiency
-from nextrep.services import panels, preferences, tracking, trends
+from nextrep.services import events, panels, preferences, tracking, trends
 from nextrep.services.trends import TrendsView
 from nextrep.settings.table import INVENTED, TREND_VIEW
 from nextrep.storage.store import Store
@@ -49,6 +49,7 @@ def read(
         last=last,
         series=tuple(panels.series(store, one, first, last, exercise) for one in shown),
         marks=tuple(trends.phase_marks(store, first, last)),
+        events=events.marks(store, first, last),
         logged=sufficiency(
             store.checkins.days(first, last), first, last, tracking.days_paused(store, first, last)
         ),
