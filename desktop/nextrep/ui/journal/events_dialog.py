@@ -17,7 +17,6 @@ from nextrep.services import events
 from nextrep.ui.journal.event_form import EventForm, new_event
 from nextrep.ui.journal.event_model import EventModel
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.safety.undo_link import UndoLink
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.dialog_frame import fit, new_foot
@@ -25,6 +24,7 @@ from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import CardTitle, Muted
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.table import TableView
+from nextrep.ui.widgets.undo_link import UndoLink
 
 
 class EventsDialog(QDialog):
