@@ -47,16 +47,18 @@ class FakeNotice(QObject):
     """A tray that remembers what it was told, or that is not there."""
 
     clicked = Signal()
+    unseen = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.there = True
         self.said: list[tuple[str, str]] = []
 
-    def say(self, _window: QWidget, title: str, text: str) -> bool:
+    def say(self, _window: QWidget, title: str, text: str) -> None:
         if self.there:
             self.said.append((title, text))
-        return self.there
+        else:
+            self.unseen.emit(text)
 
     def put_away(self) -> None: ...
 

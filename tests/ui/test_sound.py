@@ -235,8 +235,8 @@ def test_a_notice_comes_by_the_tray_and_a_click_on_it_brings_the_window(qtbot):
     notice = Notice(window, make_tray=make)
     clicks: list[bool] = []
     notice.clicked.connect(lambda: clicks.append(window.isMinimized()))
-    assert notice.say(window, "NextRep", "The rest is over")
-    assert notice.say(window, "NextRep", "The rest is over")
+    notice.say(window, "NextRep", "The rest is over")
+    notice.say(window, "NextRep", "The rest is over")
     (tray,) = trays
     assert tray.messages == [("NextRep", "The rest is over")] * 2
     assert tray.shown
@@ -248,7 +248,11 @@ def test_a_notice_comes_by_the_tray_and_a_click_on_it_brings_the_window(qtbot):
     assert tray.menu.actions() == [action], "what is offered there, and nothing else of the window"
 
 
-def test_without_a_tray_a_notice_is_silent(qtbot):
+def test_without_tray_and_desktop_a_notice_says_that_it_is_unseen(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    assert not Notice(window, make_tray=lambda _parent: None).say(window, "NextRep", "The rest is over")
+    notice = Notice(window, make_tray=lambda _parent: None)
+    unseen: list[str] = []
+    notice.unseen.connect(unseen.append)
+    notice.say(window, "NextRep", "The rest is over")
+    assert unseen == ["The rest is over"]

@@ -64,7 +64,7 @@ class RestSettingsCard(Card):
         self.try_button = SecondaryButton(tr("Try the sound"))
         self.answer = Secondary()
         self.answer.hide()
-        self.notify = _on_off(REST_NOTIFY, tr("In the system tray, while another window is in front."))
+        self.notify = _on_off(REST_NOTIFY, tr("By tray or desktop, while another window is in front."))
         self.pacer = _on_off(PACER_ON, tr("A ring that widens and narrows, with a word for each breath."))
         self.breath_in = _spin(BREATH_IN_S, tr(" s"))
         self.breath_out = _spin(BREATH_OUT_S, tr(" s"))

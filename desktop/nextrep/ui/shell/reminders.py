@@ -37,7 +37,7 @@ class ReminderTimer(QObject):
 
     Attributes:
         asked: emitted with a key and an argument, as `Screen.navigate`, when the person follows a reminder.
-        unseen: emitted with the words where the system has no tray to show them.
+        unseen: emitted with the words where neither tray nor desktop shows them.
     """
 
     asked = Signal(str, object)
@@ -58,6 +58,7 @@ class ReminderTimer(QObject):
         self._window, self._context = window, context
         self._notice = notice or Notice(self)
         self._notice.clicked.connect(self._on_clicked)
+        self._notice.unseen.connect(self.unseen)
         self._on = False
         self._kind = ReminderKind.CHECK_IN
         self._said: dict[ReminderKind, int] = {}
@@ -114,9 +115,7 @@ class ReminderTimer(QObject):
 
     def _say(self, kind: ReminderKind) -> None:
         self._kind = kind
-        words = reminder_words(kind)
-        if not self._notice.say(self._window, tr("NextRep"), words):
-            self.unseen.emit(words)
+        self._notice.say(self._window, tr("NextRep"), reminder_words(kind))
 
     def _on_clicked(self) -> None:
         if QApplication.activeModalWidget() is None:
