@@ -46,12 +46,12 @@ class Rate:
 
     @property
     def share(self) -> float:
-        return self.said / self.could
+        return self.said / self.could if self.could else 0.0
 
     @property
     def error(self) -> float:
         """Monte Carlo standard error."""
-        return sqrt(self.share * (1 - self.share) / self.could)
+        return sqrt(self.share * (1 - self.share) / self.could) if self.could else 0.0
 
     @property
     def too_often(self) -> bool:
