@@ -85,6 +85,17 @@ def test_every_panel_that_is_offered_can_be_drawn(store: Store, now: datetime) -
     assert sum(bool(one.points) for one in drawn) > len(drawn) / 2
 
 
+def test_a_measure_of_ones_own_has_a_panel_in_its_own_unit(store: Store, now: datetime) -> None:
+    demo.fill(store, 8, 3, now)
+    today = now.date().toordinal()
+    [choice] = [one for one in panel_choices.choices(store, 1, today) if one.title == "Walking"]
+    found = panels.series(store, choice.panel, today - 27, today, None)
+    assert (found.low, found.high, found.direction) == (0, 120, "higher is better")
+    assert found.detail.startswith("min · ")
+    assert any(value > 10 for _day, value in found.points)
+    assert panels.series(store, Panel(KIND.RATING, "own_99"), 1, today, None).points == ()
+
+
 def test_views_are_kept_changed_and_taken_back(store: Store) -> None:
     mine = PanelView(panels.new_key(store), " Evenings ", (Panel(KIND.RATING, "mood"),))
     kept = panels.save_view(store, mine)

@@ -86,6 +86,7 @@ def test_texts_of_a_measure_are_tidied_and_its_own_name_is_free() -> None:
     kept = check_measure(typed, [TEA])
     assert (kept.title, kept.unit) == ("Black tea", "cups")
     assert end_words(kept) == ("0 cups", "20 cups")
+    assert end_words(Measure("own_2", "x", -5, 5)) == ("−5", "5")
     assert end_words(KNOWN["mood"]) == ("very low", "very good")
 
 

@@ -107,7 +107,7 @@ def built_in() -> tuple[Measure, ...]:
 
 def value_words(value: int) -> str:
     """Return a value (tenths of the unit) as it is read, in units: 65 is "6.5"."""
-    return number(value / TENTHS)
+    return number(value / TENTHS).replace("-", "−")
 
 
 def end_words(measure: Measure) -> tuple[str, str]:
@@ -119,7 +119,8 @@ def end_words(measure: Measure) -> tuple[str, str]:
 
 
 def _with_unit(value: int, unit: str) -> str:
-    return tr("{value} {unit}", value=value, unit=unit) if unit else str(value)
+    figure = value_words(value * TENTHS)
+    return tr("{value} {unit}", value=figure, unit=unit) if unit else figure
 
 
 def check_measure(measure: Measure, others: Iterable[Measure]) -> Measure:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from nextrep.domain.exercise_words import pattern_title
 from nextrep.domain.exercises import MuscleGroup, Pattern, group_title
 from nextrep.domain.instruments import InstrumentKey, instrument
-from nextrep.domain.journal import Rating, scale_of
 from nextrep.domain.panels import Panel, PanelKind, SleepFigure
 from nextrep.domain.text import tr
-from nextrep.services import trends
+from nextrep.services import measures, trends
 from nextrep.storage.store import Store
 
 
@@ -58,7 +57,9 @@ def choices(store: Store, first: int, last: int) -> tuple[PanelChoice, ...]:
         )
         for group in MuscleGroup
     ]
-    found += [PanelChoice(Panel(kind.RATING, str(one)), day, scale_of(one).title) for one in Rating]
+    found += [
+        PanelChoice(Panel(kind.RATING, one.key), day, one.title) for one in measures.known(store).values()
+    ]
     found += [PanelChoice(Panel(kind.SLEEP, str(one)), tr("Sleep"), sleep_title(one)) for one in SleepFigure]
     found += [
         PanelChoice(Panel(kind.SCORE, str(key)), tr("Questionnaires"), instrument(key).title)

@@ -9,7 +9,6 @@ from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import MuscleGroup
 from nextrep.domain.instruments import InstrumentKey, instrument
-from nextrep.domain.journal import Rating
 from nextrep.domain.panel_data import views_from_text, views_to_text
 from nextrep.domain.panels import (
     MOST_VIEWS,
@@ -21,7 +20,7 @@ from nextrep.domain.panels import (
 )
 from nextrep.domain.series import Series, Zone
 from nextrep.domain.text import tr
-from nextrep.services import preferences, questionnaires, training_panels, trends
+from nextrep.services import measures, preferences, questionnaires, training_panels, trends
 from nextrep.settings.table import TREND_VIEWS
 from nextrep.storage.store import Store
 
@@ -97,7 +96,9 @@ _OF_EXERCISE: dict[PanelKind, Callable[[Store, str, int, int, int], Series]] = {
 
 
 def _rating(store: Store, panel: Panel, first: int, last: int) -> Series:
-    found = trends.rating_series(store, Rating(panel.of), first, last)
+    if panel.of not in measures.known(store):
+        return Series(panel.key, tr("Check-in"), tr("no such measure"), ())
+    found = trends.rating_series(store, panel.of, first, last)
     return replace(found, key=panel.key, family=panel.of)
 
 

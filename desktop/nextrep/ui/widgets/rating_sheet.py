@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nextrep.domain.measures import RATINGS, Measure, end_words
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.labels import SmallTitle
+from nextrep.ui.widgets.page import reveal
 from nextrep.ui.widgets.rating import RatingSlider
 from nextrep.ui.widgets.rating_span import Span
 
@@ -92,6 +93,7 @@ class RatingSheet(QWidget):
         first = next(iter(self.sliders.values()), None)
         if first is not None:
             first.track.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            reveal(first)
         return first is not None
 
     def hideEvent(self, event: QHideEvent) -> None:
