@@ -281,3 +281,41 @@ def test_everything_can_be_taken_out(store: Store, now: datetime, today: int, tm
         (dates[0], "PHQ-9", "form", None), (dates[1], "WHO-5", "total", 48)
     ]  # fmt: skip
     assert rows[0]["answers"][0] == {"item": "1", "number": 1, "value": 1, "words": ""}
+
+
+@pytest.mark.parametrize("which", [0, -1], ids=["first choices", "last choices"])
+def test_every_published_design_is_answered_scored_and_taken_out_whole(
+    store: Store, now: datetime, today: int, shared: Path, tmp_path: Path, which: int
+) -> None:
+    """Totals by the file's own values; none of its words stand here."""
+    designs = [
+        path for path in sorted((shared / "data" / "fhir").glob("*.json")) if "response" not in path.name
+    ]
+    assert designs
+    for place, path in enumerate(designs):
+        number = files.add(store, path, now).value
+        form = files.form(store, number)
+        subject, day = Subject(form.instrument, number), today - 20 * place
+        made: int | None = None
+        for item in form.questions:
+            choice = item.choices[which]
+            given = Answer(choice.value, item.number, choice.words)
+            made = questionnaires.answer(store, subject, made, item.link, given, day, now).value.id
+        assert made is not None
+        one = store.assessments.get(made)
+        reached = questionnaires.score_of(one)
+        if form.instrument is None:
+            assert reached is None
+        else:
+            of = instrument(form.instrument)
+            assert reached is not None
+            assert reached.total == (0 if which == 0 else of.highest)
+        harm = any(item.number == 9 for item in form.questions)
+        assert (questionnaires.care_for(store, made) is Care.BEFORE) is (harm and which == -1)
+        export(store, tmp_path / "all.json", "json")
+        record = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+        [row] = [row for row in record["questionnaires"] if row["file"] == number]
+        assert {answer["item"] for answer in row["answers"]} == {item.link for item in form.questions}
+        assert row["total"] == (reached.total if reached else None)
+        [kept] = [kept for kept in record["questionnaire_files"] if kept["file"] == number]
+        assert kept["fhir"] == json.loads(path.read_text(encoding="utf-8-sig"))

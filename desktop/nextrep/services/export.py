@@ -13,7 +13,7 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.measures import Measure
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
-from nextrep.services import day_context, events, questionnaires, tracking
+from nextrep.services import day_context, events, questionnaire_files, questionnaires, tracking
 from nextrep.services.files import save_file
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms
@@ -115,6 +115,7 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
             for one in tracking.pauses(store)
         ],
         "questionnaires": [{**row, "day": _iso(row["day"])} for row in questionnaires.export_rows(store)],
+        "questionnaire_files": questionnaire_files.export_rows(store),
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

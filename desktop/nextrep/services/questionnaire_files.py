@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.forms import Form, FormFileError
@@ -79,3 +81,22 @@ def title_of(store: Store, number: int) -> str:
         KeyError: there is none of that number.
     """
     return store.questionnaires.get(number).title
+
+
+def export_rows(store: Store) -> list[dict[str, Any]]:
+    """Return every opened file for the export, whole: its answers need its words and its copyright line.
+
+    A file is JSON (it was read as such when it was opened); one that is none any more goes out as text.
+    """
+    return [
+        {"file": kept.id, "title": kept.title, "offered": not removed, "fhir": _parsed(kept.source)}
+        for kept in store.questionnaires.all()
+        for removed in (store.questionnaires.is_removed(kept.id),)
+    ]
+
+
+def _parsed(source: str) -> Any:
+    try:
+        return json.loads(source)
+    except ValueError:
+        return source

@@ -391,6 +391,7 @@ def _export_row(store: Store, one: Assessment) -> dict[str, Any]:
         "recorded_at": one.recorded_at.isoformat(timespec="seconds"),
         "questionnaire": title,
         "from": str(one.way),
+        "file": one.form_id,
         "total": reached.total if reached else None,
         "answers_missing_in_total": bool(reached and reached.prorated),
         "answers": [

@@ -38,6 +38,12 @@ class QuestionnaireRepository(Repository):
             raise KeyError(number)
         return KeptFile(*rows[0])
 
+    def all(self) -> list[KeptFile]:
+        """Return every file, removed or not, in the order they came."""
+        return [
+            KeptFile(*row) for row in self._sql("SELECT id, title, source FROM questionnaire ORDER BY id")
+        ]
+
     def find(self, source: str) -> int | None:
         """Return the number of the file with this very text, removed or not."""
         rows = self._sql("SELECT id FROM questionnaire WHERE source = ?", (source,))
