@@ -118,6 +118,19 @@ def test_list_and_search_show_such_an_entry_as_any_other(
     assert not index.data(MARKS_ROLE)
 
 
+def test_one_card_on_a_page_is_enough(context: Context, store: Store, qtbot: QtBot) -> None:
+    word_list.write(store, "bridge")
+    journal.write(store, TODAY, "Stood on the bridge", NOW)
+    screen = opened(context, qtbot)
+    note = screen._day_card.word_note
+    assert note.card is not None and note.card.isVisible()
+    screen.care.turned.emit(True)
+    assert not note.card.isVisible()
+    assert note.line.isVisible()
+    screen.care.turned.emit(False)
+    assert note.card.isVisible()
+
+
 def test_a_list_that_changes_is_followed(context: Context, store: Store, qtbot: QtBot) -> None:
     journal.write(store, TODAY, "Stood on the bridge", NOW)
     screen = opened(context, qtbot)

@@ -67,6 +67,7 @@ class JournalScreen(Screen):
         self._day_card.writing.kept.connect(self._on_kept)
         self._form.kept.connect(self._on_kept)
         self._form.mood_kept.connect(self.care.look)
+        self.care.turned.connect(self._day_card.word_note.stand_back)
         self._ask_button.clicked.connect(self._on_ask)
         QShortcut(QKeySequence(CHECK_IN_KEY), self).activated.connect(self._form.sheet.focus)
         QShortcut(QKeySequence(NOW_KEY), self).activated.connect(self._form.note_now)

@@ -31,6 +31,7 @@ class WordNote(QWidget):
         self._context = context
         self._passed: set[int] = set()
         self._entry: Entry | None = None
+        self._beside_another = False
         self.card: SafetyCard | None = None
         self.line = Secondary()
         self._column = QVBoxLayout(self)
@@ -54,8 +55,13 @@ class WordNote(QWidget):
         self.line.setText(said)
         self._show_card(entry.id)
 
+    def stand_back(self, other: bool) -> None:
+        """Show no card while the same one stands elsewhere on the page."""
+        self._beside_another = other
+        self.show_entry(self._entry)
+
     def _show_card(self, entry_id: int) -> None:
-        wanted = entry_id not in self._passed
+        wanted = entry_id not in self._passed and not self._beside_another
         if wanted and self.card is None:
             self.card = SafetyCard(self._context, soft=True)
             self.card.went_on.connect(self._on_went_on)
