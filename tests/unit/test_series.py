@@ -11,8 +11,8 @@ from nextrep.domain.series import (
     level,
     per_week,
     sufficiency,
-    summary_line,
 )
+from nextrep.domain.trends.summary_line import summary_line
 
 
 def series(*points: tuple[int, float], join_days: int = 3) -> Series:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median
 
 from nextrep.domain.journal import Direction
 
@@ -28,6 +26,16 @@ class Figure(StrEnum):
     """As hours and minutes."""
     PERCENT = "percent"
     MINUTES = "minutes"
+
+
+class Bin(StrEnum):
+    """Over which days a value speaks; it stands at their first one."""
+
+    DAY = "day"
+    WEEK = "week"
+    """From its Monday."""
+    MONTH = "month"
+    """From its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ class Series:
         zones: published bands of the values, from the lowest up.
         planned: beside what was done (`points` of bars), what was planned, at the same days.
         spread: (day, lower quartile, upper quartile) of a summary by weeks or months.
+        bin: over which days each value speaks; bars of none are weeks.
+        adds: values of several days are added up (volume), where they are counts (bars) anyway.
     """
 
     key: str
@@ -73,6 +83,22 @@ class Series:
     zones: tuple[Zone, ...] = ()
     planned: Points = ()
     spread: tuple[tuple[int, float, float], ...] = ()
+    bin: Bin = Bin.DAY
+    adds: bool = False
+
+    @property
+    def covers(self) -> Bin:
+        """Over which days each value speaks."""
+        return Bin.WEEK if self.bars and self.bin is Bin.DAY else self.bin
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether its values are means of several days, so that a line shows them and no dots."""
+        return self.bin is not Bin.DAY and not self.bars
+
+    def zone_of(self, value: float) -> Zone | None:
+        """Return the published band of a value, None where there is none."""
+        return next((zone for zone in self.zones if zone.low <= value <= zone.high), None)
 
     def within(self, first: int, last: int) -> Series:
         """Return the same series with only the days from `first` to `last`."""
@@ -82,33 +108,6 @@ class Series:
             planned=tuple(point for point in self.planned if first <= point[0] <= last),
             spread=tuple(one for one in self.spread if first <= one[0] <= last),
         )
-
-
-def summary_line(series: Series, window: int = WINDOW_DAYS) -> tuple[Points, ...]:
-    """Return the trailing median over `window` days as segments, broken where days are missing.
-
-    A day has a value when it was logged and at least 3 days of its window were; for sparse series
-    (join_days above the window) each logged day counts by itself.
-    """
-    segments: list[Points] = []
-    current: list[tuple[int, float]] = []
-    start = 0
-    points = series.points
-    sparse = series.join_days > window
-    previous_day: int | None = None
-    for index, (day, _value) in enumerate(points):
-        while points[start][0] <= day - window:
-            start += 1
-        inside = [value for _day, value in points[start : index + 1]]
-        if previous_day is not None and day - previous_day > series.join_days and current:
-            segments.append(tuple(current))
-            current = []
-        previous_day = day
-        if sparse or len(inside) >= MIN_IN_WINDOW:
-            current.append((day, median(inside)))
-    if current:
-        segments.append(tuple(current))
-    return tuple(segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def quantile(ordered: Sequence[float], share: float) -> float:
 
 def monday_of(day: int) -> int:
     """Return the date ordinal of the Monday of the week that holds `day`."""
-    return day - date.fromordinal(day).weekday()
+    return day - (day - 1) % 7  # ordinal 1, the first of January of the year 1, is a Monday
 
 
 def per_week(days: Sequence[int], first: int, last: int) -> Points:

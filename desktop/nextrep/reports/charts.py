@@ -8,8 +8,9 @@ from math import ceil
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.figures import number
 from nextrep.domain.journal import Direction
-from nextrep.domain.series import WINDOW_DAYS, Series, summary_line
+from nextrep.domain.series import WINDOW_DAYS, Series
 from nextrep.domain.text import tr
+from nextrep.domain.trends.summary_line import summary_line
 from nextrep.reports.axis import TimeAxis, ValueAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
 from nextrep.reports.event_drawing import FLAG_ROW_HEIGHT, draw_bands, draw_event_lines, draw_flags

@@ -19,7 +19,7 @@ from nextrep.domain.panels import (
     checked_view,
 )
 from nextrep.domain.series import Series, Zone
-from nextrep.domain.text import tr
+from nextrep.domain.text import tr, tr_n
 from nextrep.services import measures, preferences, questionnaires, training_panels, trends
 from nextrep.settings.table import TREND_VIEWS
 from nextrep.storage.store import Store
@@ -116,7 +116,10 @@ def _score(store: Store, panel: Panel, first: int, last: int) -> Series:
         if line.score is not None and line.score.total is not None and first <= line.assessment.day <= last
     )
     zones = tuple(Zone(band.low, band.high, band.title) for band in of.bands)
-    detail = tr("{n} times · bands: {published}", n=len(points), published=of.bands_source)
+    detail = tr_n(
+        "{n} time · bands: {published}", "{n} times · bands: {published}", len(points),
+        published=of.bands_source,
+    )  # fmt: skip
     return Series(
         panel.key, of.title, detail, points, of.direction, 0, of.highest, join_days=SCORE_JOIN_DAYS,
         family="mood", scores=True, zones=zones,

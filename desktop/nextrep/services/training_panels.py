@@ -51,7 +51,14 @@ def volume(store: Store, key: str, of: str, first: int, last: int) -> Series:
     points = tuple((day, round(grams / float(unit.grams), 1)) for day, grams in sums.items())
     detail = tr("load × reps, {what}, {unit}", what=_named(store, of), unit=unit)
     return Series(
-        key, tr("Volume"), detail, points, low=0, join_days=trends.STRENGTH_JOIN_DAYS, family=_STRENGTH
+        key,
+        tr("Volume"),
+        detail,
+        points,
+        low=0,
+        join_days=trends.STRENGTH_JOIN_DAYS,
+        family=_STRENGTH,
+        adds=True,
     )
 
 

@@ -125,8 +125,9 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
     """
     if exercise_id is None:
         return Series(
-            "strength", tr("Strength"), tr("no sets in this period"), (), join_days=STRENGTH_JOIN_DAYS
-        )
+            "strength", tr("Strength"), tr("no sets in this period"), (), join_days=STRENGTH_JOIN_DAYS,
+            family="strength",
+        )  # fmt: skip
     exercise = catalog.exercise_of(store, exercise_id)
     name, unit = exercise.name, preferences.unit(store)
     facts = [fact for fact in store.sets.facts(exercise_id) if first <= fact.day <= last]
@@ -141,7 +142,7 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
     else:
         detail = tr("longest set, {exercise}, seconds", exercise=name)
         points = _daily_best([(fact.day, fact.seconds or 0) for fact in facts])
-    return Series("strength", tr("Strength"), detail, points, join_days=STRENGTH_JOIN_DAYS)
+    return Series("strength", tr("Strength"), detail, points, join_days=STRENGTH_JOIN_DAYS, family="strength")
 
 
 def estimates(store: Store, exercise: Exercise, facts: Sequence[SetFact]) -> dict[int, float]:
@@ -175,7 +176,9 @@ def sessions_series(store: Store, first: int, last: int) -> Series:
     """Return the sessions of each week, at the week's Monday; a week without any is 0."""
     days = store.sessions.days(first, last)
     points = per_week(days, first, last) if days else ()
-    return Series("sessions", tr("Sessions"), tr("a week"), points, low=0, bars=True, join_days=7)
+    return Series(
+        "sessions", tr("Sessions"), tr("a week"), points, low=0, bars=True, join_days=7, family="strength"
+    )
 
 
 def rating_series(store: Store, key: str, first: int, last: int) -> Series:
@@ -186,11 +189,18 @@ def rating_series(store: Store, key: str, first: int, last: int) -> Series:
     """
     measure = measures.known(store)[key]
     points = tuple((day, value / TENTHS) for day, value in store.checkins.points(key, first, last))
-    detail = tr("daily and 7-day median · {n} of {days} days", n=len(points), days=last - first + 1)
+    detail = tr("{n} of {days} days", n=len(points), days=last - first + 1)
     if measure.unit:
         detail = tr("{unit} · {detail}", unit=measure.unit, detail=detail)
     return Series(
-        str(key), measure.title, detail, points, measure.direction, low=measure.low, high=measure.high
+        str(key),
+        measure.title,
+        detail,
+        points,
+        measure.direction,
+        low=measure.low,
+        high=measure.high,
+        family=str(key),
     )
 
 
@@ -199,7 +209,7 @@ def sleep_series(store: Store, first: int, last: int) -> Series:
     nights = store.nights.between(first, last)
     points = tuple((night.day, night.total_sleep_min / 60) for night in nights)
     detail = tr("hours asleep · {n} nights", n=len(points))
-    return Series("sleep", tr("Sleep"), detail, points, figure=Figure.HOURS)
+    return Series("sleep", tr("Sleep"), detail, points, figure=Figure.HOURS, family="sleep")
 
 
 def phase_marks(store: Store, first: int, last: int) -> list[Mark]:

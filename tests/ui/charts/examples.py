@@ -17,16 +17,17 @@ LAST = FIRST + 83
 
 def mood(points: Points) -> Series:
     return Series(
-        "mood", "Mood", "daily and 7-day median", points, Direction.HIGHER_IS_BETTER, low=0, high=10
-    )
+        "mood", "Mood", "as it was", points, Direction.HIGHER_IS_BETTER, low=0, high=10,
+        family="mood",
+    )  # fmt: skip
 
 
 def sleep(points: Points) -> Series:
-    return Series("sleep", "Sleep", "hours asleep", points, figure=Figure.HOURS)
+    return Series("sleep", "Sleep", "hours asleep", points, figure=Figure.HOURS, family="sleep")
 
 
 def sessions(points: Points) -> Series:
-    return Series("sessions", "Sessions", "a week", points, low=0, bars=True, join_days=7)
+    return Series("sessions", "Sessions", "a week", points, low=0, bars=True, join_days=7, family="strength")
 
 
 def steady(value: float, first: int = FIRST, last: int = LAST) -> Points:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nextrep.ui.charts.items import ROUND_DOTS
-from nextrep.ui.charts.panel import DOT_SHARE, Panel, mixed, series_color
+from nextrep.ui.charts.colors import DOT_SHARE, mixed, series_color
+from nextrep.ui.charts.lines import ROUND_DOTS
+from nextrep.ui.charts.panel import Panel
 from nextrep.ui.charts.stack import ChartStack
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.theme.contrast import GRAPHIC, ratio
@@ -58,10 +59,10 @@ def test_arrow_keys_read_out_one_day_of_all_panels(stack: ChartStack, qtbot: QtB
     stack.move_to(FIRST + 51)
     qtbot.keyClick(stack, Qt.Key.Key_Right)
     assert stack.day == FIRST + 52
-    assert said[-1] == "Thu 22 Oct: 3 sessions that week · Mood 6.5 · 7 h 10 min asleep"
+    assert said[-1] == "Thu 22 Oct: Sessions 3 that week · Mood 6.5 · Sleep 7 h 10 min"
     assert stack.accessibleDescription() == said[-1]
     qtbot.keyClick(stack, Qt.Key.Key_Left)
-    assert said[-1] == "Wed 21 Oct: 3 sessions that week · Mood 6.5"
+    assert said[-1] == "Wed 21 Oct: Sessions 3 that week · Mood 6.5"
 
 
 def test_home_end_shift_and_escape(stack: ChartStack, qtbot: QtBot) -> None:

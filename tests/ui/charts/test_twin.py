@@ -51,7 +51,10 @@ def test_ctrl_c_copies_all_days_for_a_spreadsheet(table: TwinTable, qtbot: QtBot
     table.clearSelection()
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [
-        "Date\tSessions (a week)\tMood (daily and 7-day median)\tSleep (hours asleep)",
+        (
+            "Date\tSessions (a week)\tMood (as it was · daily, 7-day median)"
+            "\tSleep (hours asleep · daily, 7-day median)"
+        ),
         "2026-09-03\t\t\t7.167",
         "2026-09-01\t\t0\t",
         "2026-08-31\t2\t5\t",

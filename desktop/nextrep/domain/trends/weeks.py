@@ -36,10 +36,11 @@ def weekly(points: Points) -> tuple[Week, ...]:
     found: dict[int, list[float]] = {}
     for day, value in points:
         found.setdefault(monday_of(day), []).append(value)
-    return tuple(_week(monday, sorted(values)) for monday, values in sorted(found.items()))
+    return tuple(summed_up(monday, sorted(values)) for monday, values in sorted(found.items()))
 
 
-def _week(monday: int, ordered: list[float]) -> Week:
+def summed_up(monday: int, ordered: list[float]) -> Week:
+    """Return the mean and the quartiles of values in ascending order, of a week or of other days alike."""
     mean = sum(ordered) / len(ordered)
     return Week(monday, len(ordered), mean, quantile(ordered, 0.25), quantile(ordered, 0.75))
 

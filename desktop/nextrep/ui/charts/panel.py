@@ -4,45 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nextrep.domain.event_marks import EventMark, bands_of, lines_of
-from nextrep.domain.figures import number
-from nextrep.domain.series import Series, summary_line
+from nextrep.domain.series import Series
+from nextrep.domain.series_words import start_of
 from nextrep.domain.text import tr
 from nextrep.services.trends import Mark
-from nextrep.ui.charts.items import Bars, Cursor, Dots, Grid, Line
+from nextrep.ui.charts.bars import Bars
+from nextrep.ui.charts.colors import BAND_SHARE, DOT_SHARE, mixed, series_color, zone_colors
+from nextrep.ui.charts.items import Cursor, Grid
+from nextrep.ui.charts.lines import Dots, Line, SpreadBand
+from nextrep.ui.charts.prepared import Prepared, prepared
+from nextrep.ui.charts.scores import Scores, Zones
 from nextrep.ui.charts.span import Span
-from nextrep.ui.charts.ticks import value_ticks
-from nextrep.ui.charts.words import summary
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 
-_COLORS = {"strength": "primary", "sessions": "primary"}
-"""Colour roles of families whose name is not one; measures of the person's own take that of strength."""
 AXIS_WIDTH = 48
 LEAST_HEIGHT = 60
-DOT_SHARE = 0.72
-"""How much of its line's colour a dot or a bar has: it stands back, and still has 3 : 1 against the card."""
-
-
-def series_color(series: Series) -> str:
-    """Return the colour role of a series."""
-    family = series.family or series.key
-    return _COLORS.get(family, family if hasattr(current_theme().tokens, family) else "primary")
-
-
-def mixed(color: QColor, under: QColor, share: float) -> QColor:
-    """Return `color` over `under`, opaque; `share` 1 is `color` alone."""
-
-    def part(over: int, below: int) -> int:
-        return round(over * share + below * (1 - share))
-
-    return QColor(
-        part(color.red(), under.red()), part(color.green(), under.green()), part(color.blue(), under.blue())
-    )
+NORMAL_SHARE = 3
+"""Of a panel of usual height, see `panels.PanelSize.share`."""
+_NOTHING = np.empty(0)
+_ZONE_TEXT = 11
+_NOTCH = 120
+"""What one step of a wheel turns, as Qt counts it."""
 
 
 class Panel(pg.GraphicsView):
@@ -64,6 +53,7 @@ class Panel(pg.GraphicsView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.series: Series | None = None
         self.values: Mapping[int, float] = {}
+        self._places = (_NOTHING, _NOTHING)
         self._span: Span | None = None
         self._grip: float | None = None
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
@@ -77,15 +67,12 @@ class Panel(pg.GraphicsView):
         layout.addItem(self._axis, 0, 0)
         layout.addItem(self._box, 0, 1)
         self.setCentralItem(layout)
-        self._grid, self._bars, self._dots, self._line, self._cursor = (
-            Grid(),
-            Bars(),
-            Dots(),
-            Line(),
-            Cursor(),
-        )
-        for item in (self._grid, self._bars, self._dots, self._line, self._cursor):
+        self._zones, self._band, self._grid, self._bars = Zones(), SpreadBand(), Grid(), Bars()
+        self._dots, self._line, self._scores, self._cursor = Dots(), Line(), Scores(), Cursor()
+        for item in (self._zones, self._band, self._grid, self._bars, self._dots, self._line, self._scores,
+                     self._cursor):  # fmt: skip
             self._box.addItem(item, ignoreBounds=True)
+        self._share = NORMAL_SHARE
         self._ticks: tuple[float, ...] = (0.0, 1.0)
         self.apply_theme()
 
@@ -93,21 +80,38 @@ class Panel(pg.GraphicsView):
         self, series: Series, marks: Sequence[Mark], span: Span, events: Sequence[EventMark] = ()
     ) -> None:
         """Show a series with the days on which a phase begins, and with events."""
-        self.series, self.values = series, dict(series.points)
-        self._ticks = value_ticks(series)
-        self._axis.setTicks([[(value, number(value)) for value in self._ticks]])
-        self._grid.set_lines(self._ticks, [mark.day for mark in marks])
+        self.show_prepared(prepared(series, span.first, span.last), marks, span, events)
+
+    def show_prepared(
+        self, ready: Prepared, marks: Sequence[Mark], span: Span, events: Sequence[EventMark] = ()
+    ) -> None:
+        """Show the same, of a series that is ready to be drawn."""
+        series = ready.series
+        self.series, self.values, self._ticks = series, ready.by_day, ready.ticks
+        self._places = (ready.places, ready.values)
+        self._axis.setTicks([list(zip(ready.ticks, ready.labels, strict=True))])
+        self._grid.set_lines(ready.ticks, [mark.day for mark in marks])
         self._grid.set_events(lines_of(events), bands_of(events))
-        self._bars.set_points(series.points if series.bars else ())
-        self._dots.set_points(() if series.bars else series.points)
-        self._line.set_segments(() if series.bars else summary_line(series))
+        bars, dots = series.bars, not (series.bars or series.scores or series.is_summary)
+        nothing = (_NOTHING, _NOTHING)
+        self._bars.set_bars(*(self._places if bars else nothing), ready.planned, ready.length)
+        self._dots.set_points(*(self._places if dots else nothing))
+        self._scores.set_points(*(self._places if series.scores else nothing), ready.figures)
+        self._zones.set_zones([(zone.low, zone.high, zone.title) for zone in series.zones], self._places)
+        self._line.set_segments(ready.line, ready.length)
+        self._band.set_bands(ready.bands, ready.length)
         self.setAccessibleName(series.title)
-        self.setAccessibleDescription(summary(series, span.first, span.last))
+        self.setAccessibleDescription(ready.said)
         self.setToolTip("" if series.points else tr("Nothing logged in this period."))
         self.apply_theme()
         self._fit_height()
         self.set_span(span)
         self.set_cursor(None)
+
+    def set_share(self, share: int) -> None:
+        """Set how tall it is at least, in thirds of the usual height."""
+        self._share = share
+        self.setMinimumHeight(current_theme().px(LEAST_HEIGHT * share / NORMAL_SHARE))
 
     def set_span(self, span: Span) -> None:
         """Show these days."""
@@ -116,8 +120,10 @@ class Panel(pg.GraphicsView):
 
     def set_cursor(self, day: int | None) -> None:
         """Mark the day that is read out."""
-        shown = self.series is not None and not self.series.bars and day is not None
-        self._cursor.set_day(day, self.values.get(day) if shown and day is not None else None)
+        value = None
+        if self.series is not None and not self.series.bars and day is not None:
+            value = self.values.get(start_of(self.series.covers, day))
+        self._cursor.set_day(day, value)
 
     def plot_edges(self) -> tuple[float, float]:
         """Return where the plot begins and ends, in pixels of this widget."""
@@ -137,15 +143,22 @@ class Panel(pg.GraphicsView):
         self._axis.setWidth(theme.px(AXIS_WIDTH))
         self._grid.set_color(theme.color("line"))
         self._grid.set_mark_color(theme.color("primary"))
+        both_sides = self._ticks[0] < 0 < self._ticks[-1]
+        self._grid.set_zero_color(theme.color("muted") if both_sides else None)
         self._grid.set_event_colors(theme.color("muted"), theme.color("sunken"))
         self._bars.set_color(mixed(color, surface, DOT_SHARE))
+        self._bars.set_edge(color)
+        self._band.set_color(mixed(color, surface, BAND_SHARE))
+        zones = zone_colors(color, surface, len(self.series.zones) if self.series else 0)
+        self._zones.set_look(zones, theme.color("ink"), theme.font(_ZONE_TEXT))
+        self._scores.set_look(color, theme.color("ink"), theme.font(SECONDARY, tabular=True), theme.px(7))
         self._dots.set_color(mixed(color, surface, DOT_SHARE))
         self._dots.set_size(theme.px(5))
         self._line.set_color(color)
         self._line.set_width(2 * theme.scale)
         self._cursor.set_color(theme.color("muted"))
         self._cursor.set_look(color, surface, theme.px(4))
-        self.setMinimumHeight(theme.px(LEAST_HEIGHT))
+        self.set_share(self._share)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -199,9 +212,13 @@ class Panel(pg.GraphicsView):
         self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, else leave the wheel to the page."""
+        """Zoom with Ctrl, move through time with a sideways wheel, else leave it to the page."""
+        turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
             self.zoomed.emit(0.8 if event.angleDelta().y() > 0 else 1.25, self._day_at(event.position().x()))
+            event.accept()
+        elif self._span is not None and abs(turned.x()) > abs(turned.y()):
+            self.dragged.emit(-turned.x() / _NOTCH * self._span.days / 10)
             event.accept()
         else:
             event.ignore()

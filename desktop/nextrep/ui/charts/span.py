@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 LEAST_DAYS = 7.0
 """One week is the closest look: below it there is nothing more to see."""
@@ -31,6 +32,16 @@ class Span:
     def days(self) -> float:
         """Width of the window."""
         return self.high - self.low
+
+    @property
+    def first_whole(self) -> int:
+        """The first day in view of which the middle is seen."""
+        return ceil(self.low)
+
+    @property
+    def last_whole(self) -> int:
+        """The last day in view of which the middle is seen."""
+        return floor(self.high)
 
     @property
     def is_whole(self) -> bool:

@@ -17,12 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from nextrep.domain.days import day_short
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.series import Series
+from nextrep.domain.series_words import full_detail
 from nextrep.domain.text import tr
 from nextrep.services.trends import Mark
+from nextrep.ui.charts.drawing import Drawing
 from nextrep.ui.charts.event_legend import EventLegend
-from nextrep.ui.charts.panel import Panel
+from nextrep.ui.charts.panel import NORMAL_SHARE, Panel
+from nextrep.ui.charts.prepared import Prepared, all_prepared
 from nextrep.ui.charts.ruler import TimeRuler
 from nextrep.ui.charts.span import Span
 from nextrep.ui.charts.words import read_out
@@ -39,6 +43,8 @@ _ZOOM = {
     Qt.Key.Key_Underscore: _WIDER,
 }
 _WEEK = 7
+_PAGE = 0.8
+"""Part of the days in view by which a page key moves them."""
 
 
 class PanelTitle(QWidget):
@@ -58,7 +64,7 @@ class PanelTitle(QWidget):
     def show_series(self, series: Series) -> None:
         """Name another series."""
         self._title.setText(series.title)
-        self._detail.setText(series.detail)
+        self._detail.setText(full_detail(series))
         self._direction.setText(tr(str(series.direction)) if series.direction else "")
         self._direction.setHidden(series.direction is None)
 
@@ -90,11 +96,18 @@ class ChartStack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Charts: Left and Right read out a day, plus and minus zoom"))
+        self.setAccessibleName(
+            tr(
+                "Charts: Left and Right read out a day, plus and minus zoom, "
+                "Page Up and Page Down move, 0 shows all"
+            )
+        )
         self._panels: list[Panel] = []
         self._titles: list[PanelTitle] = []
         self._marks: tuple[Mark, ...] = ()
         self._events: tuple[EventMark, ...] = ()
+        self._ready: tuple[Prepared, ...] = ()
+        self._shares: tuple[int, ...] = ()
         self._span: Span | None = None
         self._day: int | None = None
         self._hover: int | None = None
@@ -126,21 +139,44 @@ class ChartStack(QWidget):
         first: int,
         last: int,
         events: Sequence[EventMark] = (),
+        shares: Sequence[int] = (),
     ) -> None:
         """Show these series over the days `first` to `last`, with what happened in them.
 
         A cursor stays where it is if it still lies in the period.
+
+        Args:
+            series: from top to bottom.
+            marks: days on which a phase begins.
+            first: date ordinal.
+            last: date ordinal.
+            events: what happened.
+            shares: `panels.PanelSize.share` of each panel; all alike where there are none.
         """
-        self._fit_panels(len(series))
+        self.show_prepared(all_prepared(series, first, last), marks, first, last, events, shares)
+
+    def show_prepared(
+        self,
+        ready: Sequence[Prepared],
+        marks: Sequence[Mark],
+        first: int,
+        last: int,
+        events: Sequence[EventMark] = (),
+        shares: Sequence[int] = (),
+    ) -> None:
+        """Show the same, of series that were made ready beside the window (`prepared.all_prepared`)."""
+        self._fit_panels(len(ready))
+        self._ready = tuple(ready)
+        self._set_shares(tuple(shares) or (NORMAL_SHARE,) * len(ready))
         self._marks = tuple(marks)
         self._events = tuple(events)
         self._ruler.set_marks(marks, events)
         self.legend.show_events(events)
         self._hover = None
         span = Span.whole(first, last)
-        for panel, title, one in zip(self._panels, self._titles, series, strict=True):
-            title.show_series(one)
-            panel.show_series(one, marks, span, events)
+        for panel, title, one in zip(self._panels, self._titles, ready, strict=True):
+            title.show_series(one.series)
+            panel.show_prepared(one, marks, span, events)
         if self._day is not None and not first <= self._day <= last:
             self._day = None
         self._set_span(span)
@@ -168,6 +204,17 @@ class ChartStack(QWidget):
         """Move the days in view."""
         if self._span is not None:
             self._set_span(self._span.panned(days))
+
+    def show_whole(self) -> None:
+        """Show the whole period."""
+        if self._span is not None:
+            self._set_span(Span.whole(self._span.first, self._span.last))
+
+    def drawing(self) -> Drawing | None:
+        """Return what stands here now, for a picture; None before anything is shown."""
+        if self._span is None:
+            return None
+        return Drawing(self._ready, self._shares, self._marks, self._events, self._span)
 
     def text(self) -> str:
         """Return what the read-out says."""
@@ -229,8 +276,13 @@ class ChartStack(QWidget):
     def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         assert self._span is not None
         step = _WEEK if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
-        if key in _ZOOM:
-            self.zoom(_ZOOM[key])
+        if self._moves_view(key):
+            text = tr(
+                "{first} to {last}",
+                first=day_short(self._span.first_whole),
+                last=day_short(self._span.last_whole),
+            )
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         elif key == Qt.Key.Key_Right:
             self.move_to(self._span.last if self._day is None else self._day + step)
         elif key == Qt.Key.Key_Left:
@@ -241,6 +293,19 @@ class ChartStack(QWidget):
             self.move_to(self._span.last)
         elif key == Qt.Key.Key_Escape and self._day is not None:
             self.move_to(None)
+        else:
+            return False
+        return True
+
+    def _moves_view(self, key: Qt.Key) -> bool:
+        """Zoom or pan if that is what the key is for."""
+        assert self._span is not None
+        if key in _ZOOM:
+            self.zoom(_ZOOM[key])
+        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.pan((_PAGE if key == Qt.Key.Key_PageDown else -_PAGE) * self._span.days)
+        elif key == Qt.Key.Key_0:
+            self.show_whole()
         else:
             return False
         return True
@@ -296,6 +361,12 @@ class ChartStack(QWidget):
         self._grid.setRowStretch(count, 0)
         self._grid.addWidget(self.legend, count + 1, 0, 1, 2)
         self._grid.setRowStretch(count + 1, 0)
+
+    def _set_shares(self, shares: tuple[int, ...]) -> None:
+        self._shares = shares
+        for row, (panel, share) in enumerate(zip(self._panels, shares, strict=True)):
+            panel.set_share(share)
+            self._grid.setRowStretch(row, share)
 
     def _set_margins(self) -> None:
         px = current_theme().px

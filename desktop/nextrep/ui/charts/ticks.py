@@ -54,12 +54,16 @@ def _month_ticks(low: float, high: float, least: float) -> list[tuple[int, str]]
 def value_ticks(series: Series) -> tuple[float, ...]:
     """Return three or four values to label, the first and last being the ends of the axis.
 
-    Ratings keep their whole scale; other series get round ends around their data, counts
-    whole numbers from 0.
+    Ratings and scores keep their whole scale; other series get round ends around their data (and what
+    stands beside them), counts whole numbers from 0.
     """
     if series.low is not None and series.high is not None:
-        return (series.low, (series.low + series.high) / 2, series.high)
-    values = [value for _day, value in series.points] or [0.0, 1.0]
+        middle = (series.low + series.high) / 2
+        whole = middle == int(middle) or not series.scores
+        return (series.low, middle, series.high) if whole else (series.low, series.high)
+    values = [value for _day, value in (*series.points, *series.planned)]
+    values += [value for _day, *quartiles in series.spread for value in quartiles]
+    values = values or [0.0, 1.0]
     low = series.low if series.low is not None else min(values)
     high = series.high if series.high is not None else max(values)
     least = 1.0 if series.bars else 0.1

@@ -6,38 +6,42 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.domain.event_marks import EventMark, said_by_day
-from nextrep.domain.series import Series
+from nextrep.domain.series import Bin, Series
+from nextrep.domain.series_words import full_detail, month_text, value_text
 from nextrep.domain.text import tr
-from nextrep.ui.charts.words import named_day, value_in_words, value_text
+from nextrep.ui.charts.columns import Column, columns_of
+from nextrep.ui.charts.words import named_day
 from nextrep.ui.widgets.table import TableView
 
 _MISSING = "–"
+_SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _MEASURED_ROWS = 40
 """Dates are about equally wide: measuring ten years of them would hold up the window."""
 
 
 class TwinModel(QAbstractTableModel):
-    """Days with anything logged, newest first, and one column for each series; one for events, if any."""
+    """Days with anything logged, newest first, and the columns of each series; one for events, if any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._series: tuple[Series, ...] = ()
-        self._values: list[dict[int, float]] = []
+        self._columns: tuple[Column, ...] = ()
+        self._bin = Bin.DAY
         self._days: list[int] = []
         self._said: dict[int, str] = {}
 
     def show_series(self, series: Sequence[Series], events: Sequence[EventMark] = ()) -> None:
         """Show these series, and what happened on the days on which it begins or ends."""
         self.beginResetModel()
-        self._series = tuple(series)
-        self._values = [dict(one.points) for one in series]
+        self._columns = tuple(column for one in series for column in columns_of(one))
+        covered = {one.covers for one in series}
+        self._bin = covered.pop() if len(covered) == 1 else Bin.DAY
         self._said = said_by_day(events)
-        logged = {day for values in self._values for day in values}
+        logged = {day for column in self._columns for day in column.values}
         self._days = sorted(logged | self._said.keys(), reverse=True)
         self.endResetModel()
 
@@ -46,8 +50,8 @@ class TwinModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._days)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """The date, the series, and the events."""
-        return 0 if parent.isValid() or not self._series else 1 + len(self._series) + bool(self._said)
+        """The date, the columns of the series, and the events."""
+        return 0 if parent.isValid() or not self._columns else 1 + len(self._columns) + bool(self._said)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -57,20 +61,22 @@ class TwinModel(QAbstractTableModel):
             return None
         day = self._days[index.row()]
         if index.column() == 0:
-            shown = named_day(day, self._days[0])
-            return (
-                shown if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
-            )
-        if index.column() > len(self._series):
+            return self._date(day) if role in _SHOWN else None
+        if index.column() > len(self._columns):
             return self._said.get(day, "") if role in _SAID else None
-        series = self._series[index.column() - 1]
-        value = self._values[index.column() - 1].get(day)
+        column = self._columns[index.column() - 1]
+        value = column.values.get(day)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _MISSING if value is None else value_text(series, value)
+            return _MISSING if value is None else value_text(column.series, value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            missing = tr("{name} not logged", name=series.title)
-            return missing if value is None else value_in_words(series, value)
+            return column.in_words(value)
         return None
+
+    def _date(self, day: int) -> str:
+        if self._bin is Bin.MONTH:
+            return month_text(day)
+        shown = named_day(day, self._days[0])
+        return tr("Week of {date}", date=shown) if self._bin is Bin.WEEK else shown
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -78,25 +84,22 @@ class TwinModel(QAbstractTableModel):
         """Return the name of a column; its detail as a tool tip."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
-        if section > len(self._series):
+        if section > len(self._columns):
             return tr("Events") if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._heading(self._series[section - 1]) if section else tr("Date")
+            return self._columns[section - 1].title if section else tr("Date")
         if role == Qt.ItemDataRole.ToolTipRole and section:
-            return self._series[section - 1].detail
+            return full_detail(self._columns[section - 1].series)
         return None
-
-    def _heading(self, series: Series) -> str:
-        return tr("{name} {detail}", name=series.title, detail=series.detail) if series.bars else series.title
 
     def as_text(self, rows: Iterable[int]) -> str:
         """Return rows with the heading as tab-separated text: ISO dates, plain figures, hours of sleep."""
         events = [tr("Events")] if self._said else []
-        titles = (f"{one.title} ({one.detail})" for one in self._series)
+        titles = (f"{one.plain_title} ({full_detail(one.series)})" for one in self._columns)
         lines = ["\t".join((tr("Date"), *titles, *events))]
         for row in rows:
             day = self._days[row]
-            cells = (_figure(values.get(day)) for values in self._values)
+            cells = (_figure(column.values.get(day)) for column in self._columns)
             said = [" ".join(self._said.get(day, "").split())] if self._said else []
             lines.append("\t".join((date.fromordinal(day).isoformat(), *cells, *said)))
         return "\n".join(lines) + "\n"
@@ -108,6 +111,7 @@ class TwinTable(TableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Values by day"), parent)
         self._days = TwinModel(self)
+        self._waiting: tuple[Sequence[Series], Sequence[EventMark]] | None = None
         self.setModel(self._days)
         self.setAccessibleDescription(tr("Ctrl+C copies the selected days, or all days."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,13 +119,28 @@ class TwinTable(TableView):
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
 
     def show_series(self, series: Sequence[Series], events: Sequence[EventMark] = ()) -> None:
-        """Show these series, and what happened."""
+        """Show these series, and what happened; sorted into rows once somebody looks."""
+        self._waiting = (series, events)
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill in what waits."""
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        if self._waiting is None:
+            return
+        series, events = self._waiting
+        self._waiting = None
         self._days.show_series(series, events)
         if series:
             self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     def copy(self) -> int:
         """Put the selected days on the clipboard, or all; returns how many."""
+        self._fill()
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
         rows = rows or list(range(self._days.rowCount()))
         QGuiApplication.clipboard().setText(self._days.as_text(rows))
