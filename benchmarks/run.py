@@ -154,6 +154,33 @@ def search(folder: Path) -> None:
     )
 
 
+def journal(folder: Path) -> None:
+    """The journal above thirty years: opening, a key, and each way of saving, within a frame."""
+    found = measured("journal.py", str(folder / "diary"))
+    print(
+        f"journal, 11,000 days: opened in {found['open_ms']:.0f} ms, the first time"
+        f" {found['open_first_ms']:.0f} (limit {OPEN_MS} ms) {_verdict(found['open_first_ms'], OPEN_MS)}"
+    )
+    for name, title in (
+        ("key", "a key until it is painted"),
+        ("save", "a pause that saves"),
+        ("checkin", "a check-in"),
+        ("megabyte", "a key in a megabyte"),
+        ("longest_save", "a pause that saves 199,000 characters"),
+    ):
+        slow, slowest = found[f"{name}_p95_ms"], found[f"{name}_max_ms"]
+        print(
+            f"journal: {title} {found[f'{name}_ms']:.1f} ms, 95 of 100 within {slow:.1f}, the slowest"
+            f" {slowest:.1f} (limit {EDIT_MS} ms) {_verdict(slow, EDIT_MS)}"
+        )
+    slow = found["dressing_p95_ms"]
+    print(
+        f"journal: one line of 200,000 characters looked at again {slow:.1f} ms (limit {EDIT_MS} ms)"
+        f" {_verdict(slow, EDIT_MS)}; a key in it {found['line_ms']:.0f} ms ="
+        f" {found['line_ms'] / found['plain_line_ms']:.2f} × Qt's plain editor alone"
+    )
+
+
 def importing(folder: Path) -> None:
     """Importing 100,000 sets, against reading the same rows with csv alone and writing them nowhere."""
     path = folder / "strong.csv"
@@ -183,6 +210,7 @@ def main() -> None:
         importing(folder)
         logger(folder)
         search(folder)
+        journal(folder)
         decade = ten_years(folder)
         windows(folder, decade)
         planner(folder, decade)

@@ -25,6 +25,7 @@ from nextrep.storage.database import FILE_NAME
 from nextrep.storage.store import Store
 
 ENTRIES, WORDS, VOCABULARY, ROUNDS, PAGE = 11_000, 80, 12_000, 15, 100
+DAILY = (Rating.MOOD, Rating.ANXIETY, Rating.STRESS, Rating.ENERGY)
 SYLLABLES = ("ba", "ke", "lor", "mi", "nou", "pra", "re", "sti", "ta", "ul", "ven", "wo", "xa", "zir")
 BARE = (
     "SELECT id, day, written_at, written_zone, body, in_report FROM entry INDEXED BY entry_day"
@@ -44,7 +45,10 @@ def fill(store: Store, now: datetime) -> list[str]:
     days = [now - timedelta(days=ENTRIES - number) for number in range(ENTRIES)]
     with store.transaction():
         store.checkins.insert_many(
-            [(CheckIn(at.date().toordinal(), {Rating.MOOD: random.randint(0, 100)}), at) for at in days]
+            [
+                (CheckIn(at.date().toordinal(), {one: random.randint(0, 100) for one in DAILY}), at)
+                for at in days
+            ]
         )
         store.entries._many(  # noqa: SLF001 - 11,000 rows as one
             "INSERT INTO entry (day, written_at, written_zone, body) VALUES (?, ?, 'UTC', ?)",

@@ -50,6 +50,11 @@ def day_view(store: Store, day: int) -> DayView:
     )
 
 
+def entries_of(store: Store, day: int) -> tuple[Entry, ...]:
+    """Return the entries of a day, oldest first."""
+    return tuple(store.entries.of_day(day))
+
+
 @dataclass(frozen=True, slots=True)
 class MonthView:
     """What the calendar shows: mood 0-100 by day, days trained, days with writing."""

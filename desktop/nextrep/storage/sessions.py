@@ -114,8 +114,8 @@ class SessionRepository(Repository):
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the day of every finished session from `first` to `last`, one for each session."""
-        query = S.select(S.day).where(S.state == str(SessionState.DONE), S.day.between(first, last))
-        return [row[0] for row in self._rows(query.order_by(S.day))]
+        sql = "SELECT day FROM session WHERE state = 'done' AND day BETWEEN ? AND ? ORDER BY day"
+        return [row[0] for row in self._sql(sql, (first, last))]
 
     def summaries(self, limit: int, before_day: int | None = None) -> list[SessionSummary]:
         """Return the latest finished sessions, newest first."""

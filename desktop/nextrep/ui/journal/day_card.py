@@ -96,7 +96,10 @@ class DayCard(Card):
         self.about.show_view(view)
 
     def _on_privacy(self, in_report: bool) -> None:
-        self._privacy.setText(tr("May go into a report") if in_report else tr("Private"))
+        words = tr("May go into a report") if in_report else tr("Private")
+        if words == self._privacy.text():
+            return  # laying out anew would cost more than saving does
+        self._privacy.setText(words)
         self._privacy.set_kind("warn" if in_report else "neutral")
         self._privacy.updateGeometry()
         self.word_note.show_entry(self.writing.entry())

@@ -28,6 +28,13 @@ def mood_text(mood: int | None) -> str:
     return "" if mood is None else tr("mood {value}", value=shown_value(mood))
 
 
+def _same_places(one: Found, other: Found) -> bool:
+    """Return whether the same entries stand in the same places, found by the same words."""
+    if (one.words, one.part, len(one.rows)) != (other.words, other.part, len(other.rows)):
+        return False
+    return all(old[0].id == new[0].id for old, new in zip(one.rows, other.rows, strict=True))
+
+
 class EntryModel(QAbstractListModel):
     """Entries, newest first."""
 
@@ -45,12 +52,24 @@ class EntryModel(QAbstractListModel):
         return self._found.instead
 
     def show_entries(self, typed: str) -> None:
-        """Read the entries that have what was typed; "" for all of them."""
-        self.beginResetModel()
-        if typed != self._typed:
+        """Read the entries that have what was typed; "" for all of them.
+
+        While somebody writes these are the same entries: only those that differ are painted again.
+        """
+        again = typed == self._typed
+        if not again:
             self._limit = PAGE
         self._typed = typed
-        self._found = self._read()
+        found = self._read()
+        if again and _same_places(self._found, found):
+            before, self._found = self._found, found
+            for row, (old, new) in enumerate(zip(before.rows, found.rows, strict=True)):
+                if old != new:
+                    self._lines.pop(new[0].id, None)
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self._found = found
         self._lines.clear()
         self.endResetModel()
 

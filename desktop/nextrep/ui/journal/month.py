@@ -73,7 +73,9 @@ class MonthTable(QTableView):
         """Show a month; see MonthModel."""
         self._chosen = chosen
         self._model.show_month(month, marks, today, chosen)
-        self.setCurrentIndex(self._model.index_of(chosen))
+        index = self._model.index_of(chosen)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
 
     def sizeHint(self) -> QSize:
         """Room for six weeks."""

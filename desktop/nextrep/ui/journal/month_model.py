@@ -69,6 +69,12 @@ def days_after(day: int, days: int) -> int:
     return max(1, day + days)
 
 
+def _differing(one: MonthView, other: MonthView) -> set[int]:
+    """Return the days whose marks are not the same."""
+    moods = {day for day, _mood in one.mood.items() ^ other.mood.items()}
+    return moods | (one.trained ^ other.trained) | (one.written ^ other.written)
+
+
 class MonthModel(QAbstractTableModel):
     """Six weeks from Monday to Sunday; days of other months are blank."""
 
@@ -78,7 +84,15 @@ class MonthModel(QAbstractTableModel):
         self._marks = MonthView({}, frozenset(), frozenset())
 
     def show_month(self, month: int, marks: MonthView, today: int, chosen: int) -> None:
-        """Show the month that begins on `month`; all days are date ordinals."""
+        """Show the month that begins on `month`; all days are date ordinals.
+
+        While somebody writes nothing or one day changes: only what is other than before is painted again.
+        """
+        if (month, today, chosen) == (self._month, self._today, self._chosen):
+            before, self._marks = self._marks, marks
+            for index in filter(QModelIndex.isValid, map(self.index_of, _differing(before, marks))):
+                self.dataChanged.emit(index, index)
+            return
         self.beginResetModel()
         self._month, self._start = month, monday_of(month)
         self._marks, self._today, self._chosen = marks, today, chosen

@@ -178,7 +178,7 @@ class Writing(QWidget):
 
     def _read_again(self, entry_id: int) -> None:
         """Show what the store has of the day, and which of it is in the editor."""
-        self._entries = journal.day_view(self._screen.context.store, self._day).entries
+        self._entries = journal.entries_of(self._screen.context.store, self._day)
         self._entry = self._found(entry_id)
         self._describe()
 
@@ -202,12 +202,12 @@ class Writing(QWidget):
         labels = [(entry.id, self._chip_text(entry)) for entry in self._entries] if wanted else []
         if wanted and self._entry is None:
             labels.append((0, tr("New entry")))
-        shown = [
-            (chip.property("entry"), chip.text())
-            for chip in self._chip_holder.findChildren(ChipButton)
-            if not chip.isHidden()
-        ]
-        if shown != labels:
+        shown = [chip for chip in self._chip_holder.findChildren(ChipButton) if not chip.isHidden()]
+        if [chip.property("entry") for chip in shown] == [number for number, _text in labels]:
+            for chip, (_number, text) in zip(shown, labels, strict=True):
+                if chip.text() != text:
+                    chip.setText(text)
+        else:
             clear_layout(self._chips)
             for number, text in labels:
                 chip = ChipButton(text)

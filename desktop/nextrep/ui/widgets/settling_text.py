@@ -31,12 +31,14 @@ class SettlingText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        self._text: str | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.settled)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._on_changed)
+        self.document().contentsChange.connect(self._on_contents)
 
     def show_text(self, text: str) -> None:
         """Show another text, with an undo history of its own."""
@@ -48,7 +50,9 @@ class SettlingText(QPlainTextEdit):
 
     def text(self) -> str:
         """Return what stands here. `toPlainText` would make blanks of those that do not break a line."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        if self._text is None:
+            self._text = self.document().toRawText().replace("\u2029", "\n")
+        return self._text
 
     def mark_saved(self) -> None:
         """Take what stands here as what is kept; the editor may write the ends of lines its own way."""
@@ -82,6 +86,10 @@ class SettlingText(QPlainTextEdit):
             self.settled.emit()
         else:
             self.left.emit()
+
+    def _on_contents(self) -> None:
+        """Read the text anew when it is next asked for; saving a long one asks several times."""
+        self._text = None
 
     def _on_changed(self) -> None:
         self._timer.start()
