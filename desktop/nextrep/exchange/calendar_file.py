@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from nextrep.domain.program import MINUTES_A_DAY
+
+if TYPE_CHECKING:
+    # It takes 6 MB, so it comes with the first calendar that is written.
+    from icalendar import Event
 
 SUFFIX = ".ics"
 _PRODUCT = "-//NextRep//Training plan//EN"
@@ -58,6 +61,8 @@ def calendar_bytes(entries: Iterable[CalendarEntry], title: str, now: datetime) 
         title: the name that a calendar program may give the whole.
         now: the time it is, aware. A file that was made later counts as newer, whichever entry changed.
     """
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -70,6 +75,8 @@ def calendar_bytes(entries: Iterable[CalendarEntry], title: str, now: datetime) 
 
 
 def _event(entry: CalendarEntry, now: datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", now)

@@ -17,7 +17,6 @@ from nextrep.domain.program import (
 )
 from nextrep.domain.shared_program import ReadProgram, SharedProgram
 from nextrep.domain.text import tr
-from nextrep.exchange.program_file.reading import read_program_file
 from nextrep.services import catalog
 from nextrep.services.handover import Overlap, Overlapping, check_overlap, handing
 from nextrep.services.name_matching import Choice, Instead, Names, Unknown
@@ -69,6 +68,8 @@ def read(path: Path, cancelled: Callable[[], bool] | None = None) -> ReadProgram
         ProgramFileError: it is no program, made by a newer NextRep, or holds mistakes.
         Cancelled: `cancelled` said so.
     """
+    from nextrep.exchange.program_file.reading import read_program_file  # with it comes PyYAML
+
     return read_program_file(path, cancelled)
 
 

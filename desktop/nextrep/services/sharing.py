@@ -17,9 +17,7 @@ from nextrep.domain.shared_program import SharedProgram, SharedSession
 from nextrep.domain.target_check import check_target
 from nextrep.domain.text import tr
 from nextrep.domain.training import Target
-from nextrep.exchange.program_file.reading import MAX_BYTES
 from nextrep.exchange.program_file.words import SUFFIX
-from nextrep.exchange.program_file.writing import program_text
 from nextrep.resources.programs import PROGRAMS
 from nextrep.services import catalog
 from nextrep.services.files import save_file
@@ -81,6 +79,9 @@ def file_text(store: Store, wanted: Wanted | None = None) -> str:
     Raises:
         UserError: there is no program, or it is too large.
     """
+    from nextrep.exchange.program_file.reading import MAX_BYTES  # with it comes PyYAML
+    from nextrep.exchange.program_file.writing import program_text
+
     text = program_text(shared(store, wanted))
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise UserError(tr("This plan is too large for a file of its own: over 2 MB."))
