@@ -58,7 +58,7 @@ class Wiring(QObject):
         self._opened: OpenProfile | None = None
         self._window: MainWindow | None = None
         self.refused = False
-        self._day = clock.now().date().toordinal()
+        self._day = 0  # since `open`: asking for this computer's zone would hold up the first paint
         self._minute = QTimer(self)
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._on_minute)
@@ -87,6 +87,7 @@ class Wiring(QObject):
         # The database and its driver cost a third of the start, so they come behind a window that shows.
         from nextrep.services import handover, upkeep
 
+        self._day = clock.now().date().toordinal()
         self._opened = upkeep.open_profile(self._folder, clock.now(), exclusive=self._exclusive)
         if self._exclusive:
             handover.turn(self._opened.store, clock.now().date().toordinal())

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from nextrep.domain.body_bounds import LEAST_BODY_GRAMS, MOST_BODY_GRAMS
 from nextrep.domain.errors import UserError
 from nextrep.domain.figures import number
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit, parse_load
-
-LEAST_BODY_GRAMS, MOST_BODY_GRAMS = 20_000, 500_000
-"""From 20 to 500 kg, so that a slip of the keyboard is caught."""
 
 
 def parse_body_weight(text: str, unit: Unit) -> int:

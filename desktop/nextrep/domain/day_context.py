@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from nextrep.domain.body_weight import LEAST_BODY_GRAMS, MOST_BODY_GRAMS
+from nextrep.domain.body_bounds import LEAST_BODY_GRAMS, MOST_BODY_GRAMS
 from nextrep.domain.day_topics import Topic
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr

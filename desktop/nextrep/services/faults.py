@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from datetime import datetime
@@ -25,7 +24,7 @@ def fault_text(kind: type[BaseException], trace: TracebackType | None, **version
         trace: the exception's traceback.
         versions: further parts of the program to name with their versions, as in `Qt="6.11.3"`.
     """
-    parts = {"NextRep": nextrep.__version__, "Python": platform.python_version(), **versions}
+    parts = {"NextRep": nextrep.__version__, "Python": sys.version.split()[0], **versions}
     head = ", ".join([*(f"{name} {version}" for name, version in parts.items()), sys.platform])
     places = [
         f"  {_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from nextrep.domain.body_weight import MOST_BODY_GRAMS
+from nextrep.domain.body_bounds import MOST_BODY_GRAMS
 from nextrep.domain.e1rm import Formula
 from nextrep.domain.errors import UserError
-from nextrep.domain.prompts import PromptTheme
 from nextrep.domain.text import tr
 
 T = TypeVar("T", str, bool, int, bytes)
@@ -113,10 +112,8 @@ HARD_DAYS_PLAN = Setting("hard_days_plan", str, "", Scope.DATA, lambda: tr("Plan
 """JSON, see domain.hard_days; "" where nothing was written."""
 OWN_WORDS = Setting("own_words", str, "", Scope.DATA, lambda: tr("My words"))
 """One word a line, which spelling takes for right."""
-PROMPT_THEME = Setting(
-    "prompt_theme", str, "", Scope.DATA, lambda: tr("Theme of the questions"), ("", *map(str, PromptTheme))
-)
-""""" where questions of any theme are asked."""
+PROMPT_THEME = Setting("prompt_theme", str, "", Scope.DATA, lambda: tr("Theme of the questions"))
+"""A domain.prompts.PromptTheme; "" where questions of any theme are asked."""
 REMINDER_OFF = -1
 """What a time of day is where nothing shall come at it."""
 _LAST_MINUTE = 24 * 60 - 1

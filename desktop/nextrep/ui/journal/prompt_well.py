@@ -86,7 +86,8 @@ class PromptWell(QWidget):
         """Choose the theme that was chosen last."""
         chosen = preferences.read(self._context.store, PROMPT_THEME)
         self.theme.blockSignals(True)
-        self.theme.setCurrentIndex(max(0, self.theme.findData(PromptTheme(chosen) if chosen else None)))
+        themes = ["", *map(str, PromptTheme)]
+        self.theme.setCurrentIndex(themes.index(chosen) if chosen in themes else 0)
         self.theme.blockSignals(False)
 
     def _show(self) -> None:
