@@ -33,8 +33,9 @@ def listed_words(text: str) -> tuple[str, ...]:
 
 def holds_word(text: str, words: Iterable[str]) -> bool:
     """Tell whether one of the words stands in a text, as a whole word, in capitals or not."""
-    said = _plain(text)
-    return any(_stands(_plain(word), said) for word in words)
+    wanted = [_plain(word) for word in words]
+    said = _plain(text) if wanted else ""
+    return any(_stands(word, said) for word in wanted)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from typing import Any
 
 from nextrep.domain.journal import Entry
 from nextrep.storage.base import Repository, Row
@@ -26,11 +27,9 @@ class EntryRepository(Repository):
 
     def update(self, entry: Entry) -> None:
         """Write every field of an entry; each pause in typing does, so Peewee is left out."""
-        self._sql(
-            "UPDATE entry SET day = ?, written_at = ?, written_zone = ?, body = ?, in_report = ?"
-            " WHERE id = ?",
-            (*_values(entry).values(), entry.id),
-        )
+        values = _values(entry)
+        names = ", ".join(f"{column.column_name} = ?" for column in values)
+        self._sql(f"UPDATE entry SET {names} WHERE id = ?", (*values.values(), entry.id))
 
     def delete(self, entry_id: int) -> None:
         """Delete an entry."""
@@ -84,7 +83,7 @@ class EntryRepository(Repository):
         return [row[0] for row in self._sql(sql, (first, last))]
 
 
-def _values(entry: Entry) -> dict[object, object]:
+def _values(entry: Entry) -> dict[Any, object]:
     return {
         E.day: entry.day,
         E.written_at: to_ms(entry.written_at),

@@ -97,11 +97,10 @@ class DayCard(Card):
 
     def _on_privacy(self, in_report: bool) -> None:
         words = tr("May go into a report") if in_report else tr("Private")
-        if words == self._privacy.text():
-            return  # laying out anew would cost more than saving does
-        self._privacy.setText(words)
-        self._privacy.set_kind("warn" if in_report else "neutral")
-        self._privacy.updateGeometry()
+        if words != self._privacy.text():  # laying out anew would cost more than saving does
+            self._privacy.setText(words)
+            self._privacy.set_kind("warn" if in_report else "neutral")
+            self._privacy.updateGeometry()
         self.word_note.show_entry(self.writing.entry())
 
     def _on_earlier(self) -> None:
