@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -49,3 +50,33 @@ def test_a_check_in_takes_at_most_twelve_keys_and_outlives_the_program(
         person.keys("ctrl+z")
         person.until(lambda: _kept(profile, moment) == [], "the moment to be taken back")
         assert ("mood", 20) in _kept(profile, whole)
+
+
+def test_what_is_asked_is_put_in_order_with_the_mouse(display: Display, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    with Person.start(display, profile) as person:
+        person.see("Mood, not answered", "RatingTrack")
+        person.keys("ctrl+comma")
+        title = person.see("Reminders", "CardTitle")
+        mouse = person.program.display.xdotool
+        mouse("mousemove", str(title["x"]), str(title["y"]), "click", "--repeat", "12", "5")  # the wheel
+        person.click("What to ask…")
+        rows = person.see("What is asked, in order", "AskList")
+        x, row = rows["x"] + 80, 36
+
+        def middle(number: int) -> int:
+            return int(rows["y"]) + row * number + row // 2
+
+        mouse("mousemove", str(x), str(middle(3)), "mousedown", "1")
+        for step in range(middle(3), middle(0) - row // 2 - 1, -4):
+            mouse("mousemove", "--sync", str(x), str(step))
+        mouse("mouseup", "1")
+        person.until(
+            lambda: any("energy" in str(value) for (value,) in _kept(profile, _ASKED)), "the order to be kept"
+        )
+        [(kept,)] = _kept(profile, _ASKED)
+        order = [key for key, _rhythm in json.loads(json.loads(str(kept)))]
+        assert order == ["energy", "mood", "anxiety", "stress", "confidence", "clarity"]
+
+
+_ASKED = "SELECT value FROM setting WHERE key = 'asked'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -101,8 +101,11 @@ class AskList(QListWidget):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell the new order; the list is shown anew from what is kept."""
+        """Tell the new order once the drag has ended: the list is shown anew then, from what is kept."""
         super().dropEvent(event)
+        QTimer.singleShot(0, self, self._tell_order)
+
+    def _tell_order(self) -> None:
         self.reordered.emit(self.keys())
 
     def _add(self, key: str, words: str, *, drag: bool = False) -> None:

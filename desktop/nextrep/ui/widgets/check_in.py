@@ -116,7 +116,9 @@ class CheckInForm(QWidget):
         self.sleep.show_night(day, night)
 
     def note_now(self) -> None:
-        """Begin a moment of now, with the keyboard on its first slider."""
+        """Begin a moment of now, with the keyboard on its first slider; not while nothing is asked."""
+        if not self.isVisible():
+            return
         self._on_chosen(NEW)
         self.sheet.focus()
 
