@@ -49,13 +49,14 @@ def day_points(whole: Sequence[tuple[int, int]], moments: Iterable[tuple[int, in
         whole: (day, value) of days as a whole, each day once and in their order.
         moments: (day, value) of moments, in any order.
     """
+    days = dict(whole)
     several: dict[int, list[int]] = {}
     for day, value in moments:
-        several.setdefault(day, []).append(value)
+        if day not in days:
+            several.setdefault(day, []).append(value)
     if not several:
         return list(whole)
-    days = {day: median_value(values) for day, values in several.items()}
-    days.update(whole)
+    days.update((day, median_value(values)) for day, values in several.items())
     return sorted(days.items())
 
 

@@ -23,7 +23,7 @@ def fill(store: Store, seed: int, now: datetime) -> None:
     """
     random = Random(f"moments {seed}")  # noqa: S311 - invented data, not a secret
     today = now.date().toordinal()
-    days = store.checkins.days(today - _DAYS, today - 1)
+    days = store.checkins.days(today - _DAYS, today)
     walking = Measure(
         store.measures.next_key(), tr("Walking"), 0, 120, direction=Direction.HIGHER_IS_BETTER, unit=tr("min")
     )
@@ -40,7 +40,8 @@ def fill(store: Store, seed: int, now: datetime) -> None:
             if random.random() < 0.3:
                 at = datetime.combine(datetime.fromordinal(day).date(), clock, now.tzinfo)
                 values = {str(Rating.MOOD): _near(random, mood), str(Rating.ENERGY): _near(random, mood)}
-                moments.append(Moment(0, day, at, values))
+                if at <= now:
+                    moments.append(Moment(0, day, at, values))
     store.moments.insert_many(moments)
 
 
