@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -143,6 +144,14 @@ def test_two_totals_less_than_two_weeks_apart_are_held_against_nothing():
     found = change(PHQ9, (100, 20), (113, 5))
     assert (found.comparable, found.reached, found.not_reached) == (False, (), ())
     assert "less than 14 days apart" in " ".join(change_lines(found, 100))
+
+
+def test_a_change_over_the_turn_of_a_year_names_the_year():
+    day = date(2025, 4, 1).toordinal()
+    assert change_lines(change(PHQ9, (day, 9), (day + 30, 4)), day)[0] == "5 points lower than on 1 Apr."
+    assert (
+        change_lines(change(PHQ9, (day, 9), (day + 400, 4)), day)[0] == "5 points lower than on 1 Apr 2025."
+    )
 
 
 @pytest.mark.parametrize("value", [1, 2, 3])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from nextrep.domain.days import day_short
-from nextrep.domain.figures import signed
+from nextrep.domain.figures import full, signed
 from nextrep.domain.instruments import Instrument, Threshold, instrument
 from nextrep.domain.journal import Direction
 from nextrep.domain.scoring import Change, Score
@@ -70,7 +72,7 @@ def change_text(found: Change) -> str:
 
 def change_lines(found: Change, earlier_day: int) -> list[str]:
     """Return the difference since a day and what published sizes of change say of it."""
-    since = day_short(earlier_day)
+    since = _since(earlier_day, earlier_day + found.days)
     if found.points:
         more = tr_n("{n} point higher", "{n} points higher", abs(found.points))
         less = tr_n("{n} point lower", "{n} points lower", abs(found.points))
@@ -84,6 +86,12 @@ def change_lines(found: Change, earlier_day: int) -> list[str]:
     lines += [_held(one, reached=True) for one in found.reached]
     lines += [_held(one, reached=False) for one in found.not_reached]
     return lines
+
+
+def _since(day: int, later: int) -> str:
+    """Return a day with its year where the later one is in another."""
+    on = date.fromordinal(day)
+    return day_short(day) if on.year == date.fromordinal(later).year else full(on)
 
 
 def _held(one: Threshold, *, reached: bool) -> str:

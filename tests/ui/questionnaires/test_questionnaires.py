@@ -227,6 +227,8 @@ def test_the_history_compares_corrects_and_deletes(desk: Desk) -> None:
         ["Sun 22 Nov", "8 of 27", "mild", "−7", "form"],
         ["Fri 23 Oct", "15 of 27", "moderately severe", "", "form"],
     ]
+    assert "0 to 27, lower is better" in desk.said(page)
+    assert "The published band for 5 to 9 is called “mild” (Kroenke 2001" in page.words.text()
     assert "7 points lower than on 23 Oct." in page.words.text()
     assert "At least 6 points: reliable change (NHS Talking Therapies manual)." in page.words.text()
     page.delete_button.click()
@@ -235,6 +237,16 @@ def test_the_history_compares_corrects_and_deletes(desk: Desk) -> None:
     assert desk.dialog.history is not None and desk.dialog.history.model.rowCount() == 2
     desk.dialog.history.correct_button.click()
     assert desk.sheet.assessment is not None and desk.sheet.assessment.day == TODAY
+
+
+def test_the_history_compares_with_the_last_and_with_the_first(desk: Desk) -> None:
+    for back, values in ((400, "222222210"), (200, "111111110"), (0, "111111210")):
+        desk.fill(PHQ9, values, TODAY - back)
+    desk.dialog.show_history(PHQ9)
+    assert desk.dialog.history is not None
+    words = desk.dialog.history.words.text()
+    assert "1 point higher than on 6 May." in words
+    assert "6 points lower than on 18 Oct 2025." in words
 
 
 def test_a_file_shows_its_own_words_and_rights_and_is_scored_by_its_codes(desk: Desk, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.domain.assessments import Way
 from nextrep.domain.instruments import instrument
-from nextrep.domain.score_words import change_lines, change_text, total_text
+from nextrep.domain.score_words import change_lines, change_text, direction_text, score_lines, total_text
 from nextrep.domain.text import tr
 from nextrep.services.questionnaires import Line
 from nextrep.ui.theme.theme import current_theme
@@ -22,6 +22,8 @@ from nextrep.ui.widgets.table import TableView
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_LEAST_TABLE = 190
+"""Height at which some rows can be compared, whatever the size of the text."""
 
 
 class HistoryModel(QAbstractTableModel):
@@ -71,6 +73,19 @@ def _cells(line: Line, today: int) -> tuple[str, ...]:
     return (short_day_text(one.day, today), total, band, change, came)
 
 
+def _words(line: Line) -> list[str]:
+    """Return the total with its published band and source, and what it is to the last and the first one."""
+    key = line.assessment.instrument
+    if key is None or line.score is None:
+        return []
+    words = score_lines(instrument(key), line.score)
+    if line.change is not None and line.earlier_day is not None:
+        words += change_lines(line.change, line.earlier_day)
+    if line.from_first is not None and line.first_day is not None:
+        words += change_lines(line.from_first, line.first_day)
+    return words
+
+
 class HistoryPage(ScrollPage):
     """A small table, and the words of the line that it stands on.
 
@@ -96,6 +111,10 @@ class HistoryPage(ScrollPage):
         self.correct_button = SecondaryButton(tr("Correct"))
         self.delete_button = LinkButton(tr("Delete"))
         self.body.addWidget(CardTitle(tr("{name}: history", name=title)))
+        key = lines[0].assessment.instrument if lines else None
+        if key is not None:
+            self.body.addWidget(Muted(direction_text(instrument(key))))
+        self.table.setMinimumHeight(current_theme().px(_LEAST_TABLE))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.words)
         foot = FlowLayout(spacing=12)
@@ -104,6 +123,7 @@ class HistoryPage(ScrollPage):
         self.body.addLayout(foot)
         if not lines:
             self.body.addWidget(Muted(tr("There is nothing here any more.")))
+            self.body.addStretch(1)
         for widget in (self.table, self.correct_button, self.delete_button):
             widget.setVisible(bool(lines))
         self.correct_button.clicked.connect(self._on_correct)
@@ -121,8 +141,7 @@ class HistoryPage(ScrollPage):
 
     def _on_row(self) -> None:
         line = self._line()
-        known = line is not None and line.change is not None and line.earlier_day is not None
-        words = change_lines(line.change, line.earlier_day) if known else []  # type: ignore[union-attr,arg-type]
+        words = _words(line) if line is not None else []
         self.words.setText("\n".join(words))
         self.words.setVisible(bool(words))
 
