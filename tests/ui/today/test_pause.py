@@ -69,6 +69,21 @@ def test_pausing_from_here_takes_the_questions_away_and_going_on_brings_them_bac
     assert not screen.pause_note.isVisible()
 
 
+def test_the_keys_of_the_check_in_reach_nothing_that_is_not_shown(
+    qtbot: QtBot, store: Store, screen: TodayScreen
+) -> None:
+    tracking.pause(store, TODAY)
+    screen.refresh()
+    qtbot.keyClick(screen, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(screen, Qt.Key.Key_H, both)
+    assert not screen._form.isAncestorOf(screen.focusWidget() or screen)
+    tracking.go_on(store, TODAY)
+    screen.refresh()
+    qtbot.keyClick(screen, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert screen._form.isAncestorOf(screen.focusWidget() or screen)
+
+
 def test_the_journal_stays_open_to_who_wants_to_write(
     qtbot: QtBot, store: Store, screen: TodayScreen
 ) -> None:

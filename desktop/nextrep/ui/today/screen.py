@@ -61,8 +61,9 @@ class TodayScreen(Screen):
         self.care = LowMoodCare(context)
         self.care.turned.connect(self._on_care)
         self._form.mood_kept.connect(self.care.look)
-        QShortcut(QKeySequence(CHECK_IN_KEY), self).activated.connect(self._form.sheet.focus)
-        QShortcut(QKeySequence(NOW_KEY), self).activated.connect(self._form.note_now)
+        self._keys = [QShortcut(QKeySequence(key), self) for key in (CHECK_IN_KEY, NOW_KEY)]
+        self._keys[0].activated.connect(self._form.sheet.focus)
+        self._keys[1].activated.connect(self._form.note_now)
         page = ScrollPage()
         columns = Columns([(self._left(), 739), (self._check_in_card(), 477)], least=820)
         page.body.addWidget(columns, 1)
@@ -92,6 +93,10 @@ class TodayScreen(Screen):
 
     def _check_in_card(self) -> Card:
         self._card = Card(question(self.context.now()))
+        self.pause_link = LinkButton(tr("Pause tracking"))
+        self.pause_menu = PauseMenu(self.context, self)
+        self.pause_link.clicked.connect(self._on_pause)
+        self._card.add_corner(self.pause_link)
         self._hint = Secondary(
             tr("Fill in as much as you like. Blank is fine. {key} comes here.", key=CHECK_IN_KEY)
         )
@@ -100,13 +105,9 @@ class TodayScreen(Screen):
             self._card.add(widget)
         self._more = LinkButton(tr("Write more in the journal"))
         self._more.clicked.connect(self._on_more)
-        self.pause_link = LinkButton(tr("Pause tracking"))
-        self.pause_menu = PauseMenu(self.context, self)
-        self.pause_link.clicked.connect(self._on_pause)
         row = FlowLayout(spacing=12)
         row.addWidget(self._form.saved_line)
         row.addWidget(self._more)
-        row.addWidget(self.pause_link)
         self._card.body.addLayout(row)
         return self._card
 
@@ -157,6 +158,8 @@ class TodayScreen(Screen):
         self.pause_note.show_pause(pause)
         for widget in (self._hint, self._form, self._form.saved_line, self.pause_link):
             widget.setVisible(pause is None)
+        for key in self._keys:
+            key.setEnabled(pause is None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask nobody."""
