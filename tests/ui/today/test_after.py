@@ -128,6 +128,16 @@ def test_two_keys_answer_and_the_card_goes(evening) -> None:
     assert here.card.pleasant.value() == -2
 
 
+def test_who_would_rather_write_comes_to_the_journal_of_that_day(evening, qtbot: QtBot) -> None:
+    here = evening()
+    here.look_at(12)
+    with qtbot.waitSignal(here.screen.navigate) as gone:
+        qtbot.mouseClick(here.card.write_button, Qt.MouseButton.LeftButton)
+    assert gone.args == ["journal", END.date().toordinal()]
+    here.screen.activate()
+    assert here.card.isVisible()  # it was not put aside
+
+
 def test_not_now_puts_it_aside_for_good(evening, qtbot: QtBot) -> None:
     here = evening()
     here.look_at(12)

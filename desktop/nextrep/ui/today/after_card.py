@@ -23,10 +23,13 @@ class AfterCard(Card):
         rated: emitted with the id of the session and both answers as they are now.
         put_aside: emitted with the id of the session when the person does not want to be asked.
         aside_button: does that, as Escape does.
+        write_asked: emitted when the person would rather write about it.
+        write_button: asks for that.
     """
 
     rated = Signal(int, object, object)
     put_aside = Signal(int)
+    write_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("How is it now?"), parent)
@@ -37,6 +40,10 @@ class AfterCard(Card):
         self.activated = activated_scale(tr("How activated?"))
         self.aside_button = LinkButton(tr("Not now"))
         self.aside_button.clicked.connect(self._on_aside)
+        self.write_button = LinkButton(tr("Write about it"))
+        self.write_button.setToolTip(tr("Opens the journal, with a question about training"))
+        self.write_button.clicked.connect(self.write_asked)
+        self.add_corner(self.write_button)
         self.add_corner(self.aside_button)
         self.body.setSpacing(px(4))
         self.add(self._words)

@@ -51,6 +51,7 @@ class TodayScreen(Screen):
         self._next, self._week, self._wins = NextCard(), WeekCard(), WinsCard()
         self._next.chosen.connect(self.navigate)
         self.after = AfterCard()
+        self.after.write_asked.connect(self._on_more)
         self.after.hide()
         self.after.rated.connect(self._on_rated)
         self.after.put_aside.connect(self._on_put_aside)
