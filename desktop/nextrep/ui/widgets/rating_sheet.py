@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nextrep.domain.measures import RATINGS, Measure, end_words
+from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.labels import SmallTitle
 from nextrep.ui.widgets.page import reveal
@@ -139,6 +140,7 @@ class RatingSheet(QWidget):
         low, high = end_words(measure)
         color = measure.key if measure.key in RATINGS else "primary"
         slider = RatingSlider(measure.title, low, high, color, self, span=Span.of(measure))
+        slider.track.setAccessibleDescription(tr("{low} to {high}", low=low, high=high))
         slider.valueChanged.connect(self._on_moved)
         return slider
 

@@ -48,8 +48,10 @@ class Span:
         return min(self.most, max(self.least, self.least + grid * self.step + step))
 
     def nearest(self, share: float) -> int:
-        """Return the value at `share` (0 to 1) of the way, to the step."""
-        way = min(1.0, max(0.0, share)) * (self.most - self.least)
+        """Return the value at `share` (0 to 1) of the way, to the step; the far end is always in reach."""
+        if share >= 1:
+            return self.most
+        way = max(0.0, share) * (self.most - self.least)
         return min(self.most, self.least + round(way / self.step) * self.step)
 
 
