@@ -184,7 +184,7 @@ def test_the_page_is_shown_saved_and_printed(context, store, qtbot, tmp_path: Pa
     assert "short nights" in paper.paper.pages[0].text
     paper.papers.button(1).click()
     assert paper.paper.pages[0].height == pytest.approx(792, abs=1)
-    paper.save_button.click()
+    paper.save.click()
     (chooser,) = paper.findChildren(QFileDialog)
     assert "my-plan" in "".join(chooser.selectedFiles())
     chooser.reject()

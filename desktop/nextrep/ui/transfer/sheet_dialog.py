@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
 from nextrep.services import log_sheet
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.transfer.pdf_saving import SavePdf, save_dialog
-from nextrep.ui.transfer.printing import Printing
+from nextrep.ui.transfer.paper_dialog import PaperDialog
 from nextrep.ui.transfer.sheet_form import SheetForm
 from nextrep.ui.transfer.sheet_work import MakeSheet, Sheet
-from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
 from nextrep.ui.widgets.labels import Secondary
-from nextrep.ui.widgets.message import EmptyState, InlineMessage
+from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
-from nextrep.ui.widgets.pdf_preview import Preview
 from nextrep.ui.widgets.progress import ProgressPanel
 
 _WIDTH, _HEIGHT = 1080, 760
@@ -40,28 +34,18 @@ def open_sheet(context: Context, parent: QWidget, week: int | None = None) -> Sh
     return dialog
 
 
-class SheetDialog(QDialog):
+class SheetDialog(PaperDialog):
     """Choices at the left, the finished pages at the right."""
 
     def __init__(self, context: Context, parent: QWidget | None = None, week: int | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, tr("Preview of the log sheet"), parent)
         self._today = context.now().date()
-        self._making: JobHandle | None = None
         self._sheet: Sheet | None = None
-        self._folder = ""
-        self._leaving = False  # closed while pages were being printed
         self.setWindowTitle(tr("Log sheet to print"))
         offer = log_sheet.offer(context.store, self._today)
         self.form = SheetForm(offer, week) if offer.weeks else None
-        self.preview = Preview(context.jobs, tr("Preview of the log sheet"))
-        self.message = InlineMessage()
         self.status = Secondary()
-        self.close_button = SecondaryButton(tr("Close"))
-        self.save = SecondaryButton(tr("Save as PDF…"))
-        self.print_button = PrimaryButton(tr("Print…"))
         self.panel = ProgressPanel("")
-        self.printing = Printing(context.jobs, self)
         self._lay_out()
         self._connect()
         self._make()
@@ -71,15 +55,21 @@ class SheetDialog(QDialog):
         """The sheet that is shown; None while another one is being made."""
         return self._sheet
 
-    def reject(self) -> None:
-        """Close; what is being printed is printed to its end, and a failure brings the dialog back."""
-        if self.printing.running:
-            self._leaving = True
-            self.hide()
-            return
-        if self._making is not None:
-            self._making.cancel()
-        super().reject()
+    def finished_pages(self) -> Sheet | None:
+        """Return the sheet."""
+        return self._sheet
+
+    def names(self) -> tuple[str, str, str]:
+        """Name the weeks in the file."""
+        assert self._sheet is not None
+        file = log_sheet.file_name(self._sheet.choice)
+        return tr("Save the log sheet"), file, tr("Training log sheet")
+
+    def failure_words(self, error: BaseException) -> tuple[str, str]:
+        """Return an expected failure in its own words."""
+        if isinstance(error, UserError | KnownError):
+            return str(error), "warn" if isinstance(error, UserError) else "error"
+        return tr("The log sheet could not be made. Nothing was changed."), "error"
 
     def _lay_out(self) -> None:
         px = current_theme().px
@@ -111,14 +101,8 @@ class SheetDialog(QDialog):
         fit(self, px(_WIDTH), px(_HEIGHT))
 
     def _connect(self) -> None:
-        self.close_button.clicked.connect(self.reject)
-        self.save.clicked.connect(self._on_save)
-        self.print_button.clicked.connect(self._on_print)
         self.panel.cancelled.connect(self._on_stop)
-        self.printing.begun.connect(self._on_begun)
         self.printing.progressed.connect(self.panel.set_progress)
-        self.printing.done.connect(self._on_printed)
-        self.printing.failed.connect(self._on_failed)
         if self.form is None:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -133,15 +117,10 @@ class SheetDialog(QDialog):
         if self._making is not None:
             self._making.cancel()
         self._sheet = None
-        self._show_buttons()
+        self.show_buttons()
         self.status.setText(tr("Making the pages…"))
         job = MakeSheet(self._context.store, self.form.choice(), self.form.paper(), self._today)
         self._making = self._context.jobs.run(job, then=self._on_made, failed=self._on_failed, owner=self)
-
-    def _show_buttons(self) -> None:
-        ready = self._sheet is not None and not self.printing.running
-        self.save.setEnabled(ready)
-        self.print_button.setEnabled(ready)
 
     def _on_made(self, sheet: Sheet) -> None:
         self._making = None
@@ -151,63 +130,27 @@ class SheetDialog(QDialog):
         pages = tr_n("{n} page", "{n} pages", len(sheet.pages))
         self.status.setText(tr("{sessions} on {pages}", sessions=sessions, pages=pages))
         self.preview.show_pdf(sheet.pdf, sheet.pages)
-        self._show_buttons()
-
-    def _on_save(self) -> None:
-        if self._sheet is None:
-            return
-        name = log_sheet.file_name(self._sheet.choice)
-        dialog = save_dialog(tr("Save the log sheet"), name, self._folder, self)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.open()
-
-    def _on_file_chosen(self, name: str) -> None:
-        if not name or self._sheet is None:
-            return
-        target = Path(name)
-        self._folder = str(target.parent)
-        job = SavePdf(self._sheet.pdf, target)
-        self._context.jobs.run(job, then=self._on_saved, failed=self._on_failed, owner=self)
-
-    def _on_saved(self, target: Path) -> None:
-        self.message.show_message(tr("Saved: {path}", path=target))
-
-    def _on_print(self) -> None:
-        if self._sheet is not None:
-            self.message.clear()
-            self.printing.ask(self._sheet.pdf, self._sheet.pages, tr("Training log sheet"), grey=True)
+        self.show_buttons()
 
     def _on_begun(self, pages: int) -> None:
         self.panel.set_text(tr_n("Printing {n} page", "Printing {n} pages", pages))
         self.panel.set_progress(0, pages)
         self.panel.cancel_button.setEnabled(True)
         self.panel.show()
-        self.save.setEnabled(False)
-        self.print_button.setEnabled(False)
+        super()._on_begun(pages)
 
     def _on_stop(self) -> None:
         self.printing.cancel()
         self.panel.hide()
         self.message.show_message(tr("Stopped. Pages that the printer already has may still come out."))
-        self._show_buttons()
+        self.show_buttons()
 
     def _on_printed(self, said: str) -> None:
         self.panel.hide()
-        self.message.show_message(said)
-        self._show_buttons()
-        if self._leaving:
-            self.reject()
+        super()._on_printed(said)
 
     def _on_failed(self, error: BaseException) -> None:
         self.panel.hide()
-        if self._leaving:
-            self._leaving = False
-            self.open()
         if self._sheet is None:
             self.status.setText("")
-        if isinstance(error, UserError | KnownError):
-            said = str(error)
-        else:
-            said = tr("The log sheet could not be made. Nothing was changed.")
-        self.message.show_message(said, "warn" if isinstance(error, UserError) else "error")
-        self._show_buttons()
+        super()._on_failed(error)

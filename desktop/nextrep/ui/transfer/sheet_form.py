@@ -84,7 +84,7 @@ class SheetForm(QWidget):
         which.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout.addWidget(which)
         layout.addWidget(self.about)
-        layout.addWidget(_chips(tr("Paper"), [tr("A4"), tr("Letter")], self.papers, usual_paper()))
+        layout.addWidget(paper_row(self.papers))
         layout.addLayout(_ticked(self.with_dates, tr("Without them, one sheet serves for any week like it.")))
         hint = tr("What you lifted last time, and the loads of the plan. Paper lies around.")
         layout.addLayout(_ticked(self.with_loads, hint))
@@ -142,6 +142,11 @@ def _ticked(box: QCheckBox, hint: str) -> QVBoxLayout:
     both.addWidget(box)
     both.addWidget(words)
     return both
+
+
+def paper_row(group: QButtonGroup) -> QWidget:
+    """Return a row to choose the paper in, the usual one chosen; ids of `group` are places in `PAPERS`."""
+    return _chips(tr("Paper"), [tr("A4"), tr("Letter")], group, usual_paper())
 
 
 def usual_paper() -> int:
