@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
@@ -15,6 +15,7 @@ from nextrep.ui.library.history_words import estimate_words, sets_words
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.day_text import short_day_text
+from nextrep.ui.widgets.focus_ring import draw_ring
 from nextrep.ui.widgets.labels import Body, Muted, Secondary, SmallTitle
 from nextrep.ui.widgets.page import ScrollPage, reveal
 
@@ -132,10 +133,4 @@ class _Times(ScrollPage):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
         super().paintEvent(event)
-        if self.hasFocus():
-            theme = current_theme()
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(theme.color("primary"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
-            painter.end()
+        draw_ring(self, current_theme().px(4))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.ui.runtime.jobs import JobHandle, Jobs
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.focus_ring import draw_ring
 from nextrep.ui.widgets.pdf_pages import DrawPages, Page
 
 WIDEST = 780
@@ -149,15 +150,7 @@ class Preview(QScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sunken desk that the pages lie on."""
         super().paintEvent(event)
-        theme = current_theme()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = self.hasFocus()
-        painter.setPen(QPen(theme.color("primary" if focus else "line"), 2 if focus else 1))
-        painter.setBrush(theme.color("sunken"))
-        radius = theme.px(12)
-        painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.end()
+        draw_ring(self, current_theme().px(12), ground="sunken")
 
     def _fit(self) -> None:
         theme = current_theme()
