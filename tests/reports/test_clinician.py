@@ -160,15 +160,16 @@ def test_events_are_marked_on_page_one_and_listed_on_page_two() -> None:
 def test_typical_levels_are_the_medians_of_both_ends() -> None:
     rows = (
         TypicalRow("Mood", "higher is better", "", Level(14, 5, 4, 6.5), Level(14, 6.5, 5, 7)),
-        TypicalRow("Sleep", "", "h", None, Level(9, 6.75, 6, 7.5)),
+        TypicalRow("Sleep", "", "h", None, Level(9, 6.75, 6, 7.5), at_most=3),
         TypicalRow(
             "Sleep efficiency", "higher is better", "%", Level(14, 80.6, 75, 86), Level(14, 85, 80, 90)
         ),
     )
     text = page_texts(build_report(replace(filled(), typical=rows)))[0]
     assert "Mood higher is better 5 (4–6.5) 6.5 (5–7)" in text
-    assert "Sleep – fewer than 28 nights logged 6:45 h (6:00–7:30), only 9 nights" in text
-    assert "Sleep efficiency higher is better 81 % (75–86) 85 % (80–90)" in text
+    assert "Sleep 3 nights are “at most” – fewer than 28 nights logged 6:45 h (6:00–7:30), prov" in text
+    assert "provisional, n 9" in text
+    assert "Sleep efficiency of time in bed; higher is better 81 % (75–86) 85 % (80–90)" in text
 
 
 def test_little_data_is_said_and_never_filled_in() -> None:
@@ -254,7 +255,7 @@ def test_the_latest_weeks_stand_on_page_two_and_the_rest_is_counted() -> None:
 
 def test_exercises_that_do_not_fit_are_counted() -> None:
     assert (
-        "24 more exercises are not shown."
+        "25 more exercises are not shown."
         in page_texts(build_report(replace(WORST, typical=(), events=())))[1]
     )
 
@@ -315,3 +316,23 @@ def test_any_content_makes_two_pages(
 ) -> None:
     content = replace(filled(days, share=share, seed=seed), name=name, questions=(question,) * 3)
     assert len(page_texts(build_report(content, paper=paper))) == 2
+
+
+def test_nights_that_are_known_in_part_are_counted_marked_and_explained() -> None:
+    content = filled()
+    marked = replace(
+        content,
+        nights_at_most=12,
+        nights_in_part=1,
+        last_days=tuple(replace(day, sleep_at_most=True) for day in content.last_days),
+        weeks=tuple(replace(week, sleep_at_most=True) for week in content.weeks),
+    )
+    first, second = page_texts(build_report(marked))
+    assert "7:30*" in first
+    assert "* = at most" in first
+    assert "*: at most; minutes awake or to fall asleep are not known for all nights." in second
+    assert "12 nights lack minutes awake or to fall asleep: they count with the most" in second
+    assert "1 more has only a beginning or an end and counts in no figure." in second
+    plain = " ".join(page_texts(build_report(content)))
+    assert "at most" not in plain
+    assert "in % of the time in bed" in plain

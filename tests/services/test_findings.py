@@ -12,7 +12,8 @@ from random import Random
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.journal import CheckIn, Rating
 from nextrep.domain.panels import Panel, PanelKind
-from nextrep.domain.sleep import Night, night_from_clock
+from nextrep.domain.sleep import Night
+from nextrep.domain.sleep_clock import night_from_clock
 from nextrep.domain.training import Session, SessionState, SetDraft
 from nextrep.domain.trends import caveats
 from nextrep.domain.trends.said import of_outcome, plain_text, sections
@@ -118,7 +119,7 @@ def test_invented_data_can_be_said_from_beginning_to_end(store: Store, now: date
     today = now.date().toordinal()
     found = findings.view(store, today - 111, today)
     parts = sections(found.outcomes, found.around, found.scores)
-    assert [part.key for part in parts][:4] == ["rating:mood", "rating:anxiety", "sleep:se", "around"]
+    assert [part.key for part in parts][:4] == ["rating:mood", "rating:anxiety", "sleep:quality", "around"]
     assert all(said.lines for part in parts for said in part.said)
     text = plain_text(parts)
     assert text.count("These are one person’s own ratings.") >= 3  # beside each figure, not once below all

@@ -6,7 +6,7 @@ import pytest
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Rating
-from nextrep.domain.sleep import night_from_clock
+from nextrep.domain.sleep_clock import night_from_clock
 from nextrep.services import entry_search, journal
 from nextrep.storage.store import Store
 

@@ -12,7 +12,7 @@ import pytest
 from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Rating
-from nextrep.domain.sleep import night_from_clock
+from nextrep.domain.sleep_clock import night_from_clock
 from nextrep.services import journal
 from nextrep.storage.store import Store
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -190,12 +191,24 @@ def test_a_profile_from_before_day_facts_and_events_keeps_all_and_takes_them(
     raw.execute("PRAGMA user_version = 5")
     raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'Walked.', 1)", (day, at))
     raw.execute("INSERT INTO setting VALUES ('body_weight_grams', '81500')")
+    raw.execute(
+        "INSERT INTO night VALUES (?, 'Europe/Berlin', ?, ?, NULL, NULL, 20, 1, NULL, 7)",
+        (day, at - 28_800_000, at),
+    )
     raw.commit()
     raw.close()
     store = Store(tmp_path, now=now)
     assert store.problems() == []
     assert [entry.text for entry in journal.day_view(store, day).entries] == ["Walked."]
     assert preferences.read(store, BODY_WEIGHT_GRAMS) == 81_500
+    night = journal.day_view(store, day).night
+    assert night is not None
+    assert (night.time_in_bed_min, night.sol_min, night.quality, str(night.zone)) == (
+        480, 20, 7, "Europe/Berlin"
+    )  # fmt: skip
+    assert (night.total_sleep_min, night.at_most, night.nap_min) == (460, True, None)
+    journal.put_night(store, day, replace(night, waso_min=10, nap_min=0), now)
+    assert store.nights.between(day, day)[0].total_sleep_min == 450
     assert day_context.view(store, day).context.empty
     day_context.set_tag(store, day, "sea", on=True, now=now)
     event = events.save(store, Event(0, EventKind.TRAVEL, "Lisbon", day, day), now).value

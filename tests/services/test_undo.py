@@ -35,7 +35,8 @@ from nextrep.domain.prescription import (
 from nextrep.domain.program import Answers, PlannedState, Prescription, SkipReason
 from nextrep.domain.reminders import ReminderKind
 from nextrep.domain.shared_program import SharedProgram, SharedSession
-from nextrep.domain.sleep import night_from_clock
+from nextrep.domain.sleep import Night
+from nextrep.domain.sleep_clock import night_from_clock
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetKind, Target
 from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services import bin as trash
@@ -340,6 +341,11 @@ def _night(p: Person) -> Outcome[Any]:
     zone = p.random.choice((BERLIN, TOKYO))
     bed, rise = p.now.time().replace(hour=22), p.now.time().replace(hour=7)
     night = night_from_clock(day, bed, rise, zone, sol_min=p.random.randint(0, 60))
+    r = p.random
+    if r.random() < 0.5:  # in part, as in the quick line
+        asleep = night.into_bed_at if r.random() < 0.5 else None
+        nap = r.choice((None, 0, 30))
+        night = Night(night.day, zone, asleep_at=asleep, awakenings=r.choice((None, 0, 2)), nap_min=nap)
     return journal.put_night(p.store, day.toordinal(), p.random.choice((night, night, None)), p.now)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nextrep.domain.exercises import Measure
 from nextrep.domain.journal import CheckIn, Entry, Rating
-from nextrep.domain.sleep import night_from_clock
+from nextrep.domain.sleep_clock import night_from_clock
 from nextrep.domain.training import (
     Block,
     Effort,

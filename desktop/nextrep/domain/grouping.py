@@ -64,6 +64,8 @@ def _means(series: Series, bin_: Bin) -> Series:
         spread=tuple((one.monday, one.lower, one.upper) for one in found if one.n >= least),
         bin=bin_,
         join_days=max(_joined(bin_), series.join_days),
+        # A mean with one night in it that is "at most" is that too.
+        at_most=frozenset(_bounds(bin_, day)[0] for day in series.at_most),
     )
 
 

@@ -66,6 +66,7 @@ class Series:
         spread: (day, lower quartile, upper quartile) of a summary by weeks or months.
         bin: over which days each value speaks; bars of none are weeks.
         adds: values of several days are added up (volume), where they are counts (bars) anyway.
+        at_most: days whose value is the most that it can be, because a part of it is not known.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Series:
     spread: tuple[tuple[int, float, float], ...] = ()
     bin: Bin = Bin.DAY
     adds: bool = False
+    at_most: frozenset[int] = frozenset()
 
     @property
     def covers(self) -> Bin:

@@ -65,13 +65,20 @@ def month_text(day: int) -> str:
     return tr("{month} {year}", month=month_short(on.month), year=on.year)
 
 
-def value_in_words(series: Series, value: float, planned: float | None = None) -> str:
+def value_in_words(
+    series: Series, value: float, planned: float | None = None, *, at_most: bool = False
+) -> str:
     """Return a value with its name and the days it speaks for.
 
     For example "Mood 6.5", "PHQ-9 9 (mild)", "Sessions 2 that week, 3 planned", "Sleep 7 h on average that
-    month". What was planned is left out where it is not known.
+    month", "Sleep at most 7 h". What was planned is left out where it is not known.
     """
-    said = tr("{name} {value}", name=series.title, value=value_text(series, value))
+    text = value_text(series, value)
+    said = (
+        tr("{name} at most {value}", name=series.title, value=text)
+        if at_most
+        else tr("{name} {value}", name=series.title, value=text)
+    )
     zone = series.zone_of(value)
     if zone is not None:
         return tr("{value} ({band})", value=said, band=zone.title)

@@ -13,13 +13,18 @@ from nextrep.reports.score_content import Scores
 
 @dataclass(frozen=True, slots=True)
 class TypicalRow:
-    """First and last 14 logged days of one measure. `unit` is "" for 0-10 ratings, "h" or "%" for sleep."""
+    """First and last 14 logged days of one measure. `unit` is "" for 0-10 ratings, "h" or "%" for sleep.
+
+    Attributes:
+        at_most: how many nights of the period count with the most that they can be.
+    """
 
     title: str
     direction: str
     unit: str
     first: Level | None
     last: Level | None
+    at_most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,18 @@ class StrengthRow:
 
 @dataclass(frozen=True, slots=True)
 class DayColumn:
-    """One of the last 14 days; None is "not logged" (sleep in minutes)."""
+    """One of the last 14 days; None is "not logged" (sleep in minutes).
+
+    Attributes:
+        sleep_at_most: the time asleep is the most that it can be.
+    """
 
     day: int
     mood: float | None
     anxiety: float | None
     sleep_min: int | None
     trained: bool
+    sleep_at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,7 @@ class WeekRow:
 
     Attributes:
         minutes: trained in the whole week.
+        sleep_at_most: at least one night has only a most, so the medians of sleep are that too.
     """
 
     monday: int
@@ -61,6 +72,7 @@ class WeekRow:
     efficiency: float | None
     sessions: int
     minutes: int | None
+    sleep_at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,8 @@ class ReportContent:
         panels: mood, anxiety, sleep hours, best e1RM, sessions a week: those that have data.
         formula: of the estimated 1RM.
         scores: of questionnaires; with any, there is a third page.
+        nights_at_most: nights whose time asleep is the most that it can be, because minutes awake or to fall
+            asleep are not known; nights_in_part: nights with a beginning or an end only.
         questions: up to three lines typed by the person.
     """
 
@@ -115,3 +129,5 @@ class ReportContent:
     events: tuple[EventMark, ...] = ()
     formula: Formula = Formula.EPLEY
     scores: Scores = field(default_factory=Scores)
+    nights_at_most: int = 0
+    nights_in_part: int = 0

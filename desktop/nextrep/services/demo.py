@@ -6,7 +6,7 @@ is invented, on screen and on paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 from random import Random
 
@@ -15,7 +15,8 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Equipment, Exercise, Level, Measure, Pattern
 from nextrep.domain.journal import CheckIn, Entry, Rating
 from nextrep.domain.program import MAX_WEEKS, Answers, PlannedSession
-from nextrep.domain.sleep import Night, check_night
+from nextrep.domain.sleep import Night, later
+from nextrep.domain.sleep_check import check_night
 from nextrep.domain.text import tr
 from nextrep.domain.training import Effort, EffortScale, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit, load_of
@@ -235,19 +236,29 @@ def _state(random: Random, drift: float, progress: float, trained_yesterday: boo
 
 
 def _night(random: Random, day: int, state: _Day, zone: tzinfo) -> Night:
+    """Return a night as people keep them: most of them whole, some in a line, a few with a side missing."""
     bed_minutes = 22 * 60 + 40 + random.randint(-35, 70)
     rise_minutes = 6 * 60 + 40 + random.randint(-25, 45)
-    evening = datetime.fromordinal(day - 1) + timedelta(minutes=bed_minutes)
-    morning = datetime.fromordinal(day) + timedelta(minutes=rise_minutes)
+    evening = (datetime.fromordinal(day - 1) + timedelta(minutes=bed_minutes)).replace(tzinfo=zone)
+    morning = (datetime.fromordinal(day) + timedelta(minutes=rise_minutes)).replace(tzinfo=zone)
     restless = max(0.0, state.anxiety - 4)
-    return check_night(
-        Night(
-            day=day,
-            into_bed_at=evening.replace(tzinfo=zone),
-            out_of_bed_at=morning.replace(tzinfo=zone),
-            sol_min=5 * round((10 + 4 * restless + random.randint(0, 10)) / 5),
-            awakenings=random.choice((0, 0, 1, 1, 2, 3)),
-            waso_min=5 * round((4 * restless + random.randint(0, 15)) / 5),
-            quality=max(0, min(10, round(7 - 0.5 * restless + random.gauss(0, 1)))),
-        )
-    )
+    sol = 5 * round((10 + 4 * restless + random.randint(0, 10)) / 5)
+    wakings = random.choice((0, 0, 1, 1, 2, 3))
+    waso = 5 * round((4 * restless + random.randint(0, 15)) / 5) if wakings else 0
+    quality = max(0, min(10, round(7 - 0.5 * restless + random.gauss(0, 1))))
+    habit = Random(day)  # noqa: S311 - its own, so that the other figures do not depend on it
+    tried = later(evening, timedelta(minutes=habit.choice((5, 10, 15, 20, 30))))
+    wake = later(morning, -timedelta(minutes=habit.choice((0, 5, 5, 10, 15, 25))))
+    way = habit.random()
+    whole = Night(
+        day, zone, evening, tried, sol, None, wakings, waso, wake, morning, quality,
+        nap_min=habit.choice((20, 30, 45)) if habit.random() < 0.06 else None,
+    )  # fmt: skip
+    if way < 0.06:
+        whole = replace(whole, into_bed_at=None, tried_at=None)
+    elif way < 0.16:  # as written in the quick line
+        asleep = later(tried, timedelta(minutes=sol))
+        whole = Night(day, zone, asleep_at=asleep, awakenings=wakings, final_wake_at=wake)
+    elif way < 0.22:
+        whole = replace(whole, waso_min=None)
+    return check_night(whole)

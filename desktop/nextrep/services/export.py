@@ -5,18 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.measures import Measure
+from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
 from nextrep.services import day_context, events, questionnaire_files, questionnaires, tracking
 from nextrep.services.files import save_file
 from nextrep.storage.store import Store
-from nextrep.storage.times import from_ms
+from nextrep.storage.times import from_ms, zone_name
 
 FORMATS = ("csv", "json")
 CSV_HEADER = (
@@ -84,20 +85,7 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
             for moment in store.moments.all()
         ],
         "own_measures": [_measure(measure) for measure in store.measures.all()],
-        "nights": [
-            {
-                "date": _iso(night.day),
-                "into_bed": night.into_bed_at.isoformat(timespec="minutes"),
-                "out_of_bed": night.out_of_bed_at.isoformat(timespec="minutes"),
-                "sol_min": night.sol_min,
-                "awakenings": night.awakenings,
-                "waso_min": night.waso_min,
-                "quality": night.quality,
-                "total_sleep_min": night.total_sleep_min,
-                "efficiency_percent": round(night.efficiency, 1),
-            }
-            for night in store.nights.between(1, last)
-        ],
+        "nights": [night_row(night) for night in store.nights.between(1, last)],
         "entries": [
             {
                 "date": _iso(entry.day),
@@ -131,6 +119,49 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "direction": None if measure.direction is None else str(measure.direction),
         "removed": measure.removed,
     }
+
+
+def night_row(night: Night) -> dict[str, Any]:
+    """Return a night for the JSON file: what was said, and what follows from it; None is not known.
+
+    `efficiency_percent` is a share of the time in bed, `efficiency_of_episode_percent` of SOL + TST + WASO +
+    TWAK; both, and `total_sleep_min`, are upper bounds where `at_most` is true.
+    """
+    into, tried, asleep, wake, out = (_minute(at) for at in night.times)
+    return {
+        "date": _iso(night.day),
+        "zone": zone_name(datetime.combine(date.fromordinal(night.day), time(), night.zone)),
+        "into_bed": into,
+        "tried_to_sleep": tried,
+        "sol_min": night.sol_min,
+        "asleep": asleep,
+        "awakenings": night.awakenings,
+        "waso_min": night.waso_min,
+        "final_waking": wake,
+        "out_of_bed": out,
+        "quality": night.quality,
+        "nap_min": night.nap_min,
+        "time_in_bed_min": night.time_in_bed_min,
+        "latency_to_trying_min": night.latency_to_trying_min,
+        "latency_to_sleep_onset_min": night.latency_to_sleep_min,
+        "wake_after_sleep_onset_min": night.awake_in_night_min,
+        "latency_to_arising_min": night.latency_to_rising_min,
+        "total_sleep_min": night.total_sleep_min,
+        "at_most": night.at_most,
+        "incomplete": night.incomplete,
+        "efficiency_percent": _rounded(night.efficiency),
+        "efficiency_of_episode_percent": _rounded(night.efficiency_of_episode),
+        "sleep_onset": _minute(night.sleep_onset_at),
+        "midpoint": _minute(night.midpoint_at),
+    }
+
+
+def _minute(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat(timespec="minutes")
+
+
+def _rounded(percent: float | None) -> float | None:
+    return None if percent is None else round(percent, 1)
 
 
 def _iso(day: int) -> str:

@@ -84,9 +84,14 @@ def sleep_outcome(nights: Sequence[Night]) -> Series:
     """Return the sleep efficiency of nights, or their quality where more nights have one.
 
     Which of the two follows from how many nights there are and never from how they were, so that the choice
-    cannot favour an answer.
+    cannot favour an answer. Efficiencies that are only the most they can be are left out: whoever takes to
+    writing shorter nights would seem to sleep better.
     """
-    efficiency = tuple((night.day, night.efficiency) for night in nights)
+    efficiency = tuple(
+        (night.day, night.efficiency)
+        for night in nights
+        if night.efficiency is not None and not night.at_most
+    )
     quality = tuple((night.day, float(night.quality)) for night in nights if night.quality is not None)
     better = Direction.HIGHER_IS_BETTER
     if len(quality) > len(efficiency):

@@ -12,7 +12,8 @@ from nextrep.domain.days import same_day_before
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import CheckIn, Entry, Rating, check_entry
 from nextrep.domain.measures import check_values
-from nextrep.domain.sleep import Night, check_night
+from nextrep.domain.sleep import Night
+from nextrep.domain.sleep_check import check_night
 from nextrep.domain.text import tr
 from nextrep.services import measures
 from nextrep.storage.store import Store
@@ -116,18 +117,22 @@ def _check_day(day: int, now: datetime) -> None:
 
 
 def save_night(store: Store, night: Night) -> Outcome[Night]:
-    """Keep a night, replacing an earlier one of the same morning.
+    """Keep a night, in part or whole, replacing an earlier one of the same morning.
 
     Raises:
-        UserError: its times make no sense.
+        UserError: it cannot be; see `sleep_check.check_night`.
     """
-    check_night(night)
+    return _put_night(store, check_night(night))
+
+
+def _put_night(store: Store, night: Night) -> Outcome[Night]:
+    """Keep a night that was checked, or was there before (older versions checked less)."""
     before = store.nights.get(night.day)
     with store.transaction():
         store.nights.put(night)
 
     def undo() -> Outcome[Night] | Outcome[None]:
-        return save_night(store, before) if before else delete_night(store, night.day)
+        return _put_night(store, before) if before else delete_night(store, night.day)
 
     return Outcome(night, Changes(nights=True), undo=undo, label=tr("night"))
 
@@ -137,19 +142,23 @@ def delete_night(store: Store, day: int) -> Outcome[None]:
     before = store.nights.get(day)
     with store.transaction():
         store.nights.delete(day)
-    undo = (lambda: save_night(store, before)) if before else None
+    undo = (lambda: _put_night(store, before)) if before else None
     return Outcome(None, Changes(nights=True), undo=undo, label=tr("night"))
 
 
 def put_night(store: Store, day: int, night: Night | None, now: datetime) -> Outcome[bool]:
-    """Keep the night that ended on `day`, or take it away with None; returns whether there is one now.
+    """Keep the night that ended on `day`, or take it away; returns whether there is one now.
+
+    Args:
+        night: None, or one in which nothing is said, takes it away.
 
     Raises:
-        UserError: its times make no sense, or the day is still to come.
+        UserError: it cannot be, or the day is still to come.
     """
     _check_day(day, now)
-    outcome = save_night(store, night) if night else delete_night(store, day)
-    return Outcome(night is not None, outcome.changes, outcome.undo, outcome.label)
+    kept = night is not None and not night.blank
+    outcome = save_night(store, night) if night is not None and kept else delete_night(store, day)
+    return Outcome(kept, outcome.changes, outcome.undo, outcome.label)
 
 
 def keep(

@@ -15,12 +15,13 @@ from nextrep.domain.panels import (
     Panel,
     PanelKind,
     PanelView,
+    SleepFigure,
     built_in_views,
     checked_view,
 )
 from nextrep.domain.series import Series, Zone
 from nextrep.domain.text import tr, tr_n
-from nextrep.services import measures, preferences, questionnaires, training_panels, trends
+from nextrep.services import measures, preferences, questionnaires, sleep_series, training_panels, trends
 from nextrep.settings.table import TREND_VIEWS
 from nextrep.storage.store import Store
 
@@ -103,8 +104,7 @@ def _rating(store: Store, panel: Panel, first: int, last: int) -> Series:
 
 
 def _sleep(store: Store, panel: Panel, first: int, last: int) -> Series:
-    found = trends.sleep_series(store, first, last)
-    return replace(found, key=panel.key, family="sleep")
+    return sleep_series.night_series(store, SleepFigure(panel.of), first, last)
 
 
 def _score(store: Store, panel: Panel, first: int, last: int) -> Series:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import nextrep
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.journal import Direction, Rating, scale_of
+from nextrep.domain.journal import Rating, scale_of
+from nextrep.domain.panels import SleepFigure
 from nextrep.domain.program_template import phase_title
 from nextrep.domain.series import (
     Points,
@@ -33,7 +34,7 @@ from nextrep.reports.content import (
     TypicalRow,
     WeekRow,
 )
-from nextrep.services import events, preferences, report_scores, tracking, trends
+from nextrep.services import events, preferences, report_scores, sleep_series, tracking, trends
 from nextrep.services.files import save_file
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -143,7 +144,9 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         app_version=nextrep.__version__,
         invented=preferences.read(store, INVENTED),
         checkins=sufficiency(store.checkins.days(first, last), first, last, paused),
-        nights=sufficiency([night.day for night in nights], first, last, paused),
+        nights=sufficiency([night.day for night in nights if any(night.times)], first, last, paused),
+        nights_at_most=sum(night.at_most for night in nights),
+        nights_in_part=sum(night.total_sleep_min is None and any(night.times) for night in nights),
         typical=_typical(ratings, nights),
         panels=_panels(store, ratings, first, last),
         training_days=tuple(sorted({session.day for session in sessions})),
@@ -164,12 +167,12 @@ def _typical(ratings: dict[Rating, Series], nights: Sequence[Night]) -> tuple[Ty
         if series.points:
             scale = scale_of(rating)
             rows.append(TypicalRow(scale.title, str(scale.direction), "", *first_and_last(series.points)))
-    if nights:
-        hours: Points = tuple((night.day, night.total_sleep_min / 60) for night in nights)
-        efficiency: Points = tuple((night.day, night.efficiency) for night in nights)
-        better = str(Direction.HIGHER_IS_BETTER)
-        rows.append(TypicalRow(tr("Sleep"), "", "h", *first_and_last(hours)))
-        rows.append(TypicalRow(tr("Sleep efficiency"), better, "%", *first_and_last(efficiency)))
+    for figure, unit in ((SleepFigure.TST, "h"), (SleepFigure.SE, "%")):
+        slept = sleep_series.of_nights(nights, figure)
+        if slept.points:
+            direction = str(slept.direction) if slept.direction else ""
+            ends = first_and_last(slept.points)
+            rows.append(TypicalRow(slept.title, direction, unit, *ends, at_most=len(slept.at_most)))
     return tuple(rows)
 
 
@@ -194,10 +197,17 @@ def _last_days(
     last: int,
 ) -> tuple[DayColumn, ...]:
     mood, anxiety = dict(ratings[Rating.MOOD].points), dict(ratings[Rating.ANXIETY].points)
-    sleep = {night.day: night.total_sleep_min for night in nights}
+    sleep = {night.day: night for night in nights}
     trained = {session.day for session in sessions}
     return tuple(
-        DayColumn(day, mood.get(day), anxiety.get(day), sleep.get(day), day in trained)
+        DayColumn(
+            day,
+            mood.get(day),
+            anxiety.get(day),
+            sleep[day].total_sleep_min if day in sleep else None,
+            day in trained,
+            sleep_at_most=day in sleep and sleep[day].at_most,
+        )
         for day in range(max(first, last - LAST_DAYS + 1), last + 1)
     )
 
@@ -291,6 +301,8 @@ def _weeks(
     for monday in range(monday_of(first), last + 1, 7):
         days = range(monday, monday + 7)
         slept = [night for night in nights if night.day in days]
+        asleep = [night.total_sleep_min for night in slept if night.total_sleep_min is not None]
+        efficiency = [night.efficiency for night in slept if night.efficiency is not None]
         trained = [session for session in sessions if session.day in days]
         minutes = [s.duration_s / 60 for s in trained if s.duration_s]
         rows.append(
@@ -299,10 +311,11 @@ def _weeks(
                 days_logged=sum(day in logged for day in days),
                 mood=_median_in(ratings[Rating.MOOD].points, days),
                 anxiety=_median_in(ratings[Rating.ANXIETY].points, days),
-                sleep_min=round(median(n.total_sleep_min for n in slept)) if slept else None,
-                efficiency=median(n.efficiency for n in slept) if slept else None,
+                sleep_min=round(median(asleep)) if asleep else None,
+                efficiency=median(efficiency) if efficiency else None,
                 sessions=len(trained),
                 minutes=round(sum(minutes)) if minutes else None,
+                sleep_at_most=any(night.at_most for night in slept),
             )
         )
     return tuple(rows)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nextrep.domain.e1rm import formula_title
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.journal import Rating
 from nextrep.domain.measures import TENTHS
+from nextrep.domain.panels import SleepFigure
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.series import Figure, Series, Sufficiency, per_week, sufficiency
+from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.services import catalog, events, measures, preferences, tracking
+from nextrep.services.sleep_series import night_series
 from nextrep.settings.table import INVENTED
 from nextrep.storage.store import Store
 
@@ -206,10 +208,7 @@ def rating_series(store: Store, key: str, first: int, last: int) -> Series:
 
 def sleep_series(store: Store, first: int, last: int) -> Series:
     """Return the hours asleep (total sleep time) by the day of waking."""
-    nights = store.nights.between(first, last)
-    points = tuple((night.day, night.total_sleep_min / 60) for night in nights)
-    detail = tr("hours asleep · {n} nights", n=len(points))
-    return Series("sleep", tr("Sleep"), detail, points, figure=Figure.HOURS, family="sleep")
+    return replace(night_series(store, SleepFigure.TST, first, last), key="sleep")
 
 
 def phase_marks(store: Store, first: int, last: int) -> list[Mark]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 from nextrep.domain.sleep import Night
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.tables import NightRow as N
-from nextrep.storage.times import from_ms, to_ms, zone_name
+from nextrep.storage.times import from_ms, to_ms, zone_name, zone_of
 
 _COLUMNS = (
-    "day, zone, into_bed_at, out_of_bed_at, tried_at, final_wake_at, sol_min, awakenings, waso_min, quality"
+    "day, zone, into_bed_at, tried_at, sol_min, asleep_at, awakenings, waso_min, final_wake_at,"
+    " out_of_bed_at, quality, nap_min"
 )
 
 
@@ -37,36 +40,31 @@ class NightRepository(Repository):
     def insert_many(self, nights: list[Night]) -> None:
         """Add many nights of days that have none."""
         self._many(
-            f"INSERT INTO night ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO night ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_values(night) for night in nights],
         )
 
 
 def _values(night: Night) -> tuple[object, ...]:
+    into, tried, asleep, wake, out = (None if at is None else to_ms(at) for at in night.times)
     return (
         night.day,
-        zone_name(night.out_of_bed_at),
-        to_ms(night.into_bed_at),
-        to_ms(night.out_of_bed_at),
-        to_ms(night.tried_at) if night.tried_at else None,
-        to_ms(night.final_wake_at) if night.final_wake_at else None,
+        # The offset of a zone without a name may change, so it is asked for on that very day.
+        zone_name(datetime.combine(date.fromordinal(night.day), time(), night.zone)),
+        into,
+        tried,
         night.sol_min,
+        asleep,
         night.awakenings,
         night.waso_min,
+        wake,
+        out,
         night.quality,
+        night.nap_min,
     )
 
 
 def _night(row: Row) -> Night:
-    day, zone, into, out, tried, wake, sol, awakenings, waso, quality = row
-    return Night(
-        day=day,
-        into_bed_at=from_ms(into, zone),
-        out_of_bed_at=from_ms(out, zone),
-        tried_at=from_ms(tried, zone) if tried is not None else None,
-        final_wake_at=from_ms(wake, zone) if wake is not None else None,
-        sol_min=sol,
-        awakenings=awakenings,
-        waso_min=waso,
-        quality=quality,
-    )
+    day, zone, into, tried, sol, asleep, awakenings, waso, wake, out, quality, nap = row
+    at = [None if ms is None else from_ms(ms, zone) for ms in (into, tried, asleep, wake, out)]
+    return Night(day, zone_of(zone), at[0], at[1], sol, at[2], awakenings, waso, at[3], at[4], quality, nap)

@@ -233,13 +233,10 @@ def test_a_past_day_takes_all_six_ratings_and_its_night(desk: Desk, qtbot: QtBot
     assert set(form.sliders) == set(Rating)
     for number, slider in enumerate(form.sliders.values()):
         qtbot.keyClick(slider.track, str(number + 1))
-    for field, text in (
-        (form.sleep.into_bed, "22:00"),
-        (form.sleep.out_of_bed, "6:00"),
-        (form.sleep.quality, "7"),
-    ):
-        field.setFocus()
-        qtbot.keyClicks(field, text)
+    form.sleep.all_fields.click()
+    for name, text in (("into_bed", "22:00"), ("out_of_bed", "6:00"), ("quality", "7")):
+        form.sleep.fields.fields[name].setFocus()
+        qtbot.keyClicks(form.sleep.fields.fields[name], text)
     desk.screen.deactivate()
     assert sorted(desk.store.checkins.get(day).values.values()) == [10, 20, 30, 40, 50, 60]
     night = desk.store.nights.get(day)

@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
-from nextrep.domain.sleep import night_from_clock
 from nextrep.services import journal
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.context import Context
@@ -63,17 +62,6 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     made.window.close()
     context.undo.clear()  # a stack that still holds Python commands must not be left to the collector
     store.close()
-
-
-def _type(qtbot: QtBot, field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-
-
-def _sleep(desk: Desk) -> list[object]:
-    night = desk.store.nights.get(TODAY)
-    return [] if night is None else [night.into_bed_at, night.out_of_bed_at, night.sol_min, night.awakenings]
 
 
 def test_keys_on_a_slider_are_kept_as_one_step(desk: Desk, qtbot: QtBot) -> None:
@@ -140,104 +128,6 @@ def test_a_change_elsewhere_does_not_take_away_what_the_person_is_just_moving(
     assert desk.screen._form.sliders[Rating.ENERGY].value() == 20
     desk.screen.deactivate()
     assert desk.kept() == {Rating.MOOD: 70, Rating.ENERGY: 20}
-
-
-def test_a_night_across_midnight_is_kept_and_summed_up(desk: Desk, qtbot: QtBot) -> None:
-    sleep = desk.screen._form.sleep
-    for field, text in ((sleep.into_bed, "23.10"), (sleep.sol, "20"), (sleep.wakings, "1")):
-        _type(qtbot, field, text)
-    assert "got up" in sleep.line.text()
-    assert sleep.awake.isVisible()
-    _type(qtbot, sleep.awake, "10")
-    _type(qtbot, sleep.out_of_bed, "650")
-    assert sleep.line.text() == "7 h 10 min asleep · 93 % sleep efficiency"
-    assert _sleep(desk) == []
-    qtbot.keyClick(sleep.out_of_bed, Qt.Key.Key_Return)
-    into = NOW.replace(hour=23, minute=10) - timedelta(days=1)
-    assert _sleep(desk) == [into, NOW.replace(hour=6, minute=50), 20, 1]
-    assert desk.context.undo.count() == 1
-
-
-def test_a_bedtime_after_midnight_is_the_same_day(desk: Desk, qtbot: QtBot) -> None:
-    sleep = desk.screen._form.sleep
-    _type(qtbot, sleep.into_bed, "0:30")
-    _type(qtbot, sleep.out_of_bed, "8")
-    desk.window.close()
-    assert _sleep(desk)[:2] == [NOW.replace(hour=0, minute=30), NOW.replace(hour=8, minute=0)]
-
-
-def test_a_very_long_night_is_asked_about_and_kept(desk: Desk, qtbot: QtBot) -> None:
-    sleep = desk.screen._form.sleep
-    _type(qtbot, sleep.into_bed, "23:30")
-    _type(qtbot, sleep.out_of_bed, "22:00")
-    qtbot.keyClick(sleep.out_of_bed, Qt.Key.Key_Return)
-    assert "22 h 30 min in bed: are both times as you meant them?" in sleep.line.text()
-    assert _sleep(desk)[1] == NOW.replace(hour=22, minute=0)
-    assert not sleep.problem.isVisible()
-    _type(qtbot, sleep.out_of_bed, "15:30")
-    qtbot.keyClick(sleep.out_of_bed, Qt.Key.Key_Return)
-    assert "meant" not in sleep.line.text()
-
-
-def test_half_a_night_stays_in_the_form_and_says_what_is_missing(desk: Desk, qtbot: QtBot) -> None:
-    sleep = desk.screen._form.sleep
-    _type(qtbot, sleep.out_of_bed, "6:50")
-    desk.screen.deactivate()
-    desk.screen.refresh()
-    assert sleep.out_of_bed.text() == "06:50"
-    assert sleep.line.text() == "Not kept yet: add when you went to bed."
-    assert _sleep(desk) == []
-    assert desk.context.undo.count() == 0
-
-
-def test_what_cannot_be_is_said_at_the_field_and_not_kept(desk: Desk, qtbot: QtBot) -> None:
-    sleep = desk.screen._form.sleep
-    _type(qtbot, sleep.into_bed, "25:00")
-    qtbot.keyClick(sleep.into_bed, Qt.Key.Key_Tab)
-    assert sleep.problem.isVisible()
-    assert sleep.problem.text().startswith("To bed: ")
-    _type(qtbot, sleep.into_bed, "23:00")
-    _type(qtbot, sleep.sol, "600")
-    _type(qtbot, sleep.out_of_bed, "06:00")
-    qtbot.keyClick(sleep.out_of_bed, Qt.Key.Key_Return)
-    assert "longer than the time in bed" in sleep.problem.text()
-    assert _sleep(desk) == []
-    _type(qtbot, sleep.sol, "60")
-    qtbot.keyClick(sleep.sol, Qt.Key.Key_Return)
-    assert not sleep.problem.isVisible()
-    assert _sleep(desk)[2] == 60
-
-
-def test_emptying_both_times_takes_the_night_away_and_undo_brings_it_back(desk: Desk, qtbot: QtBot) -> None:
-    day = NOW.date()
-    night = night_from_clock(day, NOW.replace(hour=23).time(), NOW.replace(hour=7).time(), BERLIN, quality=8)
-    journal.put_night(desk.store, TODAY, night, NOW)
-    desk.screen.refresh()
-    sleep = desk.screen._form.sleep
-    assert not sleep.quality.isVisible()
-    _type(qtbot, sleep.sol, "15")
-    qtbot.keyClick(sleep.sol, Qt.Key.Key_Return)
-    assert desk.store.nights.get(TODAY).quality == 8  # not asked here, not lost
-    for field in (sleep.into_bed, sleep.out_of_bed, sleep.sol, sleep.quality):
-        field.clear()
-    sleep.flush()
-    assert _sleep(desk) == []
-    desk.context.undo.undo()
-    assert sleep.into_bed.text() == "23:41"
-    assert desk.store.nights.get(TODAY).quality == 8
-
-
-def test_a_night_of_another_zone_keeps_its_clock(desk: Desk, qtbot: QtBot) -> None:
-    tokyo = ZoneInfo("Asia/Tokyo")
-    night = night_from_clock(NOW.date(), NOW.time(), NOW.replace(hour=17).time(), tokyo)
-    journal.put_night(desk.store, TODAY, night, NOW)
-    desk.screen.refresh()
-    sleep = desk.screen._form.sleep
-    assert sleep.into_bed.text() == "09:41"
-    _type(qtbot, sleep.sol, "15")
-    desk.screen.deactivate()
-    changed = desk.store.nights.get(TODAY)
-    assert (changed.into_bed_at, changed.sol_min) == (night.into_bed_at, 15)
 
 
 def test_after_midnight_the_form_belongs_to_the_new_day(

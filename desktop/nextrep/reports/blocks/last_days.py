@@ -48,13 +48,17 @@ def _note(days: tuple[DayColumn, ...]) -> str:
     if not days:
         return tr("none in this period")
     first, last = date.fromordinal(days[0].day), date.fromordinal(days[-1].day)
-    return tr("{first} to {last}; blank = not logged", first=day_month(first), last=day_month(last))
+    note = tr("{first} to {last}; blank = not logged", first=day_month(first), last=day_month(last))
+    return tr("{note}; * = at most", note=note) if any(day.sleep_at_most for day in days) else note
 
 
 def cell_text(key: str, day: DayColumn) -> str:
     """Return the value of one row on one day, "" if it was not logged."""
     if key == "sleep":
-        return "" if day.sleep_min is None else clock(day.sleep_min)
+        if day.sleep_min is None:
+            return ""
+        said = clock(day.sleep_min)
+        return tr("{value}*", value=said) if day.sleep_at_most else said
     value = day.mood if key == "mood" else day.anxiety
     return "" if value is None else number(value)
 

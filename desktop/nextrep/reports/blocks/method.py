@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.e1rm import MAX_REPS_FOR_E1RM, formula_words
 from nextrep.domain.series import DAYS_FOR_LEVEL, MAX_JOINED_GAP_DAYS, MIN_FOR_LEVEL, MIN_IN_WINDOW
-from nextrep.domain.text import tr
+from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.blocks.training import LEAST_PAIRS
 from nextrep.reports.charts import LONG_GAP_DAYS, window_of
@@ -48,8 +48,9 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
     sleep = tr(
         "variables of the Consensus Sleep Diary (Carney et al. 2012, Sleep 35:287). Total sleep = "
         "time in bed, less time to fall asleep, awake in the night, and awake in bed before and after. "
-        "Efficiency = total sleep / time in bed."
-    )
+        "Efficiency = total sleep / time in bed. Provisional: fewer than {n} nights.",
+        n=DAYS_FOR_LEVEL,
+    ) + _incomplete(content)
     lift = tr(
         "{formula}; r = reps done + reps left, where rated; a single is itself. Only up to {n} reps.",
         formula=formula_words(content.formula),
@@ -69,6 +70,24 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
         (tr("Estimated 1RM"), lift),
         (tr("Before and after"), felt),
     )
+
+
+def _incomplete(content: ReportContent) -> str:
+    """Say how many nights are known in part, and how they count."""
+    said = ""
+    if content.nights_at_most:
+        said += " " + tr_n(
+            "{n} night lacks minutes awake or to fall asleep: it counts with the most it can be (*).",
+            "{n} nights lack minutes awake or to fall asleep: they count with the most they can be (*).",
+            content.nights_at_most,
+        )
+    if content.nights_in_part:
+        said += " " + tr_n(
+            "{n} more has only a beginning or an end and counts in no figure.",
+            "{n} more have only a beginning or an end and count in no figure.",
+            content.nights_in_part,
+        )
+    return said
 
 
 def caveats() -> tuple[str, ...]:

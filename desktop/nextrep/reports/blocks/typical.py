@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.figures import clock, number
 from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL, Level
-from nextrep.domain.text import tr
+from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, TypicalRow
 from nextrep.reports.pen import XY, Pen
@@ -32,12 +32,12 @@ def draw_typical(pen: Pen, y: float, content: ReportContent, rows: int, position
     if not content.typical:
         return pen.paragraph((pen.left, y), tr("No ratings or nights in this period."), NOTE, pen.width)
     columns = (
-        Column(tr("Measure"), 1.2, style=STRONG),
-        Column(tr("Direction"), 1.2, style=NOTE),
-        Column(tr("First 14 logged days"), 1.6, style=BODY),
-        Column(tr("Last 14 logged days"), 1.6, style=STRONG),
+        Column(tr("Measure"), 0.92, style=STRONG),
+        Column(tr("Direction"), 1.4, style=NOTE),
+        Column(tr("First 14 logged days"), 1.55, style=BODY),
+        Column(tr("Last 14 logged days"), 1.95, style=STRONG),
     )
-    cells = [(row.title, row.direction, *_levels(row)) for row in in_order(content.typical)[:rows]]
+    cells = [(row.title, _direction(row), *_levels(row)) for row in in_order(content.typical)[:rows]]
     return draw_table(pen, (pen.left, y), pen.width, columns, cells, ROW_HEIGHT)
 
 
@@ -52,7 +52,7 @@ def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, ro
         Column(tr("Last 14 logged days"), 1.4, style=SMALL_STRONG),
     )
     cells = [
-        (f"{row.title}\n{row.direction}", *(said.replace("–  ", "–\n") for said in _levels(row)))
+        (f"{row.title}\n{_direction(row)}", *(said.replace("–  ", "–\n") for said in _levels(row)))
         for row in left_over
     ]
     return draw_table(pen, at, width, columns, cells, _TALL_ROW_HEIGHT) + GAP
@@ -63,6 +63,15 @@ def in_order(rows: tuple[TypicalRow, ...]) -> tuple[TypicalRow, ...]:
     nights = tuple(row for row in rows if row.unit)
     ratings = tuple(row for row in rows if not row.unit)
     return (*ratings[:2], *nights, *ratings[2:])
+
+
+def _direction(row: TypicalRow) -> str:
+    """Return which end is better, or what nights are counted with."""
+    if row.unit == "%":
+        return tr("of time in bed; {direction}", direction=row.direction)
+    if row.unit and row.at_most:
+        return tr_n("{n} night is an “at most”", "{n} nights are “at most”", row.at_most)
+    return row.direction
 
 
 def _levels(row: TypicalRow) -> tuple[str, str]:
@@ -84,7 +93,7 @@ def level_text(row: TypicalRow, level: Level | None, needed: int) -> str:
     if level.n >= DAYS_FOR_LEVEL:
         return said
     if row.unit:
-        return tr("{value}, only {n} nights", value=said, n=level.n)
+        return tr("{value}, provisional, n {n}", value=said, n=level.n)
     return tr("{value}, only {n} days", value=said, n=level.n)
 
 

@@ -36,11 +36,16 @@ def draw_weeks(pen: Pen, at: XY, width: float, content: ReportContent, position:
         Column(tr("Min"), 26, right),
     )
     y = draw_table(pen, (x, y), width, columns, [_cells(row) for row in rows], _ROW_HEIGHT)
-    said = tr("Days: with a check-in. Sleep: h:min a night. Eff.: sleep efficiency. Min: minutes trained.")
+    said = tr(
+        "Days: with a check-in. Sleep: h:min a night, of up to 7 nights and so provisional. "
+        "Eff.: sleep in % of the time in bed. Min: minutes trained."
+    )
+    if any(row.sleep_at_most for row in rows):
+        said += " " + tr("*: at most; minutes awake or to fall asleep are not known for all nights.")
     if left_out:
         earlier = tr_n("{n} earlier week is not shown.", "{n} earlier weeks are not shown.", left_out)
         said = f"{earlier} {said}"
-    return pen.paragraph((x, y + 4), said, NOTE, width, 3)
+    return pen.paragraph((x, y + 4), said, NOTE, width, 4)
 
 
 def _cells(row: WeekRow) -> tuple[str, ...]:
@@ -50,8 +55,12 @@ def _cells(row: WeekRow) -> tuple[str, ...]:
         str(row.days_logged),
         "" if row.mood is None else number(row.mood),
         "" if row.anxiety is None else number(row.anxiety),
-        "" if row.sleep_min is None else clock(row.sleep_min),
-        "" if row.efficiency is None else number(row.efficiency, 0),
+        "" if row.sleep_min is None else _most(row, clock(row.sleep_min)),
+        "" if row.efficiency is None else _most(row, number(row.efficiency, 0)),
         str(row.sessions),
         "" if row.minutes is None else str(row.minutes),
     )
+
+
+def _most(row: WeekRow, value: str) -> str:
+    return tr("{value}*", value=value) if row.sleep_at_most else value

@@ -29,12 +29,17 @@ class Column:
         """Its heading where the detail of the series follows."""
         return self.series.title if self.own else self.title
 
-    def in_words(self, value: float | None) -> str:
+    def text(self, value: float, day: int) -> str:
+        """Return a cell as it is shown; marked where it is the most that it can be."""
+        said = value_text(self.series, value)
+        return tr("≤ {value}", value=said) if self.own and day in self.series.at_most else said
+
+    def in_words(self, value: float | None, day: int) -> str:
         """Return a cell as it is read out, by itself."""
         if value is None:
             return tr("{name} not logged", name=self.plain_title)
         if self.own:
-            return value_in_words(self.series, value)
+            return value_in_words(self.series, value, at_most=day in self.series.at_most)
         return tr("{name} {value}", name=self.title, value=value_text(self.series, value))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.domain.event_marks import EventMark, said_by_day
 from nextrep.domain.series import Bin, Series
-from nextrep.domain.series_words import full_detail, month_text, value_text
+from nextrep.domain.series_words import full_detail, month_text
 from nextrep.domain.text import tr
 from nextrep.ui.charts.columns import Column, columns_of
 from nextrep.ui.charts.words import named_day
@@ -67,9 +67,9 @@ class TwinModel(QAbstractTableModel):
         column = self._columns[index.column() - 1]
         value = column.values.get(day)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _MISSING if value is None else value_text(column.series, value)
+            return _MISSING if value is None else column.text(value, day)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column.in_words(value)
+            return column.in_words(value, day)
         return None
 
     def _date(self, day: int) -> str:

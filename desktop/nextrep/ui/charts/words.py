@@ -52,7 +52,8 @@ def read_out(
 
 def _in_full(series: Series, start: int, value: float) -> str:
     """Return a value in words, with what was planned and the quartiles where the panel shows them."""
-    said = value_in_words(series, value, _at(series.planned, start))
+    at_most = start in series.at_most
+    said = value_in_words(series, value, _at(series.planned, start), at_most=at_most)
     for day, low, high in series.spread[_place(series.spread, start) :]:
         return (
             tr("{value}, {spread}", value=said, spread=spread_text(series, low, high))

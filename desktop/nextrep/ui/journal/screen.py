@@ -35,7 +35,7 @@ class JournalScreen(Screen):
         self._day = self._today = self._month = 0
         self._day_card = DayCard(self)
         self._questionnaires = QuestionnairesCard(context)
-        self._form = CheckInForm(self, quality=True)
+        self._form = CheckInForm(self)
         self._ask_button = LinkButton(tr("What to ask…"))
         self.care = LowMoodCare(context)
         self._month_card, self._list = MonthCard(), EntryListCard(context)

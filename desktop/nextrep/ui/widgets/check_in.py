@@ -51,13 +51,12 @@ class CheckInForm(QWidget):
     kept = Signal()
     mood_kept = Signal(int)
 
-    def __init__(self, screen: Screen, parent: QWidget | None = None, *, quality: bool = False) -> None:
+    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
         """Make an empty form.
 
         Args:
             screen: writes in its name.
             parent: owner.
-            quality: whether the quality of the night is asked too.
         """
         super().__init__(parent)
         self._screen = screen
@@ -76,7 +75,7 @@ class CheckInForm(QWidget):
         self._hint.hide()
         self.sheet = RatingSheet(self._keep, self.line.remove_button)
         self._night_title = Strong(tr("Last night"))
-        self.sleep = SleepForm(screen, quality=quality)
+        self.sleep = SleepForm(screen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().px(6))

@@ -1,240 +1,289 @@
-"""The night before a day, in a few fields. It keeps itself once both times in bed are there."""
+"""The night before a day: a line as people write it, and behind it a field for each variable.
+
+What can be read is kept as soon as the person has finished with it, half a night too.
+"""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.figures import duration_text
 from nextrep.domain.sleep import Night
+from nextrep.domain.sleep_clock import NightAnswers, answers_of, skipped_times
+from nextrep.domain.sleep_said import (
+    figures_text,
+    merged,
+    missing_text,
+    night_parts,
+    night_text,
+    short_clock,
+)
+from nextrep.domain.sleep_text import SleepText, read_night
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.clock_text import parse_clock
-from nextrep.ui.widgets.fields import FieldProblem, NumberField, TimeField
-from nextrep.ui.widgets.flow import FlowLayout
-from nextrep.ui.widgets.labels import Secondary, SmallTitle
-from nextrep.ui.widgets.night_answers import (
-    MAX_MINUTES,
-    MAX_QUALITY,
-    MAX_WAKINGS,
-    NightAnswers,
-    answers_of,
-    parse_whole,
-)
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.fields import FieldProblem
+from nextrep.ui.widgets.labels import Secondary
+from nextrep.ui.widgets.night_fields import NightFields
 from nextrep.ui.widgets.screen import Screen
-
-FIELD_WIDTH = 76
 
 
 class SleepForm(QWidget):
-    """To bed, minutes to fall asleep, wakings, minutes awake, up, and the quality where asked for.
+    """The quick line, what the night amounts to, and all fields on request.
 
     Attributes:
         kept: emitted after the night was written or taken away.
+        quick: the line.
+        all_fields: opens and closes the fields.
+        fields: one for each variable.
+        line: says what was read or kept.
+        problem: says what could not be.
     """
 
     kept = Signal()
 
-    def __init__(self, screen: Screen, parent: QWidget | None = None, *, quality: bool = False) -> None:
-        """Make an empty form; without `quality` that field is not shown, but what it holds is kept."""
+    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
+        """Make an empty form; `screen` writes in its name."""
         super().__init__(parent)
         self._screen = screen
         self._day = 0
-        self._zone: tzinfo | None = None
+        self._night: Night | None = None
         self._shown = NightAnswers()
-        self._committing = False
-        minutes = partial(parse_whole, high=MAX_MINUTES)
-        self.into_bed = TimeField(name=tr("To bed"))
-        self.sol = NumberField(minutes, name=tr("Minutes to fall asleep"))
-        self.wakings = NumberField(partial(parse_whole, high=MAX_WAKINGS), name=tr("Number of wakings"))
-        self.awake = NumberField(minutes, name=tr("Minutes awake in the night"))
-        self.out_of_bed = TimeField(name=tr("Up"))
-        self.quality = NumberField(partial(parse_whole, high=MAX_QUALITY), name=tr("Sleep quality, 0 to 10"))
-        self.line = Secondary()
-        self.problem = FieldProblem()
-        self.problem.hide()
-        labels = (
-            (self.into_bed, tr("To bed")),
-            (self.sol, tr("Min to sleep")),
-            (self.wakings, tr("Wakings")),
-            (self.awake, tr("Min awake")),
-            (self.out_of_bed, tr("Up")),
-            (self.quality, tr("Quality 0–10")),
-        )
-        self._boxes = {field: _box(field, label) for field, label in labels}
+        self._asked: set[tuple[object, ...]] = set()
+        self._note = ""
+        self.quick = QLineEdit()
+        self.quick.setAccessibleName(tr("The night in one line"))
+        self.quick.setPlaceholderText(tr("slept 23:10–6:50, woke once"))
+        self.all_fields = LinkButton(tr("All fields"))
+        self.fields = NightFields()
+        self.line, self.problem = Secondary(), FieldProblem()
         self._lay_out()
-        self._boxes[self.quality].setVisible(quality)
-        for field in self._boxes:
-            field.textEdited.connect(self._on_typed)
-            field.valueChanged.connect(self._on_value)
-            field.problemChanged.connect(self._on_problem)
+        self.quick.textEdited.connect(self._on_quick_edited)
+        self.quick.editingFinished.connect(self._on_quick_finished)
+        self.all_fields.clicked.connect(self._on_all_fields)
+        self.fields.edited.connect(self._on_edited)
+        self.fields.changed.connect(self._save)
+        self.fields.problem_changed.connect(self._on_problem)
         self._describe()
 
     def _lay_out(self) -> None:
-        px = current_theme().px
-        flow = FlowLayout(spacing=8)
-        for box in self._boxes.values():
-            flow.addWidget(box)
+        self.problem.hide()
+        self.fields.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(6))
-        layout.addLayout(flow)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.line)
+        layout.setSpacing(current_theme().px(6))
+        for widget in (self.quick, self.problem, self.line, self.fields):
+            layout.addWidget(widget)
+        layout.addWidget(self.all_fields, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_night(self, day: int, night: Night | None) -> None:
         """Show the night that ended on `day`; what is half filled in on the same day stays."""
         if day == self._day and self._changed():
             return
-        self._day = day
-        self._zone = night.out_of_bed_at.tzinfo if night else None
+        if day != self._day:
+            self.quick.clear()
+            self._say_problem("")
+        self._day, self._night, self._note = day, night, ""
         self._shown = answers_of(night)
-        values = (
-            (self.into_bed, self._shown.into_bed),
-            (self.sol, self._shown.sol_min),
-            (self.wakings, self._shown.awakenings),
-            (self.awake, self._shown.waso_min),
-            (self.out_of_bed, self._shown.out_of_bed),
-            (self.quality, self._shown.quality),
-        )
-        for field, value in values:
-            field.setValue(value)
+        self.fields.show_answers(self._shown)
+        self._describe()
+
+    def open_fields(self, *, opened: bool = True) -> None:
+        """Show a field for each variable, or the line alone."""
+        self.fields.setVisible(opened)
+        self.all_fields.setText(tr("Fewer fields") if opened else tr("All fields"))
         self._describe()
 
     def flush(self) -> None:
         """Read what is half typed and keep it now."""
-        self._committing = True
-        for field in self._boxes:
-            field.commit()
-        self._committing = False
+        if self.quick.text().strip():
+            self._on_quick_finished()
+        self.fields.commit()
         self._save()
 
     def _changed(self) -> bool:
         """Whether something stands here that is not kept."""
+        if self.quick.text().strip():
+            return True
         try:
-            return self._answers() != self._shown
+            return self.fields.answers() != self._shown
         except UserError:
             return True
 
-    def _answers(self) -> NightAnswers:
-        """Read the texts as they stand.
+    def _made(self, answers: NightAnswers) -> Night:
+        """Return the night of these answers, by the clock of the night as it was kept, or of this computer.
 
         Raises:
-            UserError: one cannot be read.
+            UserError: it cannot be.
         """
-        clock = (self.into_bed, self.out_of_bed)
-        into, out = (parse_clock(field.text()) if field.text().strip() else None for field in clock)
-        numbers = (
-            (self.sol, MAX_MINUTES),
-            (self.wakings, MAX_WAKINGS),
-            (self.awake, MAX_MINUTES),
-            (self.quality, MAX_QUALITY),
-        )
-        sol, wakings, awake, quality = (
-            parse_whole(field.text(), high) if field.text().strip() else None for field, high in numbers
-        )
-        return NightAnswers(into, sol, wakings, awake, out, quality)
-
-    def _night(self, answers: NightAnswers) -> Night | None:
-        now = self._screen.context.now()
-        zone = self._zone or now.tzinfo
-        assert zone is not None
-        return answers.night(self._day, zone)
+        zone = self._night.zone if self._night else self._screen.context.now().tzinfo
+        assert isinstance(zone, tzinfo)
+        return answers.night(self._day, zone, self._night)
 
     def _save(self) -> None:
         """Keep the night if it changed and can be kept."""
         try:
-            answers = self._answers()
+            answers = self.fields.answers()
         except UserError:
             return  # the field says so itself
-        if answers == self._shown or answers.missing:
+        if answers == self._shown:
             self._describe()
             return
+        self._keep(answers)
+
+    def _keep(self, answers: NightAnswers) -> bool:
+        """Write a night; returns whether it could be."""
         context = self._screen.context
-        done = context.operate.run(
-            lambda: journal.put_night(context.store, self._day, self._night(answers), context.now()),
-            initiator=self._screen,
-            on_error=self._show_error,
-        )
-        if done is not None:
-            self._shown = answers
-            for field in self._boxes:
-                field.set_problem("")
-            self._say_problem("")
-            self._describe()
-            self.kept.emit()
+        try:
+            night = self._made(answers)
+        except UserError as error:
+            self._show_error(str(error), error.field)
+            return False
+        put = partial(journal.put_night, context.store, self._day, night, context.now())
+        if context.operate.run(put, initiator=self._screen, on_error=self._show_error) is None:
+            return False
+        self._note = _note(answers, night)
+        self._night, self._shown = None if night.blank else night, answers_of(night)
+        self.fields.show_answers(self._shown)
+        self.fields.clear_problems()
+        self._say_problem("")
+        self._ask(night)
+        self._describe()
+        self.kept.emit()
+        return True
+
+    def _ask(self, night: Night) -> None:
+        """Ask once about a night of an unusual length."""
+        if night.unusual and night.times not in self._asked:
+            self._asked.add(night.times)
+            length = night.time_in_bed_min or night.total_sleep_min or 0
+            question = tr(
+                "{time}: are the times as you meant them? They are kept either way.",
+                time=duration_text(length),
+            )
+            self._note = f"{self._note}\n{question}".strip()
 
     def _show_error(self, message: str, field: str) -> None:
-        """Show a problem at the field that it is about, or below them all."""
-        at = {"into_bed": self.into_bed, "out_of_bed": self.out_of_bed}.get(field)
-        if at is not None:
-            at.set_problem(message)
+        """Show a problem at the field that it is about, and in words above."""
+        if field in {one.name for one in fields(NightAnswers)}:
+            self.open_fields()
+            self.fields.set_problem(field, message)
         self._say_problem(message)
 
     def _say_problem(self, message: str) -> None:
         self.problem.setText(message)
         self.problem.setVisible(bool(message))
 
+    def _say(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setVisible(bool(text))
+
     def _describe(self) -> None:
-        """Show what the answers amount to, or what is missing."""
-        try:
-            answers = self._answers()
-        except UserError:
-            self.line.setText("")
+        """Show what was read from the line, or what the night amounts to."""
+        if self.quick.text().strip():
             return
-        self._boxes[self.awake].setVisible(bool(answers.awakenings) or answers.waso_min is not None)
-        self.line.setText(self._sum_up(answers))
-
-    def _sum_up(self, answers: NightAnswers) -> str:
         try:
-            night = self._night(answers)
+            answers = self.fields.answers()
+            night = self._made(answers)
         except UserError as error:
-            return str(error)
-        if night is None:
-            return answers.missing or tr("Write times like 23:10.")
-        slept, share = duration_text(night.total_sleep_min), round(night.efficiency)
-        summary = tr("{time} asleep · {share} % sleep efficiency", time=slept, share=share)
-        if not night.unusual:
-            return summary
-        in_bed = duration_text(night.time_in_bed_min)
-        question = tr(
-            "{time} in bed: are both times as you meant them? They are kept either way.", time=in_bed
-        )
-        return f"{summary}\n{question}"
+            self._say("" if self.problem.text() else str(error))
+            return
+        parts = "" if self.fields.isVisibleTo(self) else night_parts(answers)
+        lines = (parts, figures_text(night), missing_text(night), _zone_text(night, self._here()), self._note)
+        said = "\n".join(line for line in lines if line)
+        self._say(said or tr("Write it as you would say it: “bed 22:45, slept 23:10–6:50, woke twice”."))
 
-    def _on_typed(self, _text: str) -> None:
+    def _here(self) -> tzinfo | None:
+        return self._screen.context.now().tzinfo
+
+    def _read_line(self) -> tuple[SleepText, NightAnswers | None]:
+        """Return what was read from the line, and the answers with it where they make a night.
+
+        Raises:
+            UserError: what was read cannot be a night.
+        """
+        read = read_night(self.quick.text())
+        return read, merged(self._shown, read) if read.said else None
+
+    def _on_quick_edited(self, text: str) -> None:
+        """Show what is understood so far."""
+        self._say_problem("")
+        if not text.strip():
+            self._describe()
+            return
+        said = ""
+        try:
+            _read, answers = self._read_line()
+            if answers is not None:
+                said = night_parts(answers)
+                said = night_text(answers, self._made(answers))
+        except UserError:
+            pass  # said when the line is finished
+        self._say(tr("Understood: {night}", night=said) if said else tr("Nothing understood yet."))
+
+    def _on_quick_finished(self) -> None:
+        """Keep what the line says, if all of it was understood."""
+        if not self.quick.text().strip():
+            return
+        self._on_quick_edited(self.quick.text())
+        try:
+            read, answers = self._read_line()
+        except UserError as error:
+            self._show_error(str(error), error.field)
+            return
+        if read.problems or answers is None:
+            self._say_problem("\n".join(problem.message for problem in read.problems))
+            return
+        self.quick.clear()
+        if answers != self._shown and not self._keep(answers):
+            self._into_fields(answers)
+        self._describe()
+
+    def _into_fields(self, answers: NightAnswers) -> None:
+        """Show what could not be kept in the fields, where it can be put right."""
+        message = self.problem.text()
+        at = [name for name, field in self.fields.fields.items() if field.problem()]
+        self.fields.show_answers(answers)
+        self.open_fields()
+        for name in at:
+            self.fields.set_problem(name, message)
+        self._say_problem(message)
+
+    def _on_all_fields(self) -> None:
+        opened = not self.fields.isVisibleTo(self)
+        self.open_fields(opened=opened)
+
+    def _on_edited(self) -> None:
+        self._note = ""
         self._say_problem("")
         self._describe()
 
-    def _on_value(self, _value: object) -> None:
-        if not self._committing:
-            self._save()
-
-    def _on_problem(self, _message: str) -> None:
-        """Show the first problem of a field in words below the fields, with the name of the field."""
-        for field in self._boxes:
-            if field.problem():
-                text = tr("{field}: {problem}", field=field.accessibleName(), problem=field.problem())
-                self._say_problem(text)
-                return
-        self._say_problem("")
+    def _on_problem(self) -> None:
+        """Show the first problem of a field in words, with the name of the field."""
+        self._say_problem(self.fields.problem())
 
 
-def _box(field: NumberField, label: str) -> QWidget:
-    """Return a narrow field with its label above."""
-    px = current_theme().px
-    box = QWidget()
-    title = SmallTitle(label, wrap=False)
-    title.setBuddy(field)
-    field.setFixedWidth(max(px(FIELD_WIDTH), title.sizeHint().width()))
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(px(4))
-    layout.addWidget(title)
-    layout.addWidget(field)
-    return box
+def _note(answers: NightAnswers, night: Night) -> str:
+    """Return what became of times that the clock jumped over."""
+    return "\n".join(
+        tr(
+            "{said} did not exist: the clocks went forward. It is kept as {real}.",
+            said=short_clock(said),
+            real=short_clock(real),
+        )
+        for said, real in skipped_times(answers, night)
+    )
+
+
+def _zone_text(night: Night, here: tzinfo | None) -> str:
+    """Return whose clock the times are where it is another one than this computer's."""
+    if night.blank or str(night.zone) == str(here):
+        return ""
+    return tr("By the clock of {zone}.", zone=str(night.zone).replace("_", " "))
