@@ -13,8 +13,12 @@ from typing import Any
 import platformdirs
 import pytest
 
+from nextrep.app import clock
 from nextrep.app.main import main
-from nextrep.services import faults, transfer
+from nextrep.domain.assessments import Answer
+from nextrep.domain.instruments import InstrumentKey
+from nextrep.services import faults, questionnaires, transfer
+from nextrep.storage.store import Store
 
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8
@@ -346,3 +350,16 @@ def test_a_log_sheet_is_written_for_a_week_or_for_several(
     assert "Nothing is left to do" in capsys.readouterr().err
     assert run(profile, "sheet", tmp_path / "x.pdf", "--week", "3", "--to", "2") == 1
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_report_says_that_item_9_is_in_it_and_can_be_made_without(
+    profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store(profile, now=clock.now())
+    subject, day = questionnaires.Subject(InstrumentKey.PHQ9), clock.now().date().toordinal()
+    questionnaires.answer(store, subject, None, "9", Answer(1, 9), day, clock.now())
+    store.close()
+    assert run(profile, "report", tmp_path / "a.pdf") == 0
+    assert "item 9 of the PHQ-9" in capsys.readouterr().out
+    assert run(profile, "report", tmp_path / "b.pdf", "--without-questionnaires") == 0
+    assert "item 9" not in capsys.readouterr().out

@@ -132,6 +132,7 @@ def test_a_file_has_its_copyright_line_and_no_word_of_its_own_in_the_report(
     questionnaires.answer(store, subject, one.id, "h", Answer(2, 9, "Answer 2"), today, now)
     found = said(store, now)
     assert (found.rows, found.rights) == ((), ("Mine: © Somebody",))
+    assert found.harm_unscored
     (line,) = found.unscored
     assert line.startswith("Mine (file): kept as answered 1 time, without a score (")
     assert line.endswith("Its item on thoughts of dying or self-harm: 2.")
@@ -145,3 +146,8 @@ def test_every_size_of_change_is_named_with_whom_it_comes_from(of) -> None:
     for size in of.thresholds:
         assert f"{size.points}: " in shown
         assert size.brief in shown
+
+
+def test_a_profile_of_questionnaires_alone_is_reported_where_they_are(store: Store, now: datetime) -> None:
+    fill(store, now, WHO5, 300, "22222")
+    assert [row.latest[0] for row in said(store, now).rows] == ["40"]

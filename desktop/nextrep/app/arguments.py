@@ -71,6 +71,8 @@ def _report(commands: Commands[argparse.ArgumentParser]) -> None:
     sub.add_argument("--from", dest="first", type=_date, metavar="DATE", help=tr("first day, YYYY-MM-DD"))
     sub.add_argument("--to", dest="last", type=_date, metavar="DATE", help=tr("last day, YYYY-MM-DD"))
     sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    without = tr("leave out totals and answers of questionnaires")
+    sub.add_argument("--without-questionnaires", action="store_true", help=without)
     sub.set_defaults(command="report")
 
 

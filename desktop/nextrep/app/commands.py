@@ -145,7 +145,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from nextrep.reports.clinician import Paper
-    from nextrep.services import report
+    from nextrep.services import report, report_scores
 
     today = clock.now().date()
     with _profile(options, make=False, exclusive=False) as store:
@@ -155,9 +155,19 @@ def _report(options: argparse.Namespace) -> int:
             choice = replace(choice, first=date.fromordinal(first), last=options.last)
         if options.first is not None:
             choice = replace(choice, first=options.first)
+        if options.without_questionnaires:
+            offered = report_scores.offered(store, choice.first.toordinal(), choice.last.toordinal())
+            choice = replace(choice, left_out=frozenset(one.key for one in offered))
         content = report.content(store, choice, today)
     report.save(report.render(content, paper=Paper[options.paper.upper()]), Path(options.file))
     print(tr("Report of {first} to {last} written.", first=choice.first, last=choice.last))
+    if content.scores.with_item_9 or content.scores.harm_unscored:
+        print(
+            tr(
+                "It has answers on thoughts of dying or self-harm (item 9 of the PHQ-9) in it; "
+                "--without-questionnaires leaves all questionnaires out."
+            )
+        )
     return 0
 
 

@@ -68,6 +68,7 @@ class Scores:
         rows, tables: one for each instrument, in the same order.
         estimated: a shown total has missing answers in it, which count as the mean of the others.
         unscored: what was answered without a published score, a line each.
+        harm_unscored: an item about dying or self-harm is among the unscored answers.
         rights: the copyright line of each opened file that was answered, with its title.
     """
 
@@ -76,6 +77,7 @@ class Scores:
     estimated: bool = False
     unscored: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
+    harm_unscored: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.rows or self.unscored)

@@ -70,7 +70,8 @@ def default_choice(store: Store, today: date) -> Choice:
     last = min(last, today.toordinal())
     recent = (today - timedelta(days=DEFAULT_DAYS - 1)).toordinal()
     spans = [found for found in (store.sessions.span(), store.checkins.span()) if found]
-    newest = max((found[1] for found in spans), default=last)
+    recorded = [found[1] for found in spans] + [one.day for one in store.assessments.all()[-1:]]
+    newest = max(recorded, default=last)
     end = today if newest >= recent else date.fromordinal(newest)
     start = date.fromordinal(max(1, end.toordinal() - DEFAULT_DAYS + 1))
     return Choice(start, end, preferences.read(store, PERSON_NAME))

@@ -78,6 +78,7 @@ def scores(store: Store, first: int, last: int, left_out: frozenset[str] = froze
         estimated,
         tuple(_unscored(store, several, with_year=with_year) for several in others),
         _rights(store, found),
+        harm_unscored=any(map(_holds_item_9, others)),
     )
 
 

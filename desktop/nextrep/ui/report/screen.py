@@ -47,7 +47,10 @@ class ReportScreen(Screen):
         self.preview = Preview(context.jobs, tr("Preview of the report"))
         self._empty = EmptyState(
             tr("Nothing recorded in this period"),
-            tr("The report needs a session, a check-in or a night. Choose other days, or begin with today."),
+            tr(
+                "The report needs a session, a check-in, a night or a questionnaire. Choose other days, or "
+                "begin with today."
+            ),
             tr("Go to Today"),
         )
         if self._empty.button is not None:

@@ -57,6 +57,13 @@ def _score_words(scores: Scores) -> list[str]:
                 "Take the tick off the PHQ-9 to leave it out."
             )
         )
+    if scores.harm_unscored:
+        said.append(
+            tr(
+                "A questionnaire without a score has an item on thoughts of dying or self-harm: its answers "
+                "are printed. Take its tick off to leave it out."
+            )
+        )
     return said
 
 
