@@ -1,5 +1,6 @@
 """Events: what can be kept, how they are said, and their marks on a time axis."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -95,7 +96,7 @@ def test_flags_never_touch_and_no_letter_is_lost(places: list[float], width: flo
     edges = [(flag.middle - width * _length(flag.text) / 2, flag.middle + width * _length(flag.text) / 2)
              for flag in found]  # fmt: skip
     assert all(right < left for (_, right), (left, _) in pairwise(edges))
-    named = [tag for flag in found for tag in flag.text.split("–")]
+    named = [tag for flag in found for tag in re.split("[ –]", flag.text)]
     assert named[:1] == [tag for tag, _place in tagged[:1]]
     assert named[-1:] == [tag for tag, _place in tagged[-1:]]
     assert len(found) <= len(tagged)
@@ -110,6 +111,15 @@ def test_the_same_thing_on_many_days_is_one_letter_and_one_line() -> None:
         "B · 12 Nov to 18 Nov · Travel: Lisbon",
     ]
     assert [flag.text for flag in flags([("A", 1.0), ("B", 2.0), ("A", 3.0)], 6, 2, (0, 99))] == ["A–B"]
+
+
+def test_letters_that_share_a_place_are_named_and_no_others() -> None:
+    def shared(*tags: str) -> list[str]:
+        return [flag.text for flag in flags([(tag, 50.0) for tag in tags], 6, 2, (0, 99))]
+
+    assert shared("A", "C") == ["A C"]
+    assert shared("H", "A", "I", "AA", "Z") == ["A H–I Z–AA"]
+    assert shared("A", "C", "E", "G") == ["A–G"]
 
 
 def _length(text: str) -> int:

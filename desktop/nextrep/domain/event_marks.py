@@ -15,6 +15,7 @@ NAMED_DAYS = 2
 """How many days of one letter are named; the others can be seen on the axis."""
 SHORT_WORDS = 48
 """Characters of an event in a list below a chart: a kind, a medicine and its dose."""
+_MOST_RUNS, _MOST_NAMED = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +146,10 @@ class Flag:
     middle: float
 
 
-Group = list[tuple[str, float]]
-"""Letters that share one flag, with their places."""
-
-
 def flags(
     places: Sequence[tuple[str, float]], width: float, gap: float, ends: tuple[float, float]
 ) -> list[Flag]:
-    """Put letters at their places; those that would touch share one flag, for example "B–D".
+    """Put letters at their places; those that would touch share one flag, for example "A C–E".
 
     Args:
         places: letter and place on the axis, in ascending order of places.
@@ -160,29 +157,62 @@ def flags(
         gap: least room between two flags.
         ends: where the axis begins and ends; no flag goes beyond.
     """
-    groups: list[Group] = []
-    found: list[Flag] = []
+    groups: list[_Group] = []
     for tag, place in places:
-        groups.append([(tag, place)])
-        found.append(_flag(groups[-1], width, ends))
-        while len(found) > 1 and _touch(found[-2], found[-1], width, gap):
-            later = groups.pop()
-            groups[-1] += later
-            found[-2:] = [_flag(groups[-1], width, ends)]
-    return found
+        group = _Group({_index(tag)}, place, place)
+        if groups and place - groups[-1].last < gap:  # the same place for the eye: many of years of therapy
+            group = groups.pop().joined(group)
+        groups.append(group)
+    found: list[tuple[_Group, Flag]] = []
+    for group in groups:
+        found.append((group, group.flag(width, ends)))
+        while len(found) > 1 and _touch(found[-2][1], found[-1][1], width, gap):
+            joined = found[-2][0].joined(found[-1][0])
+            found[-2:] = [(joined, joined.flag(width, ends))]
+    return [flag for _group, flag in found]
 
 
-def _flag(group: Group, width: float, ends: tuple[float, float]) -> Flag:
-    text = _shared(group)
-    half = width * len(text) / 2
-    middle = (group[0][1] + group[-1][1]) / 2
-    return Flag(text, max(ends[0] + half, min(middle, ends[1] - half)))
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Letters (0 for A) that share one flag, with the first and last of their places."""
+
+    letters: set[int]
+    first: float
+    last: float
+
+    def joined(self, later: _Group) -> _Group:
+        return _Group(self.letters | later.letters, self.first, later.last)
+
+    def flag(self, width: float, ends: tuple[float, float]) -> Flag:
+        text = self._text()
+        half = width * len(text) / 2
+        return Flag(text, max(ends[0] + half, min((self.first + self.last) / 2, ends[1] - half)))
+
+    def _text(self) -> str:
+        """Return letters that follow each other as first and last, in at most three parts."""
+        ends = [min(self.letters), max(self.letters)]
+        if len(self.letters) > _MOST_NAMED:
+            return _run(ends)
+        runs: list[list[int]] = []
+        for place in sorted(self.letters):
+            if runs and place == runs[-1][-1] + 1:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        return " ".join(map(_run, runs)) if len(runs) <= _MOST_RUNS else _run(ends)
 
 
 def _touch(one: Flag, other: Flag, width: float, gap: float) -> bool:
     return other.middle - one.middle < width * (len(one.text) + len(other.text)) / 2 + gap
 
 
-def _shared(group: Group) -> str:
-    tags = sorted({tag for tag, _place in group}, key=lambda tag: (len(tag), tag))
-    return tags[0] if len(tags) == 1 else tr("{first}–{last}", first=tags[0], last=tags[-1])
+def _run(places: Sequence[int]) -> str:
+    first, last = letter(places[0]), letter(places[-1])
+    return first if first == last else tr("{first}–{last}", first=first, last=last)
+
+
+def _index(tag: str) -> int:
+    found = 0
+    for sign in tag:
+        found = 26 * found + ord(sign) - ord("A") + 1
+    return found - 1

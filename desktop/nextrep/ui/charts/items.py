@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 _FAR = 1e7
 """Half the side of an item's bounds: no day and no value lies outside, so panning changes no geometry."""
+_LINE_ROOM = 3.0
+"""Broken lines that are closer together would be one grey field."""
 
 
 class PanelItem(pg.GraphicsObject):
@@ -161,13 +163,14 @@ class Grid(PanelItem):
 def _draw_days(
     painter: QPainter, frame: Frame, days: Sequence[int], color: QColor, dashes: Sequence[float]
 ) -> None:
-    """Draw a broken line over the whole height at each day in view."""
+    """Draw a broken line over the whole height at each day in view that has room; days ascend."""
     pen = QPen(color, 1)
     pen.setDashPattern(list(dashes))
     painter.setPen(pen)
+    free = -_FAR
     for day in days:
-        if frame.low <= day <= frame.high:
-            x = frame.x(day)
+        if frame.low <= day <= frame.high and (x := frame.x(day)) >= free:
+            free = x + _LINE_ROOM
             painter.drawLine(QPointF(x, frame.y(frame.top)), QPointF(x, frame.y(frame.bottom)))
 
 

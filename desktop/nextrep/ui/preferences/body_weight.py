@@ -34,7 +34,7 @@ class BodyWeightField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         hint = tr(
             "Only to estimate a maximum for exercises in which you lift yourself. "
-            "Never in a report. May stay empty."
+            "Never in a report. May stay empty. The newest one noted in the journal comes here too."
         )
         layout.addWidget(LabelledField(BODY_WEIGHT_GRAMS.title(), self.field, hint))
 

@@ -16,7 +16,7 @@ from nextrep.ui.widgets.buttons import IconButton
 from nextrep.ui.widgets.fields import NumberField
 from nextrep.ui.widgets.labels import Secondary
 
-FIELD_WIDTH = 80
+FIELD_WIDTH = 96
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
