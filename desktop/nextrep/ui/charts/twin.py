@@ -135,8 +135,12 @@ class TwinTable(TableView):
         series, events = self._waiting
         self._waiting = None
         self._days.show_series(series, events)
-        if series:
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        for column in range(header.count()):
+            # Words of events take what the figures leave.
+            tight = column == 0 or (len(series) < header.count() - 1 and column <= len(series))
+            fit, fill = QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, fit if tight else fill)
 
     def copy(self) -> int:
         """Put the selected days on the clipboard, or all; returns how many."""
