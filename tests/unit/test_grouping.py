@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nextrep.domain.grouping import grouped
-from nextrep.domain.series import Bin, Points, Series
+from nextrep.domain.series import Bin, Figure, Points, Series
 from nextrep.domain.series_words import full_detail, value_in_words
 from nextrep.domain.trends.weeks import weekly
 
@@ -81,3 +81,13 @@ def test_means_say_that_they_are_means() -> None:
     found = grouped(rating(tuple((MONDAY + day, 5.0) for day in range(7))), Bin.WEEK)
     assert full_detail(found) == "56 of 84 days · weekly mean, shaded: quartiles"
     assert value_in_words(found, 5.0) == "Mood 5 on average that week"
+
+
+def test_a_mean_with_a_night_that_is_the_most_it_can_be_is_that_too() -> None:
+    monday = date(2026, 11, 16).toordinal()
+    points = tuple((monday + day, 7.0) for day in range(11))
+    nights = Series("sleep:tst", "Sleep", "", points, figure=Figure.HOURS, at_most=frozenset({monday + 1}))
+    weeks = grouped(nights, Bin.WEEK)
+    assert [day for day, _value in weeks.points] == [monday, monday + 7]
+    assert weeks.at_most == {monday}
+    assert value_in_words(nights, 7.0, at_most=True) == "Sleep at most 7 h"

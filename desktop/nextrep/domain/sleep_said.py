@@ -8,7 +8,7 @@ from nextrep.domain.errors import UserError
 from nextrep.domain.figures import duration_text
 from nextrep.domain.sleep import Night
 from nextrep.domain.sleep_clock import DAY_MIN, NightAnswers
-from nextrep.domain.sleep_text import SleepText
+from nextrep.domain.sleep_line import SleepText
 from nextrep.domain.text import tr, tr_n
 
 _EVENING = ("into_bed", "tried", "asleep")

@@ -7,42 +7,14 @@ is said. What is not understood is named with its place; nothing is guessed from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from nextrep.domain import sleep_hints as hints
 from nextrep.domain.sleep import MAX_AWAKE_MIN
 from nextrep.domain.sleep_check import MAX_QUALITY, MAX_WAKINGS
 from nextrep.domain.sleep_lengths import assembled
+from nextrep.domain.sleep_line import CLOCK_OF, LENGTH_OF, UNTIL_OF, Problem, SleepText
 from nextrep.domain.sleep_words import KEYS, Part, Piece, as_clock, pieces
-from nextrep.domain.text import tr
 
 MAX_LINE_CHARS = 400
-CLOCK_OF = {
-    Part.BED: "into_bed",
-    Part.TRIED: "tried",
-    Part.SLEPT: "asleep",
-    Part.ASLEEP: "asleep",
-    Part.WOKE: "final_wake",
-    Part.AWAKE: "final_wake",
-    Part.UP: "out_of_bed",
-}
-"""What a time after (or before) a word is."""
-UNTIL_OF = {
-    Part.BED: "out_of_bed",
-    Part.SLEPT: "final_wake",
-    Part.ASLEEP: "final_wake",
-    Part.UNBROKEN: "final_wake",
-    Part.TRIED: "final_wake",
-}
-LENGTH_OF = {
-    Part.FALLING: "sol",
-    Part.ASLEEP: "sol",
-    Part.WOKE: "waso",
-    Part.WAKINGS: "waso",
-    Part.AWAKE: "waso",
-    Part.UP: "waso",
-    Part.NAP: "nap",
-}
 _COUNTED = frozenset({Part.WOKE, Part.WAKINGS, Part.AWAKE, Part.UP})
 _HIGHEST = {
     "sol": MAX_AWAKE_MIN,
@@ -58,42 +30,6 @@ _HALF_DAY_H = 12
 """From here on, "awake 20" is minutes."""
 _LIKELY_WAKINGS = 3
 """Up to this a bare number after "woke" is how often; from it on it may be a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A piece of the line that was not understood.
-
-    Attributes:
-        start, end: where, in characters from 0.
-        words: the piece as it was written.
-        hint: what to write instead.
-    """
-
-    start: int
-    end: int
-    words: str
-    hint: str
-
-    @property
-    def message(self) -> str:
-        """The words, their place and the hint as one sentence."""
-        return tr("“{words}” (character {n}): {hint}", words=self.words, n=self.start + 1, hint=self.hint)
-
-
-@dataclass(slots=True)
-class SleepText:
-    """What was read from a line.
-
-    Attributes:
-        said: variables by their names in `NightAnswers`; times are minutes after midnight.
-        unsure: times for which morning or evening was not said.
-        problems: what was not understood, in the order of the line.
-    """
-
-    said: dict[str, int] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def read_night(text: str) -> SleepText:

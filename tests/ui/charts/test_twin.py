@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -80,3 +82,13 @@ def test_events_have_a_column_and_days_of_their_own(table: TwinTable) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[-1] == "Events"
     assert lines[1].split("\t") == ["2026-10-16", "", "Travel: Lisbon ends"]
+
+
+def test_a_night_that_is_known_in_part_is_marked(qtbot: QtBot) -> None:
+    table = TwinTable()
+    qtbot.addWidget(table)
+    nights = sleep(((FIRST, 7.0), (FIRST + 1, 6.5)))
+    table.show_series((replace(nights, at_most=frozenset({FIRST})),))
+    table.show()
+    assert [row[1] for row in cells(table)] == ["6 h 30 min", "≤ 7 h"]
+    assert cells(table, Qt.ItemDataRole.AccessibleTextRole)[1][1] == "Sleep at most 7 h"

@@ -13,18 +13,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nextrep.domain.errors import UserError
-from nextrep.domain.figures import duration_text
 from nextrep.domain.sleep import Night
-from nextrep.domain.sleep_clock import NightAnswers, answers_of, skipped_times
-from nextrep.domain.sleep_said import (
-    figures_text,
-    merged,
-    missing_text,
-    night_parts,
-    night_text,
-    short_clock,
-)
-from nextrep.domain.sleep_text import SleepText, read_night
+from nextrep.domain.sleep_clock import NightAnswers, answers_of
+from nextrep.domain.sleep_line import SleepText
+from nextrep.domain.sleep_said import merged, night_parts, night_text
+from nextrep.domain.sleep_text import read_night
 from nextrep.domain.text import tr
 from nextrep.services import journal
 from nextrep.ui.theme.theme import current_theme
@@ -32,6 +25,7 @@ from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.fields import FieldProblem
 from nextrep.ui.widgets.labels import Secondary
 from nextrep.ui.widgets.night_fields import NightFields
+from nextrep.ui.widgets.night_lines import skipped_text, summary, unusual_text
 from nextrep.ui.widgets.screen import Screen
 
 
@@ -67,7 +61,7 @@ class SleepForm(QWidget):
         self._lay_out()
         self.quick.textEdited.connect(self._on_quick_edited)
         self.quick.editingFinished.connect(self._on_quick_finished)
-        self.all_fields.clicked.connect(self._on_all_fields)
+        self.all_fields.clicked.connect(self.turn_fields)
         self.fields.edited.connect(self._on_edited)
         self.fields.changed.connect(self._save)
         self.fields.problem_changed.connect(self._on_problem)
@@ -95,8 +89,9 @@ class SleepForm(QWidget):
         self.fields.show_answers(self._shown)
         self._describe()
 
-    def open_fields(self, *, opened: bool = True) -> None:
+    def turn_fields(self) -> None:
         """Show a field for each variable, or the line alone."""
+        opened = not self.fields.isVisibleTo(self)
         self.fields.setVisible(opened)
         self.all_fields.setText(tr("Fewer fields") if opened else tr("All fields"))
         self._describe()
@@ -149,7 +144,7 @@ class SleepForm(QWidget):
         put = partial(journal.put_night, context.store, self._day, night, context.now())
         if context.operate.run(put, initiator=self._screen, on_error=self._show_error) is None:
             return False
-        self._note = _note(answers, night)
+        self._note = skipped_text(answers, night)
         self._night, self._shown = None if night.blank else night, answers_of(night)
         self.fields.show_answers(self._shown)
         self.fields.clear_problems()
@@ -163,17 +158,13 @@ class SleepForm(QWidget):
         """Ask once about a night of an unusual length."""
         if night.unusual and night.times not in self._asked:
             self._asked.add(night.times)
-            length = night.time_in_bed_min or night.total_sleep_min or 0
-            question = tr(
-                "{time}: are the times as you meant them? They are kept either way.",
-                time=duration_text(length),
-            )
-            self._note = f"{self._note}\n{question}".strip()
+            self._note = f"{self._note}\n{unusual_text(night)}".strip()
 
     def _show_error(self, message: str, field: str) -> None:
         """Show a problem at the field that it is about, and in words above."""
         if field in {one.name for one in fields(NightAnswers)}:
-            self.open_fields()
+            if not self.fields.isVisibleTo(self):
+                self.turn_fields()
             self.fields.set_problem(field, message)
         self._say_problem(message)
 
@@ -195,13 +186,8 @@ class SleepForm(QWidget):
         except UserError as error:
             self._say("" if self.problem.text() else str(error))
             return
-        parts = "" if self.fields.isVisibleTo(self) else night_parts(answers)
-        lines = (parts, figures_text(night), missing_text(night), _zone_text(night, self._here()), self._note)
-        said = "\n".join(line for line in lines if line)
-        self._say(said or tr("Write it as you would say it: “bed 22:45, slept 23:10–6:50, woke twice”."))
-
-    def _here(self) -> tzinfo | None:
-        return self._screen.context.now().tzinfo
+        here = self._screen.context.now().tzinfo
+        self._say(summary(answers, night, here, self._note, fields=self.fields.isVisibleTo(self)))
 
     def _read_line(self) -> tuple[SleepText, NightAnswers | None]:
         """Return what was read from the line, and the answers with it where they make a night.
@@ -251,14 +237,11 @@ class SleepForm(QWidget):
         message = self.problem.text()
         at = [name for name, field in self.fields.fields.items() if field.problem()]
         self.fields.show_answers(answers)
-        self.open_fields()
+        if not self.fields.isVisibleTo(self):
+            self.turn_fields()
         for name in at:
             self.fields.set_problem(name, message)
         self._say_problem(message)
-
-    def _on_all_fields(self) -> None:
-        opened = not self.fields.isVisibleTo(self)
-        self.open_fields(opened=opened)
 
     def _on_edited(self) -> None:
         self._note = ""
@@ -268,22 +251,3 @@ class SleepForm(QWidget):
     def _on_problem(self) -> None:
         """Show the first problem of a field in words, with the name of the field."""
         self._say_problem(self.fields.problem())
-
-
-def _note(answers: NightAnswers, night: Night) -> str:
-    """Return what became of times that the clock jumped over."""
-    return "\n".join(
-        tr(
-            "{said} did not exist: the clocks went forward. It is kept as {real}.",
-            said=short_clock(said),
-            real=short_clock(real),
-        )
-        for said, real in skipped_times(answers, night)
-    )
-
-
-def _zone_text(night: Night, here: tzinfo | None) -> str:
-    """Return whose clock the times are where it is another one than this computer's."""
-    if night.blank or str(night.zone) == str(here):
-        return ""
-    return tr("By the clock of {zone}.", zone=str(night.zone).replace("_", " "))
