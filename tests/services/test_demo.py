@@ -58,3 +58,12 @@ def test_any_length_works(store: Store, now: datetime, weeks: int) -> None:
     assert store.problems() == []
     content = report.content(store, report.default_choice(store, now.date()), now.date())
     assert content.checkins.logged > 0
+
+
+def test_questionnaires_are_there_and_item_9_opens_nothing(store: Store, now: datetime) -> None:
+    demo.fill(store, 20, 1, now)
+    kept = store.assessments.all()
+    assert {str(one.instrument) for one in kept} == {"phq-9", "gad-7", "who-5"}
+    assert not any(one.harm() for one in kept)
+    content = report.content(store, report.default_choice(store, now.date()), now.date())
+    assert [row.title for row in content.scores.rows] == ["PHQ-9", "GAD-7", "WHO-5"]

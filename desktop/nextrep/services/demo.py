@@ -20,7 +20,7 @@ from nextrep.domain.sleep_check import check_night
 from nextrep.domain.text import tr
 from nextrep.domain.training import Effort, EffortScale, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit, load_of
-from nextrep.services import catalog, demo_moments, program
+from nextrep.services import catalog, demo_moments, demo_scores, program
 from nextrep.services.demo_context import fill_context
 from nextrep.settings.table import INVENTED, SAFETY_NOTE_SEEN
 from nextrep.storage.store import Store
@@ -70,6 +70,7 @@ def fill(store: Store, weeks: int, seed: int, now: datetime) -> Outcome[int]:
         trained = _sessions(store, random, start.toordinal(), now, zone)
         _days(store, random, start.toordinal(), now, zone, trained)
         demo_moments.fill(store, seed, now)
+        demo_scores.fill(store, seed, start.toordinal(), now)
         dice = Random(seed + 1)  # noqa: S311 - of its own, so that what is above stays as it is
         fill_context(store, dice, start.toordinal(), now.date().toordinal(), trained)
     return Outcome(

@@ -100,10 +100,8 @@ def due(store: Store, today: int) -> tuple[str, ...]:
     """
     if tracking.paused(store, today) is not None:
         return ()
-    found = [_standing(store, Subject(key), "", today) for key in store.assessments.instruments()]
-    return tuple(
-        instrument(one.subject.instrument).title for one in found if one.due and one.subject.instrument
-    )
+    latest = store.assessments.latest_days()
+    return tuple(instrument(key).title for key, day in latest.items() if day + DAYS_APART <= today)
 
 
 def _standing(store: Store, subject: Subject, title: str, today: int) -> Standing:

@@ -84,6 +84,12 @@ class AssessmentRepository(Repository):
         sql = "SELECT max(day) FROM assessment WHERE instrument IS NOT NULL GROUP BY instrument"
         return [int(row[0]) for row in self._sql(sql)]
 
+    def latest_days(self) -> dict[InstrumentKey, int]:
+        """Return the latest day (date ordinal) of each instrument of which there is something."""
+        sql = "SELECT instrument, max(day) FROM assessment WHERE instrument IS NOT NULL GROUP BY instrument"
+        found = {str(name): int(day) for name, day in self._sql(sql)}
+        return {key: found[key] for key in InstrumentKey if key in found}
+
     def _read(self, where: str, values: tuple[object, ...]) -> list[Assessment]:
         rows = self._sql(f"{_SELECT} {where} ORDER BY day, id", values)
         answers: dict[int, dict[str, Answer]] = {row[0]: {} for row in rows}

@@ -41,6 +41,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def filled(store: Store) -> Store:
     demo.fill(store, 20, 1, NOW)
+    for one in store.assessments.all():  # tests of questionnaires bring their own
+        questionnaires.delete(store, one.id)
     journal.write(store, NOW.date().toordinal(), SECRET, NOW)
     preferences.change(store, PERSON_NAME, "Sam Rivera")
     return store
