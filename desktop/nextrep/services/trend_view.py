@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nextrep.domain.changes import Outcome
+from nextrep.domain.grouping import grouped
 from nextrep.domain.panels import Panel, PanelKind, PanelView
-from nextrep.domain.series import sufficiency
+from nextrep.domain.series import Bin, sufficiency
 from nextrep.services import events, panels, preferences, tracking, trends
 from nextrep.services.trends import TrendsView
 from nextrep.settings.table import INVENTED, TREND_VIEW
@@ -30,7 +31,12 @@ def asks_exercise(view: PanelView) -> bool:
 
 
 def read(
-    store: Store, shown: tuple[Panel, ...], first: int, last: int, exercise_id: int | None = None
+    store: Store,
+    shown: tuple[Panel, ...],
+    first: int,
+    last: int,
+    exercise_id: int | None = None,
+    bin_: Bin = Bin.DAY,
 ) -> TrendsView:
     """Return the panels for the days `first` to `last` (date ordinals, both included).
 
@@ -40,6 +46,7 @@ def read(
         first: date ordinal.
         last: date ordinal.
         exercise_id: for panels that leave it open; the most trained one by default.
+        bin_: how values are grouped.
     """
     choices = trends.strength_choices(store, first, last)
     exercise = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
@@ -47,7 +54,7 @@ def read(
     return TrendsView(
         first=first,
         last=last,
-        series=tuple(panels.series(store, one, first, last, exercise) for one in shown),
+        series=tuple(grouped(panels.series(store, one, first, last, exercise), bin_) for one in shown),
         marks=tuple(trends.phase_marks(store, first, last)),
         events=events.marks(store, first, last),
         logged=sufficiency(

@@ -152,26 +152,26 @@ def test_keys_read_out_a_day_below_the_charts(filled: Store, opened: Opener, qtb
     qtbot.keyClick(screen.charts, Qt.Key.Key_Left)
     mood = dict(screen.charts.panels[2].series.points)
     expected = f"Mood {mood[TODAY - 31]:g}" if TODAY - 31 in mood else "Thu 22 Oct"
-    assert screen.read_out.text().startswith("Thu 22 Oct: ")
-    assert expected in screen.read_out.text()
+    assert screen.chart_card.read_out.text().startswith("Thu 22 Oct: ")
+    assert expected in screen.chart_card.read_out.text()
 
 
 def test_the_table_twin_is_one_button_away_and_can_be_copied(
     filled: Store, opened: Opener, qtbot: QtBot
 ) -> None:
     screen = opened(filled)
-    qtbot.mouseClick(screen.as_table, Qt.MouseButton.LeftButton)
-    assert screen.table.isVisible()
-    assert screen.as_table.text() == "Show as charts"
-    screen.table.clearSelection()
-    qtbot.mouseClick(screen.copy_table, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.chart_card.as_table, Qt.MouseButton.LeftButton)
+    assert screen.chart_card.table.isVisible()
+    assert screen.chart_card.as_table.text() == "Show as charts"
+    screen.chart_card.table.clearSelection()
+    qtbot.mouseClick(screen.chart_card.copy_table, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert len(copied) == screen.table.model().rowCount() + 1 > 60
+    assert len(copied) == screen.chart_card.table.model().rowCount() + 1 > 60
     assert copied[0].startswith("Date\tStrength")
-    qtbot.mouseClick(screen.as_table, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.chart_card.as_table, Qt.MouseButton.LeftButton)
     assert screen.charts is not None
     assert screen.charts.isVisible()
-    assert not screen.copy_table.isVisible()
+    assert not screen.chart_card.copy_table.isVisible()
 
 
 def test_a_new_check_in_appears_at_once(filled: Store, opened: Opener) -> None:
@@ -234,7 +234,7 @@ def test_a_profile_that_cannot_be_read_is_said_in_place(
 def test_every_control_has_a_name(filled: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = opened(filled)
     assert nameless(screen) == []
-    qtbot.mouseClick(screen.as_table, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.chart_card.as_table, Qt.MouseButton.LeftButton)
     assert nameless(screen) == []
 
 
@@ -244,31 +244,35 @@ def test_tab_reaches_period_exercise_charts_and_table(filled: Store, opened: Ope
     screen.activateWindow()
     order = []
     screen.header.chips()[1].setFocus()
-    for _ in range(10):
+    for _ in range(16):
         focus = screen.focusWidget()
         order.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert screen.charts in order
-    assert screen.as_table in order
-    assert order.index(screen.charts) < order.index(screen.as_table)
+    assert screen.chart_card.as_table in order
+    assert order.index(screen.charts) < order.index(screen.chart_card.as_table)
 
 
 def test_a_saved_picture_shows_the_charts_and_can_stand_alone(
     filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
 ) -> None:
     screen = opened(filled)
-    qtbot.mouseClick(screen.save_picture, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.chart_card.save_picture, Qt.MouseButton.LeftButton)
     dialog = screen.findChild(QFileDialog)
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name == "trends-2026-08-31-to-2026-11-22.png"
     target = tmp_path / "chart.png"
     dialog.fileSelected.emit(str(target))
     dialog.close()
-    assert screen.read_out.text() == f"Saved: {target}"
+    assert screen.chart_card.read_out.text() == f"Saved: {target}"
     picture = QImage(str(target))
     assert screen.charts is not None
     assert picture.width() > 2 * screen.charts.width()
-    colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, 900, 3)}
+    colors = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(0, min(900, picture.height()), 3)
+    }
     theme = screen.context.theme
     assert {theme.tokens.ink.lower(), theme.tokens.surface.lower()} <= colors
     assert {theme.tokens.mood.lower(), theme.tokens.sleep.lower()} & colors
@@ -286,7 +290,7 @@ def test_a_picture_that_cannot_be_written_is_said_in_place(
     filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
 ) -> None:
     screen = opened(filled)
-    qtbot.mouseClick(screen.save_picture, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.chart_card.save_picture, Qt.MouseButton.LeftButton)
     dialog = screen.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "chart.png"))

@@ -44,7 +44,7 @@ def test_what_went_well_is_shown_and_words_are_opened(store: Store, tmp_path: Pa
     qtbot.addWidget(screen)
     screen.show()
     screen.activate()
-    qtbot.mouseClick(screen.small_wins, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.chart_card.small_wins, Qt.MouseButton.LeftButton)
     dialog = screen.findChild(WinsDialog)
     assert dialog is not None
     shown = texts(dialog)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics, QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from nextrep.services.files import save_file
-from nextrep.ui.charts.stack import ChartStack
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.theme.theme import CARD_TITLE, SECONDARY, current_theme
 
@@ -18,7 +17,7 @@ _SHARP = 2.0
 """Pixels for each unit of the layout, so that it prints well."""
 
 
-def picture_of(charts: ChartStack, title: str, note: str) -> QImage:
+def picture_of(charts: QWidget, title: str, note: str) -> QImage:
     """Return the charts as they stand, with a title above and small print below."""
     theme = current_theme()
     margin, heading, small = theme.px(20), theme.font(CARD_TITLE, 700), theme.font(SECONDARY)

@@ -59,7 +59,7 @@ def value_ticks(series: Series) -> tuple[float, ...]:
     """
     if series.low is not None and series.high is not None:
         middle = (series.low + series.high) / 2
-        whole = middle == int(middle) or not series.scores
+        whole = middle == int(middle) or not (series.scores or series.bars)
         return (series.low, middle, series.high) if whole else (series.low, series.high)
     values = [value for _day, value in (*series.points, *series.planned)]
     values += [value for _day, *quartiles in series.spread for value in quartiles]

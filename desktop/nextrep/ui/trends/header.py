@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nextrep.domain.figures import period as period_text
 from nextrep.domain.panels import PanelView, view_title
+from nextrep.domain.series import Bin
 from nextrep.domain.text import tr
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.trends.comparing import Comparison, comparison_title
 from nextrep.ui.trends.exercise_box import ExerciseBox
 from nextrep.ui.trends.period import LENGTHS, Period, length_title
 from nextrep.ui.widgets.buttons import IconButton, LinkButton
@@ -19,6 +21,12 @@ from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Muted, PageTitle
 from nextrep.ui.widgets.spin import ComboBox
+
+
+def bin_title(one: Bin) -> str:
+    """Return the name of a way to group values."""
+    return {Bin.DAY: tr("By day"), Bin.WEEK: tr("By week"), Bin.MONTH: tr("By month")}[one]
+
 
 OWN_RANGE = 1
 """No length: it stands for a stretch of the person's own among the lengths."""
@@ -31,13 +39,16 @@ class TrendsHeader(QWidget):
         period_asked: emitted with the period that the person wants.
         range_asked: emitted when the person wants to say first and last day.
         view_chosen: emitted with the key of another view.
+        asked_otherwise: emitted when the same days shall be grouped or compared in another way.
         exercise: the exercise box.
         views: the views; choose: the way to change them.
+        bins: by day, week or month; comparison: with which other days.
     """
 
     period_asked = Signal(object)
     range_asked = Signal()
     view_chosen = Signal(str)
+    asked_otherwise = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +60,8 @@ class TrendsHeader(QWidget):
         self.views.setToolTip(tr("View"))
         self.views.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choose = LinkButton(tr("Choose panels"))
+        self.bins = _box(tr("Values by"), [(bin_title(one), one) for one in Bin])
+        self.comparison = _box(tr("Comparison"), [(comparison_title(one), one) for one in Comparison])
         self.earlier = IconButton("chevron-left", tr("Earlier"))
         self.later = IconButton("chevron-right", tr("Later"))
         self._lengths = QButtonGroup(self)
@@ -58,26 +71,30 @@ class TrendsHeader(QWidget):
         self.later.clicked.connect(self._on_later)
         self._lengths.idClicked.connect(self._on_length)
         self.views.activated.connect(self._on_view)
+        self.bins.activated.connect(self.asked_otherwise)
+        self.comparison.activated.connect(self.asked_otherwise)
 
     def _lay_out(self) -> None:
         px = current_theme().px
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(PageTitle(tr("Trends"), wrap=False))
-        titles.addWidget(self._dates)
         flow = FlowLayout(self._controls, spacing=4)
-        flow.addWidget(self.views)
-        flow.addWidget(self.choose)
         for length in LENGTHS:
             flow.addWidget(self._length_chip(length_title(length), length))
         flow.addWidget(self._length_chip(tr("Days…"), OWN_RANGE))
-        for widget in (self.earlier, self.later, self.exercise):
+        for widget in (self.earlier, self.later, self.bins, self.comparison, self.exercise):
             flow.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(16))
-        row.addLayout(titles)
-        row.addWidget(self._controls, 1, Qt.AlignmentFlag.AlignVCenter)
+        title = PageTitle(tr("Trends"), wrap=False)
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(title)
+        head.addWidget(self._dates)
+        head.addStretch(1)
+        head.addWidget(self.views)
+        head.addWidget(self.choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(head)
+        column.addWidget(self._controls)
 
     def _length_chip(self, title: str, length: int) -> ChipButton:
         chip = ChipButton(title, checked=length == self._period.length)
@@ -87,8 +104,8 @@ class TrendsHeader(QWidget):
     def show_period(self, period: Period, reach: tuple[int, int]) -> None:
         """Show which days are looked at, and which way one can go."""
         self._period = period
-        self._dates.show()
-        self._controls.show()
+        for widget in (self._dates, self._controls, self.views, self.choose):
+            widget.show()
         first, last = period.days(reach)
         self._dates.setText(period_text(date.fromordinal(first), date.fromordinal(last)))
         self._mark_length()
@@ -104,8 +121,18 @@ class TrendsHeader(QWidget):
 
     def show_empty(self) -> None:
         """Leave only the title: there are no days to choose."""
-        self._dates.hide()
-        self._controls.hide()
+        for widget in (self._dates, self._controls, self.views, self.choose):
+            widget.hide()
+
+    @property
+    def bin(self) -> Bin:
+        """How values are grouped."""
+        return Bin(self.bins.currentData())
+
+    @property
+    def compared(self) -> Comparison:
+        """With which days the period is compared."""
+        return Comparison(self.comparison.currentData())
 
     def chips(self) -> tuple[ChipButton, ...]:
         """Return the lengths that can be chosen."""
@@ -139,3 +166,12 @@ class TrendsHeader(QWidget):
 
     def _on_later(self) -> None:
         self.period_asked.emit(self._period.moved(1))
+
+
+def _box(name: str, choices: Sequence[tuple[str, object]]) -> ComboBox:
+    box = ComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    for title, value in choices:
+        box.addItem(title, value)
+    return box

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nextrep.domain.panels import PanelView
+from nextrep.domain.series import Bin
 from nextrep.services import panels, trend_view, trends
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts import library
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.trends.comparing import Comparison, earlier_days
 from nextrep.ui.trends.period import Period
 
 if TYPE_CHECKING:
+    from nextrep.ui.charts.prepared import Prepared
     from nextrep.ui.runtime.context import Store
 
 
@@ -26,6 +29,8 @@ class Reading:
         view: the panels.
         recorded: last day with anything recorded, None for an empty profile.
         views: all views; shown: the one that was read.
+        other: the days that it is compared with.
+        ready: the panels, made ready to be drawn.
     """
 
     period: Period
@@ -34,6 +39,8 @@ class Reading:
     recorded: int | None
     views: tuple[PanelView, ...]
     shown: PanelView
+    other: TrendsView | None = None
+    ready: tuple[Prepared, ...] = ()
 
     @property
     def steps_back(self) -> int:
@@ -54,12 +61,16 @@ class ReadTrends:
 
     Attributes:
         exercise_id: of the strength panel; None for the most trained one.
+        bin: how values are grouped.
+        comparison: with which other days.
     """
 
     store: Store
     today: int
     period: Period
     exercise_id: int | None
+    bin: Bin = Bin.DAY
+    comparison: Comparison = Comparison.NONE
 
     def __call__(self, progress: Progress) -> Reading:
         """Do the work.
@@ -71,8 +82,16 @@ class ReadTrends:
             reach = trends.span(self.store, self.today)
             first, last = self.period.days(reach)
             views, shown = panels.views(self.store), trend_view.chosen(self.store)
-            view = trend_view.read(self.store, shown.panels, first, last, self.exercise_id)
+            view = trend_view.read(self.store, shown.panels, first, last, self.exercise_id, self.bin)
+            before = earlier_days(self.comparison, first, last)
+            other = None
+            if before is not None:
+                # The same exercise, also where another one was trained most in those days.
+                other = trend_view.read(self.store, shown.panels, *before, view.chosen, self.bin)
             recorded = trends.last_recorded(self.store)
         progress.check()
         library.load()
-        return Reading(self.period, reach, view, recorded, views, shown)
+        from nextrep.ui.charts.prepared import all_prepared  # needs numpy, which is loaded by now
+
+        ready = tuple(all_prepared(view.series, first, last))
+        return Reading(self.period, reach, view, recorded, views, shown, other, ready)

@@ -29,12 +29,12 @@ def to_open(title: str, kinds: list[str], folder: str, parent: QWidget) -> QFile
     return dialog
 
 
-def to_save(title: str, kind: str, name: str, folder: str, parent: QWidget) -> QFileDialog:
+def to_save(title: str, kinds: str | list[str], name: str, folder: str, parent: QWidget) -> QFileDialog:
     """Return a dialog that asks where a file shall go; connect its `fileSelected` and open it.
 
     Args:
         title: of the dialog.
-        kind: what files are shown, ending with their pattern: "PDF files (*.pdf)".
+        kinds: what files are shown, each ending with its pattern: "PDF files (*.pdf)".
         name: suggested name; its ending is given to names without one.
         folder: where to begin; where the last one ended if "".
         parent: owner.
@@ -42,7 +42,7 @@ def to_save(title: str, kind: str, name: str, folder: str, parent: QWidget) -> Q
     dialog = _dialog(title, folder, parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter(kind)
+    dialog.setNameFilters([kinds] if isinstance(kinds, str) else kinds)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.selectFile(name)
     return dialog

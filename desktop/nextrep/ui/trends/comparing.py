@@ -1,0 +1,127 @@
+"""Two periods side by side, on the same scales, so that heights can be compared by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nextrep.domain.figures import period as period_text
+from nextrep.domain.series import Series
+from nextrep.domain.text import tr
+from nextrep.services.trends import TrendsView
+from nextrep.ui.charts.ticks import value_ticks
+from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.columns import Columns
+from nextrep.ui.widgets.labels import Strong
+
+if TYPE_CHECKING:
+    from nextrep.ui.charts.stack import ChartStack
+
+_LEAST = 900
+"""Narrowest width for two stacks of charts, px at 100 %."""
+_YEAR = 364
+"""52 whole weeks, so that weekdays stand above weekdays."""
+
+
+class Comparison(StrEnum):
+    """With which days the period is compared."""
+
+    NONE = "none"
+    BEFORE = "before"
+    YEAR_BEFORE = "year_before"
+
+
+def comparison_title(one: Comparison) -> str:
+    """Return the name of a comparison."""
+    return {
+        Comparison.NONE: tr("No comparison"),
+        Comparison.BEFORE: tr("With the time before"),
+        Comparison.YEAR_BEFORE: tr("With a year before"),
+    }[one]
+
+
+def earlier_days(one: Comparison, first: int, last: int) -> tuple[int, int] | None:
+    """Return the days (date ordinals) to compare `first` to `last` with, None for none.
+
+    A year before begins on the same day of the week: 364 days earlier, or a multiple of it for longer
+    periods, so that the two do not share days.
+    """
+    length = last - first + 1
+    if one is Comparison.BEFORE:
+        return first - length, last - length
+    if one is Comparison.YEAR_BEFORE:
+        back = _YEAR * -(-length // _YEAR)
+        return first - back, last - back
+    return None
+
+
+def on_one_scale(earlier: Sequence[Series], later: Sequence[Series]) -> tuple[list[Series], list[Series]]:
+    """Return two lists of the same panels, each pair with the same ends of its value axis."""
+    pairs = [_pair(one, other) for one, other in zip(earlier, later, strict=True)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def _pair(one: Series, other: Series) -> tuple[Series, Series]:
+    if one.low is not None and one.high is not None:
+        return one, other
+    if not (one.points or other.points):
+        return one, other
+    both = replace(
+        one,
+        points=(*one.points, *other.points),
+        planned=(*one.planned, *other.planned),
+        spread=(*one.spread, *other.spread),
+    )
+    ticks = value_ticks(both)
+    low, high = ticks[0], ticks[-1]
+    return replace(one, low=low, high=high), replace(other, low=low, high=high)
+
+
+class ComparePage(QWidget):
+    """The earlier period and the later one.
+
+    Attributes:
+        earlier, later: their charts.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from nextrep.ui.charts.stack import ChartStack  # needs pyqtgraph, which is loaded by now
+
+        self.earlier, self.later = ChartStack(), ChartStack()
+        self._headings = (Strong(wrap=False), Strong(wrap=False))
+        sides = [
+            _side(heading, charts)
+            for heading, charts in zip(self._headings, (self.earlier, self.later), strict=True)
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Columns([(side, 1) for side in sides], _LEAST))
+
+    def show_views(self, earlier: TrendsView, later: TrendsView, shares: Sequence[int]) -> None:
+        """Show two periods with the same panels; `shares` are those of their heights."""
+        ones, others = on_one_scale(earlier.series, later.series)
+        for heading, charts, view, series in zip(
+            self._headings, (self.earlier, self.later), (earlier, later), (ones, others), strict=True
+        ):
+            days = date.fromordinal(view.first), date.fromordinal(view.last)
+            heading.setText(period_text(*days))
+            charts.setAccessibleName(
+                tr("Charts of {period}: Left and Right read out a day", period=period_text(*days))
+            )
+            charts.show_series(series, view.marks, view.first, view.last, view.events, shares)
+
+
+def _side(heading: QWidget, charts: ChartStack) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().px(4))
+    column.addWidget(heading)
+    column.addWidget(charts, 1)
+    return holder

@@ -1,0 +1,132 @@
+"""What is said below the charts, grouping, two periods side by side, and a drawing that stays sharp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from nextrep.domain.panels import Panel, PanelKind, PanelView
+from nextrep.domain.series import Bin
+from nextrep.services import demo, panels
+from nextrep.storage.store import Store
+from nextrep.ui.trends.comparing import Comparison
+from nextrep.ui.trends.screen import TrendsScreen
+from tests.ui.fixtures_ui import make_context
+from tests.ui.names import nameless
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+TODAY = NOW.date().toordinal()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "profile", now=NOW)
+    demo.fill(opened, 30, 1, NOW)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def screen(tmp_path: Path, store: Store, qtbot: QtBot) -> TrendsScreen:
+    context, _reporter = make_context(tmp_path, store, NOW)
+    made = TrendsScreen(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    made.activate()
+    return made
+
+
+def said(screen: TrendsScreen) -> str:
+    return "\n".join(label.text() for label in screen.findings.findChildren(QLabel) if not label.isHidden())
+
+
+def test_each_outcome_says_its_data_first_and_its_limits_beside_it(
+    screen: TrendsScreen, qtbot: QtBot
+) -> None:
+    titles = [chip.text() for chip in screen.findings.chips]
+    assert titles[:3] == [
+        "Mood (higher is better)", "Anxiety (lower is better)", "Sleep efficiency (higher is better)",
+    ]  # fmt: skip
+    assert "of 84 days" in said(screen)
+    assert "not why" in said(screen)
+    qtbot.mouseClick(screen.findings.chips[1], Qt.MouseButton.LeftButton)
+    assert "Anxiety (lower is better)" in said(screen)
+    assert screen.findings.chips[1].isChecked()
+    assert nameless(screen.findings) == []
+
+
+def test_no_sentence_names_a_cause_or_a_p_value(screen: TrendsScreen) -> None:
+    text = screen.findings.text()
+    wrong = r"\b(because|causes?|due to|thanks to|improve[sd]?|leads? to|significant|p\s*[<=])\b"
+    assert not re.search(wrong, text, re.IGNORECASE)
+
+
+def test_what_was_put_into_the_view_afterwards_is_labelled_so(
+    screen: TrendsScreen, store: Store, qtbot: QtBot
+) -> None:
+    panels.save_view(store, PanelView("own_1", "Mine", (Panel(PanelKind.RATING, "energy"),)))
+    screen.header.view_chosen.emit("own_1")
+    chip = next(one for one in screen.findings.chips if one.text().startswith("Energy"))
+    assert "Chosen after looking" not in said(screen)
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert "Chosen after looking" in said(screen)
+
+
+def test_all_that_is_said_can_be_copied(screen: TrendsScreen, qtbot: QtBot) -> None:
+    qtbot.mouseClick(screen.findings.copy, Qt.MouseButton.LeftButton)
+    text = QGuiApplication.clipboard().text()
+    assert all(chip.text() in text for chip in screen.findings.chips)
+
+
+def test_values_are_grouped_by_week_with_their_middle_half(screen: TrendsScreen) -> None:
+    screen.header.bins.setCurrentIndex(1)
+    screen.header.bins.activated.emit(1)
+    assert screen.charts is not None
+    mood = next(panel.series for panel in screen.charts.panels if panel.series.key == "rating:mood")
+    assert mood.bin is Bin.WEEK
+    assert 0 < len(mood.spread) <= 12
+    assert "middle half" in screen.chart_card.read_out.text()
+
+
+def test_two_periods_stand_on_the_same_scales(screen: TrendsScreen) -> None:
+    box = screen.header.comparison
+    box.setCurrentIndex(box.findData(Comparison.BEFORE))
+    box.activated.emit(box.currentIndex())
+    pair = screen.chart_card.pair
+    assert pair is not None
+    assert pair.isVisible()
+    assert (pair.earlier.span.first, pair.earlier.span.last) == (TODAY - 167, TODAY - 84)
+    assert (pair.later.span.first, pair.later.span.last) == (TODAY - 83, TODAY)
+    ends = [
+        [(one.series.low, one.series.high) for one in charts.panels] for charts in (pair.earlier, pair.later)
+    ]
+    assert ends[0] == ends[1]
+    assert None not in ends[0][0]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert screen.chart_card.pair is None
+    assert screen.charts is not None
+    assert screen.charts.isVisible()
+
+
+def test_a_drawing_is_saved_as_text_and_lines(screen: TrendsScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    qtbot.mouseClick(screen.chart_card.save_picture, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    target = tmp_path / "chart.svg"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    words = " ".join(ET.fromstring(target.read_text("utf-8")).itertext())
+    assert "Trends, 31 Aug – 22 Nov 2026 (12 weeks)" in words
+    assert "INVENTED DATA" in words
