@@ -32,7 +32,7 @@ class Column:
     def text(self, value: float, day: int) -> str:
         """Return a cell as it is shown; marked where it is the most that it can be."""
         said = value_text(self.series, value)
-        return tr("≤ {value}", value=said) if self.own and day in self.series.at_most else said
+        return tr("at most {value}", value=said) if self.own and day in self.series.at_most else said
 
     def in_words(self, value: float | None, day: int) -> str:
         """Return a cell as it is read out, by itself."""
