@@ -31,7 +31,7 @@ from nextrep.ui.charts.ruler import TimeRuler
 from nextrep.ui.charts.span import Span
 from nextrep.ui.charts.words import read_out
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.card import row_of
+from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Secondary, Strong
 
 TITLE_WIDTH = 168
@@ -56,7 +56,10 @@ class PanelTitle(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row_of(self._title, self._direction, spacing=8))
+        head = FlowLayout(spacing=5)  # a long title has its direction below it
+        head.addWidget(self._title)
+        head.addWidget(self._direction)
+        layout.addLayout(head)
         layout.addWidget(self._detail)
         layout.addStretch(1)
         self.apply_theme()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 
 from nextrep.domain.figures import period as period_text
 from nextrep.domain.panels import PanelView, view_title
@@ -82,14 +82,9 @@ class TrendsHeader(QWidget):
         flow.addWidget(self._length_chip(tr("Days…"), OWN_RANGE))
         for widget in (self.earlier, self.later, self.bins, self.comparison, self.exercise):
             flow.addWidget(widget)
-        title = PageTitle(tr("Trends"), wrap=False)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(title)
-        head.addWidget(self._dates)
-        head.addStretch(1)
-        head.addWidget(self.views)
-        head.addWidget(self.choose)
+        head = FlowLayout(spacing=12)
+        for part in (PageTitle(tr("Trends"), wrap=False), self._dates, self.views, self.choose):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
