@@ -14,6 +14,7 @@ from nextrep.reports.content import ReportContent
 from nextrep.reports.score_content import BLANK, ItemTable, ScoreRow, Scores
 from tests.reports.contents import empty, filled
 from tests.reports.pdf_reading import page_texts, words_with_boxes
+from tests.reports.test_clinician import EVENTFUL
 
 
 def _row(of, cell=("27 (paper)", "25 Sep 2026")) -> ScoreRow:
@@ -53,6 +54,9 @@ SITUATIONS = {
     "one": replace(filled(), scores=ONE),
     "unscored only": replace(filled(), scores=Scores(unscored=ALL.unscored)),
     "all of them": replace(filled(3653), scores=ALL, name="Kim"),
+    "the fullest page": replace(
+        EVENTFUL, scores=ALL, name="Kim", invented=True, questions=("W" * 3000, "is it so? " * 300)
+    ),
 }
 
 

@@ -97,13 +97,13 @@ def build_report(
     rows = _draw_first_page(pen, shown, steps)
     draw_footer(pen, shown, 1, pages, replaced=replaced)
     pen.next_page()
-    _draw_second_page(pen, shown, steps, rows)
+    number = _draw_second_page(pen, shown, steps, rows)
     draw_footer(pen, shown, 2, pages, replaced=replaced)
     pen.next_page()
     steps.step()
     if shown.scores:
         top = draw_next_header(pen, shown)
-        draw_items(pen, top, pen.bottom - FOOTER_HEIGHT, shown.scores, 13)
+        draw_items(pen, top, pen.bottom - FOOTER_HEIGHT, shown.scores, number)
         draw_footer(pen, shown, 3, pages, replaced=replaced)
         pen.next_page()
     steps.step()
@@ -141,7 +141,8 @@ def _typical_rows(pen: Pen, content: ReportContent, room: float) -> int:
     return min(len(content.typical), max(LEAST_ROWS, int(spare / ROW_HEIGHT)))
 
 
-def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int) -> None:
+def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int) -> int:
+    """Return the number that the next block has."""
     steps.step()
     first_number = 8 if content.scores else 7
     top = draw_next_header(pen, content)
@@ -157,3 +158,4 @@ def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int
     steps.step()
     right = pen.left + width + COLUMN_GAP
     draw_method(pen, (right, top), pen.right - right, content, number + 1)
+    return number + 4

@@ -21,10 +21,12 @@ from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY
 
 MOST_PANELS = 5
-MOST_BESIDE_SCORES = 4
-"""The sessions give their place to the questionnaires: block Training and page 2 have them too."""
+MOST_BESIDE_SCORES = 3
+"""Strength and sessions give their place to the questionnaires; page 2 has both of them too."""
 _TALLEST_PANEL = 66.0
 _COMFORTABLE_PANEL = 42.0
+_LEAST_PANEL = 15.0
+"""With the gap below it there is room for its name and a line under it."""
 
 
 def comfortable_height(pen: Pen, content: ReportContent) -> float:
@@ -32,7 +34,7 @@ def comfortable_height(pen: Pen, content: ReportContent) -> float:
     shown = len(_shown(content))
     if not shown:
         return 45.0
-    words = short_height(content, pen.width) + (FLAG_ROW_HEIGHT if content.events else 0.0)
+    words = _words_height(pen, content) + (FLAG_ROW_HEIGHT if content.events else 0.0)
     return 15 + shown * (_COMFORTABLE_PANEL + PANEL_GAP) + AXIS_HEIGHT + TICK_ROW_HEIGHT + words
 
 
@@ -40,15 +42,29 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
     """Draw the panels within `height`; return the y below, which is less when there are few panels."""
     axis = plot_axis(pen, content.first.toordinal(), content.last.toordinal())
     panels = tuple(with_bar_width(series, axis) for series in _shown(content))
-    top = draw_heading(pen, pen.left, y, number, tr("Over time"), legend(axis) if panels else "", pen.width)
+    said = legend(axis) if panels else ""
+    if panels and content.events and content.scores.rows:
+        said = tr("{legend} · letters: events, page 2", legend=said)
+    top = draw_heading(pen, pen.left, y, number, tr("Over time"), said, pen.width)
     if not panels:
         pen.box((pen.left, top), (pen.width, 30), pen.pale("sunken", 0.25), radius=4)
         pen.text((pen.left + 8, top + 18), tr("No entries in this period."), BODY)
         return top + 30
-    short = short_height(content, pen.width)
-    room = min(height - short - (top - y), _TALLEST_PANEL * len(panels) + 24)
+    room = min(height - _words_height(pen, content) - (top - y), _TALLEST_PANEL * len(panels) + 24)
+    panels = panels[: _fitting(len(panels), room, content)]
     top = draw_panels(pen, top, room, panels, content.training_days, axis, content.events)
-    return draw_short(pen, top, content)
+    return top if content.scores.rows else draw_short(pen, top, content)
+
+
+def _fitting(panels: int, room: float, content: ReportContent) -> int:
+    """Return how many panels have room for their names; at least one."""
+    below = AXIS_HEIGHT + TICK_ROW_HEIGHT + (FLAG_ROW_HEIGHT if content.events else 0.0)
+    return max(1, min(panels, int((room - below + PANEL_GAP) / (_LEAST_PANEL + PANEL_GAP))))
+
+
+def _words_height(pen: Pen, content: ReportContent) -> float:
+    """Beside questionnaires the events have their letters here, and their words on page 2 alone."""
+    return 0.0 if content.scores.rows else short_height(content, pen.width)
 
 
 def _shown(content: ReportContent) -> tuple[Series, ...]:

@@ -13,7 +13,7 @@ from nextrep.reports.tables import Column, draw_table
 
 MOST_ON_PAGE_ONE = 3
 """Page 1 keeps room for the chart; further ones stand on page 3."""
-_ROW_HEIGHT = 21.0
+_ROW_HEIGHT = 20.4
 _HEAD_HEIGHT = 13.0
 _HEADING_HEIGHT = 15.0
 _NOTE_HEIGHT = 12.0
