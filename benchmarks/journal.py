@@ -54,10 +54,14 @@ def fill(store: Store, now: datetime) -> None:
     fill_entries(store, now)
     random = Random(2)
     nights = []
+    zone = now.tzinfo
+    assert zone is not None
     for back in range(ENTRIES):
         up = now.replace(hour=6, minute=random.randint(0, 59)) - timedelta(days=back)
         minutes = random.randint(360, 520)
-        nights.append(Night(up.date().toordinal(), up - timedelta(minutes=minutes), up, sol_min=15))
+        down = up - timedelta(minutes=minutes)
+        night = Night(up.date().toordinal(), zone, into_bed_at=down, out_of_bed_at=up, sol_min=15)
+        nights.append(night)
     with store.transaction():
         store.nights.insert_many(nights)
 
