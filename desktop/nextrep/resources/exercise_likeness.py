@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio, token_sort_ratio
-from rapidfuzz.process import extract
-
 from nextrep.domain.exercises import Exercise, Measure, fold
 
 LIKE = 84.0
@@ -33,6 +29,9 @@ def likenesses(own: Iterable[Exercise], among: Iterable[Exercise]) -> list[Liken
 
     Names are alike when every word of one has its like in the other; timed ones are never like counted ones.
     """
+    from rapidfuzz.fuzz import ratio, token_sort_ratio
+    from rapidfuzz.process import extract
+
     names = [(fold(name), other) for other in among for name in (other.name, *other.aliases)]
     texts = [name for name, _other in names]
     found = []
@@ -72,6 +71,8 @@ def _covered(words: list[str], by: list[str]) -> bool:
 
 
 def _alike(word: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
     if word.removesuffix("s") == other.removesuffix("s"):
         return True
     return bool(OSA.normalized_similarity(word, other) >= SAME_WORD)

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from nextrep.domain.exercise_terms import ABBREVIATIONS, helping_terms, main_terms, muscle_terms
 from nextrep.domain.exercises import Exercise, fold
 
@@ -128,6 +125,9 @@ class ExerciseIndex:
         found: Costs = {}
         if not slips:
             return found
+        from rapidfuzz.distance import OSA  # 3 MB, and 8 ms once: with the first slip that is typed
+        from rapidfuzz.process import extract
+
         stems = self._stems_for(len(word))
         for stem, distance, _key in extract(
             word, stems.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None

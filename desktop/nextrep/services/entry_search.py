@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from nextrep.domain.entry_search import clean, folded, searched_words
 from nextrep.domain.journal import Entry, Rating
 from nextrep.storage.store import Store
@@ -85,6 +82,9 @@ def _like(store: Store, word: str) -> list[str]:
     slips = (len(wanted) >= _LETTERS_FOR_ONE) + (len(wanted) >= _LETTERS_FOR_TWO)
     if not slips:
         return []
+    from rapidfuzz.distance import OSA  # 3 MB, and 8 ms once: with the first slip that is typed
+    from rapidfuzz.process import extract
+
     vocabulary = store.entry_words.vocabulary()
     beginnings = {term[: len(wanted)] for term in vocabulary if len(term) > len(wanted) + 1}
     near = [

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
-
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercise_facts import OWN_PREFIX, own_key
 from nextrep.domain.exercises import Exercise, Measure, fold
@@ -120,6 +118,8 @@ class Names:
         return sum(any(row.exercise_key == name for row in one.exercises) for one in self.program.sessions)
 
     def _likely(self, name: str) -> tuple[Exercise, ...]:
+        from rapidfuzz import fuzz, process
+
         library = catalog.library()
         found = {exercise.key: exercise for exercise in library.search(name, LIKELY)}
         names = {exercise.key: fold(exercise.name) for exercise in library.all}

@@ -11,7 +11,6 @@ from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.forms import Form, FormFileError
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.text import tr
-from nextrep.exchange.fhir_questionnaire import read_form, read_form_file
 from nextrep.storage.store import Store
 
 _CHANGES = Changes(assessments=True)
@@ -24,6 +23,8 @@ def add(store: Store, path: Path, now: datetime) -> Outcome[int]:
         UserError: the file cannot be read at all.
         FormFileError: it is no questionnaire, or has mistakes; each names its place.
     """
+    from nextrep.exchange.fhir_questionnaire import read_form_file  # with it comes Python's reader of HTML
+
     form, source = read_form_file(path)
     known = store.questionnaires.find(source)
     if known is not None:
@@ -59,6 +60,8 @@ def form(store: Store, number: int) -> Form:
         FormFileError: it cannot be read any more, by a newer or older NextRep.
     """
     kept = store.questionnaires.get(number)
+    from nextrep.exchange.fhir_questionnaire import read_form
+
     return read_form(kept.source, kept.title)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -47,6 +46,8 @@ class PhasePill(QFrame):
             self._write()
 
     def _write(self) -> None:
+        from html import escape  # with it comes a table of all HTML signs
+
         theme = current_theme()
         self._label.setText(
             f"<b>{escape(phase_title(self._dose.phase))}</b> "

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr, tr_n
 from nextrep.ui.runtime.jobs import JobHandle, Jobs, Progress
 from nextrep.ui.widgets.pdf_pages import Page, draw_page
+
+if TYPE_CHECKING:
+    # Qt's part for printing comes with the first page that is to be printed.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 MOST_DPI, MOST_DPI_IN_COLOUR = 600, 400
 """Dots an inch beyond which a page only takes memory: at these it is 35 MB in grey and 62 MB in colour."""
@@ -137,6 +141,8 @@ class Printing(QObject):
             title: name in the printer's queue; names nobody.
             grey: print in shades of grey, which is finer and takes less ink.
         """
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
         self._pdf, self._pages, self._grey = pdf, tuple(pages), grey
         printer = new_printer(pages[0], title, grey=grey)
         self.asked = printer
@@ -188,6 +194,8 @@ class Printing(QObject):
 
 def new_printer(page: Page, title: str, *, grey: bool) -> QPrinter:
     """Return the usual printer of this computer, set to the paper of a page."""
+    from PySide6.QtPrintSupport import QPrinter
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("")
@@ -205,6 +213,8 @@ def new_printer(page: Page, title: str, *, grey: bool) -> QPrinter:
 
 def chosen_pages(printer: QPrinter, count: int) -> tuple[int, ...]:
     """Return the pages to print, from 1, in their order and with the copies that the printer leaves to us."""
+    from PySide6.QtPrintSupport import QPrinter
+
     numbers = list(range(1, count + 1))
     if printer.printRange() is QPrinter.PrintRange.PageRange:
         ranges = printer.pageRanges()
