@@ -48,6 +48,8 @@ class JournalScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.px(16))
         column.addWidget(self._month_card)
+        # Beside the day, which has become too high for what stands below it to be seen at once.
+        column.addWidget(self._questionnaires)
         column.addWidget(self._list, 1)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -55,7 +57,6 @@ class JournalScreen(Screen):
         column.setSpacing(context.theme.px(16))
         column.addWidget(self.care)
         column.addWidget(self._day_card, 1)
-        column.addWidget(self._questionnaires)
         page = ScrollPage()
         # Tab and narrow windows take the day first, then the way to other days.
         parts = [(left, 300), (middle, 560), (check_in, 320)]
