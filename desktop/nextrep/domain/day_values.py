@@ -7,7 +7,7 @@ clinical.md, section 1.1). It is stored nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -58,12 +58,3 @@ def day_points(whole: Sequence[tuple[int, int]], moments: Iterable[tuple[int, in
         return list(whole)
     days.update((day, median_value(values)) for day, values in several.items())
     return sorted(days.items())
-
-
-def day_values(whole: Mapping[str, int], moments: Iterable[Moment]) -> dict[str, int]:
-    """Return the values of one day by measure, from the day as a whole and its moments."""
-    several: dict[str, list[int]] = {}
-    for moment in moments:
-        for key, value in moment.values.items():
-            several.setdefault(key, []).append(value)
-    return {**{key: median_value(values) for key, values in several.items()}, **whole}
