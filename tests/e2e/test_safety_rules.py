@@ -59,8 +59,25 @@ def tab_to(person: Person, name: str) -> None:
     raise AssertionError(f"Tab does not reach “{name}”")
 
 
+def scroll_to(person: Person, name: str) -> None:
+    """Turn the wheel on the bar of the page until what has this name is in view."""
+    for _turn in range(30):
+        person._wait_for_new_look()
+        if person.find(name):
+            return
+        bars = [one for one in person.all_seen() if "ScrollBar" in str(one["kind"]) and one["height"] > 300]
+        if bars:
+            bar = max(bars, key=lambda one: one["height"])
+            x, y = bar["x"] + bar["width"] // 2, bar["y"] + bar["height"] // 2
+            display = person.program.display
+            display.xdotool("mousemove", "--sync", str(x), str(y), "click", "--repeat", "3", "5")
+    raise AssertionError(f"“{name}” does not come into view")
+
+
 def open_sheet(person: Person, name: str) -> None:
     person.keys("ctrl+4")
+    person.see("Help now", "Button")
+    scroll_to(person, "Open the questionnaires")
     person.click("Open the questionnaires")
     tab_to(person, f"Fill in: {name}")
     person.keys("space")
@@ -151,9 +168,13 @@ def test_help_now_is_a_key_and_a_click_away_from_every_screen(display: Display, 
             person.see(general)
             person.keys("Escape")
             gone(person, general)
+
+
+def test_help_now_opens_from_the_questionnaires_too(display: Display, tmp_path: Path) -> None:
+    with Person.start(display, tmp_path / "profile") as person:
         open_sheet(person, "PHQ-9")
         person.keys("F12")
-        person.see(general)
+        person.see("Call the emergency number where you are.")
 
 
 def test_a_number_that_nobody_checked_is_left_out_until_the_person_ticks_it(
