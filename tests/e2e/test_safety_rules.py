@@ -70,7 +70,8 @@ def scroll_to(person: Person, name: str) -> None:
             bar = max(bars, key=lambda one: one["height"])
             x, y = bar["x"] + bar["width"] // 2, bar["y"] + bar["height"] // 2
             display = person.program.display
-            display.xdotool("mousemove", "--sync", str(x), str(y), "click", "--repeat", "3", "5")
+            # Without --sync: it would wait for a mouse that is there already.
+            display.xdotool("mousemove", str(x), str(y), "click", "--repeat", "3", "5")
     raise AssertionError(f"“{name}” does not come into view")
 
 
