@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from nextrep.domain.trends.summary_line import Floats
@@ -44,7 +44,7 @@ class Bars(PanelItem):
         self.update()
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
-        """Draw plain rectangles, all of them as one shape."""
+        """Draw plain rectangles."""
         shown = frame.visible(self._days)
         middle = np.floor(frame.across(self._days[shown]))
         if not middle.size:
@@ -67,15 +67,15 @@ class Bars(PanelItem):
 
 
 def _draw_boxes(painter: QPainter, frame: Frame, left: Floats, width: float, values: Floats) -> None:
-    """Fill rectangles from 0, as one shape that goes along the line of 0 between them."""
+    """Fill rectangles from 0; of those that begin in the same column of pixels the highest."""
     kept = values > 0
     left, top = left[kept], np.round(frame.up(values[kept]))
     if not left.size:
         return
-    zero = np.full(left.shape, np.round(frame.up(np.zeros(1)))[0])
-    x = np.column_stack((left, left, left + width, left + width)).ravel()
-    y = np.column_stack((zero, top, top, zero)).ravel()
-    painter.drawPolygon(pg.functions.arrayToQPolygonF(x, y), Qt.FillRule.WindingFill)
+    zero = round(float(frame.up(np.zeros(1))[0]))
+    starts = np.flatnonzero(np.diff(left, prepend=left[0] - 1))
+    rows = zip(left[starts].tolist(), np.minimum.reduceat(top, starts).tolist(), strict=True)
+    painter.drawRects([QRectF(x, y, width, zero - y) for x, y in rows])
 
 
 def _draw_outlines(painter: QPainter, frame: Frame, left: Floats, width: float, values: Floats) -> None:
@@ -92,8 +92,8 @@ def _draw_outlines(painter: QPainter, frame: Frame, left: Floats, width: float, 
 
 
 def _draw_levels(painter: QPainter, frame: Frame, left: Floats, width: float, values: Floats) -> None:
-    """Draw a line across at each height, as one line that is broken between them."""
+    """Draw a line across at each height."""
     kept = values > 0
     left, y = left[kept], np.floor(frame.up(values[kept])) + 0.5
-    for x, at in zip(left.tolist(), y.tolist(), strict=True):
-        painter.drawLine(int(x), int(at), int(x + width), int(at))
+    rows = zip(left.tolist(), y.tolist(), strict=True)
+    painter.drawLines([QLineF(x, at, x + width, at) for x, at in rows])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from nextrep.domain.trends.summary_line import Floats, Segments
@@ -21,7 +22,7 @@ ROUND_DOTS = 1_500
 _MOST_LINES = 4
 _PIXELS_PER_DOT = 1.5
 """A dot is at most so many times as wide as its day, so that years do not melt into a band."""
-_CROWDED = 3.0
+_CROWDED = 2.0
 """Values in a column of pixels from which only the lowest and highest are drawn."""
 
 Band = tuple[Floats, Floats, Floats]
@@ -30,12 +31,16 @@ Band = tuple[Floats, Floats, Floats]
 
 def outline(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Return the lowest and highest of each column of pixels, where values are many more than columns."""
-    if x.size < 2 or x.size < _CROWDED * (x[-1] - x[0]):
+    if not _crowded(x):
         return x, y
     columns = np.floor(x)
     starts = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
     low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
     return np.repeat(columns[starts] + 0.5, 2), np.column_stack((low, high)).ravel()
+
+
+def _crowded(x: Floats) -> bool:
+    return x.size > 1 and x.size >= _CROWDED * float(x[-1] - x[0])
 
 
 class Dots(PanelItem):
@@ -76,9 +81,12 @@ class Dots(PanelItem):
 
 def _apart(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Return points to the whole pixel, each once: many days look like one from afar."""
-    together = np.unique(np.round(x) * 65_536 + np.round(y) + 32_768)
-    across = np.floor(together / 65_536)
-    return across, together - across * 65_536 - 32_768
+    columns, rows = np.round(x).astype(int), np.round(y).astype(int)
+    left, top, height = int(columns.min()), int(rows.min()), int(np.ptp(rows)) + 1
+    taken = np.zeros((int(np.ptp(columns)) + 1) * height, dtype=bool)
+    taken[(columns - left) * height + rows - top] = True
+    across, down = np.divmod(np.flatnonzero(taken), height)
+    return across + float(left), down + float(top)
 
 
 class Line(PanelItem):
@@ -87,6 +95,7 @@ class Line(PanelItem):
     def __init__(self) -> None:
         super().__init__()
         self._segments: Segments = ()
+        self._days, self._values, self._parts = np.empty(0), np.empty(0), np.empty(0, dtype=int)
         self._width = 2.0
 
     def set_width(self, pixels: float) -> None:
@@ -97,26 +106,53 @@ class Line(PanelItem):
     def set_segments(self, segments: Segments, days: float = 1.0) -> None:
         """Set the segments, ascending; one of a single value is a dash as long as its `days`."""
         self._segments = tuple(_dash(*one, days) if one[0].size == 1 else one for one in segments)
+        sizes = [one[0].size for one in self._segments]
+        self._parts = np.repeat(np.arange(len(sizes)), sizes)
+        if sizes:
+            self._days, self._values = (np.concatenate(rows) for rows in zip(*self._segments, strict=True))
         self.update()
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Draw each segment as thin lines below each other: looks wide, and costs no more than they do."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._segments:
+            return
         ratio = painter.deviceTransform().m11()  # also right where a picture is made
-        lines = max(2, min(_MOST_LINES, round(self._width * ratio)))
         pen = QPen(self.color, 1)
         pen.setCosmetic(True)  # one pixel of the screen, also where a unit is two of them: the fast way
         painter.setPen(pen)
+        seen = frame.visible(self._days)
+        x = frame.across(self._days[seen])
+        if _crowded(x):
+            _draw_strokes(painter, x, frame.up(self._values[seen]), self._parts[seen])
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lines = max(2, min(_MOST_LINES, round(self._width * ratio)))
         for days, values in self._segments:
             if days[-1] < frame.low or days[0] > frame.high:
                 continue
             shown = frame.visible(days)
-            x, y = outline(frame.across(days[shown]), frame.up(values[shown]))
-            line = pg.functions.arrayToQPolygonF(x, (np.floor(y * ratio) + 0.5) / ratio)
+            line = frame.polygon(days[shown], values[shown], ratio)
             line.translate(0, -((lines + 1) // 2) / ratio)
             for _line in range(lines):
                 line.translate(0, 1 / ratio)
                 painter.drawPolyline(line)
+
+
+def _draw_strokes(painter: QPainter, x: Floats, y: Floats, parts: npt.NDArray[np.int_]) -> None:
+    """Draw one upright stroke for each column of pixels, as far as the line reaches in it.
+
+    It reaches to where the line comes from, unless there is a gap between.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    columns = np.floor(x)
+    starts = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
+    low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
+    before = np.maximum(starts - 1, 0)
+    joined = parts[starts] == parts[before]
+    low = np.where(joined, np.minimum(low, y[before]), low)
+    high = np.where(joined, np.maximum(high, y[before]), high)
+    rows = zip(columns[starts].tolist(), low.tolist(), high.tolist(), strict=True)
+    painter.drawLines([QLineF(at, top, at, bottom + 1) for at, top, bottom in rows])
 
 
 def _dash(days: Floats, values: Floats, length: float) -> tuple[Floats, Floats]:

@@ -117,6 +117,7 @@ class Panel(pg.GraphicsView):
         """Show these days."""
         self._span = span
         self._box.setXRange(span.low, span.high, padding=0)
+        self.scene().prepareForPaint()  # or it would find out while it paints, and paint twice
 
     def set_cursor(self, day: int | None) -> None:
         """Mark the day that is read out."""
