@@ -7,7 +7,7 @@ import pytest
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.journal import Rating
-from nextrep.services import demo, journal, report, today, trends
+from nextrep.services import demo, journal, report, today, trend_view
 from nextrep.storage.store import Store
 
 
@@ -18,12 +18,12 @@ def test_a_demo_is_plausible_and_says_so(store: Store, now: datetime) -> None:
     assert shown.invented
     assert shown.wins
     last = now.date().toordinal()
-    view = trends.view(store, last - 83, last)
+    view = trend_view.overview(store, last - 83, last)
     by_key = {series.key: series for series in view.series}
-    assert 40 <= len(by_key["mood"].points) < 84
-    assert 40 <= len(by_key["sleep"].points) < 84
-    assert by_key["strength"].points[-1][1] > by_key["strength"].points[0][1]
-    assert all(0 <= value <= 10 for _day, value in by_key["mood"].points)
+    assert 40 <= len(by_key["rating:mood"].points) < 84
+    assert 40 <= len(by_key["sleep:tst"].points) < 84
+    assert by_key["e1rm"].points[-1][1] > by_key["strength"].points[0][1]
+    assert all(0 <= value <= 10 for _day, value in by_key["rating:mood"].points)
     assert view.planned
     assert store.problems() == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from nextrep.services import demo, report, trends
+from nextrep.services import demo, report, trend_view
 from nextrep.storage.store import Store
 
 
@@ -26,9 +26,9 @@ def test_without_a_plan_only_lengths_are_offered(store: Store, now: datetime) ->
 def test_only_sessions_of_the_plan_count_as_kept(store: Store, now: datetime) -> None:
     demo.fill(store, 12, 1, now)
     today = now.date().toordinal()
-    view = trends.view(store, today - 83, today)
+    view = trend_view.overview(store, today - 83, today)
     linked = [s for s in store.sessions.done(today - 83, today) if s.planned_id is not None]
     assert view.planned is not None
     assert 0 < view.kept == len(linked) <= min(view.planned, view.done)
-    before_plan = trends.view(store, today - 400, today - 100)
+    before_plan = trend_view.overview(store, today - 400, today - 100)
     assert (before_plan.kept, before_plan.planned) == (0, None)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from nextrep.domain.journal import Rating
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, journal, preferences, session, trends
+from nextrep.services import catalog, journal, preferences, session, trend_view, trends
 from nextrep.settings.table import E1RM_FORMULA, UNIT
 from nextrep.storage.store import Store
 
@@ -17,7 +17,7 @@ def test_missing_days_have_no_point(store: Store, now: datetime) -> None:
         journal.check_in(store, today - back, {Rating.MOOD: mood}, now)
     series = trends.rating_series(store, Rating.MOOD, today - 9, today)
     assert series.points == ((today - 9, 4.0), (today - 8, 5.0), (today, 0.0))
-    view = trends.view(store, today - 9, today)
+    view = trend_view.overview(store, today - 9, today)
     assert (view.logged.logged, view.logged.longest_gap) == (3, 7)
 
 
@@ -35,7 +35,7 @@ def test_strength_follows_the_chosen_exercise_and_unit(store: Store, now: dateti
             )
         session.finish(store, view.session.id, at)
     today = now.date().toordinal()
-    shown = trends.view(store, today - 27, today)
+    shown = trend_view.overview(store, today - 27, today)
     assert {choice.exercise.key for choice in shown.choices} == {"goblet_squat", "push_up"}
     squat, push = (
         next(c.exercise_id for c in shown.choices if c.exercise.key == key)
@@ -82,7 +82,7 @@ def test_of_the_body_reps_are_shown_until_half_the_days_have_a_body_weight(
 
 def test_an_empty_profile_has_empty_panels(store: Store, now: datetime) -> None:
     today = now.date().toordinal()
-    view = trends.view(store, today - 27, today)
+    view = trend_view.overview(store, today - 27, today)
     assert all(series.points == () for series in view.series)
     assert view.planned is None
     assert trends.span(store, today) == (today, today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.grouping import grouped
-from nextrep.domain.panels import Panel, PanelKind, PanelView
+from nextrep.domain.panels import Panel, PanelKind, PanelView, built_in_views
 from nextrep.domain.series import Bin, sufficiency
 from nextrep.services import events, panels, preferences, tracking, trends
 from nextrep.services.trends import TrendsView
@@ -22,6 +22,11 @@ def choose(store: Store, key: str) -> Outcome[str]:
     """Remember which view is looked at; this is no step to undo."""
     outcome = preferences.change(store, TREND_VIEW, key)
     return Outcome(outcome.value)
+
+
+def overview(store: Store, first: int, last: int) -> TrendsView:
+    """Return the first view as it comes, for the days `first` to `last` (date ordinals)."""
+    return read(store, built_in_views()[0].panels, first, last)
 
 
 def asks_exercise(view: PanelView) -> bool:

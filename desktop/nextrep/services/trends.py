@@ -8,18 +8,16 @@ from dataclasses import dataclass, replace
 from nextrep.domain.e1rm import formula_title
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.exercises import Exercise
-from nextrep.domain.journal import Rating
 from nextrep.domain.measures import TENTHS
 from nextrep.domain.panels import SleepFigure
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.series import Series, Sufficiency, per_week, sufficiency
+from nextrep.domain.series import Series, Sufficiency, per_week
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
-from nextrep.services import catalog, events, measures, preferences, tracking
+from nextrep.services import catalog, measures, preferences
 from nextrep.services.sleep_series import night_series
-from nextrep.settings.table import INVENTED
 from nextrep.storage.store import Store
 
 STRENGTH_JOIN_DAYS = 28
@@ -81,35 +79,6 @@ def span(store: Store, today: int) -> tuple[int, int]:
     first = min((found[0] for found in spans), default=today)
     last = max((found[1] for found in spans), default=today)
     return min(first, today), max(last, today)
-
-
-def view(store: Store, first: int, last: int, exercise_id: int | None = None) -> TrendsView:
-    """Return every panel for the days `first` to `last`.
-
-    Args:
-        exercise_id: exercise of the strength panel; the most trained one by default.
-    """
-    choices = strength_choices(store, first, last)
-    chosen = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
-    days = store.checkins.days(first, last)
-    series = [strength_series(store, chosen, first, last), sessions_series(store, first, last)]
-    series += [rating_series(store, rating, first, last) for rating in (Rating.MOOD, Rating.ANXIETY)]
-    series.append(sleep_series(store, first, last))
-    done, planned = adherence(store, first, last)
-    return TrendsView(
-        first=first,
-        last=last,
-        series=tuple(series),
-        marks=tuple(phase_marks(store, first, last)),
-        events=events.marks(store, first, last),
-        logged=sufficiency(days, first, last, tracking.days_paused(store, first, last)),
-        done=done,
-        planned=planned,
-        kept=kept(store, first, last),
-        choices=tuple(choices),
-        chosen=chosen,
-        invented=preferences.read(store, INVENTED),
-    )
 
 
 def strength_choices(store: Store, first: int, last: int) -> list[StrengthChoice]:

@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.changes import Changes
 from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Rating
-from nextrep.domain.panels import built_in_views
 from nextrep.services import demo, journal, trend_view, trends
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.jobs import Jobs
@@ -67,7 +66,7 @@ def shown_texts(screen: TrendsScreen) -> str:
 
 def test_it_draws_the_last_twelve_weeks_as_the_service_gives_them(filled: Store, opened: Opener) -> None:
     screen = opened(filled)
-    view = trend_view.read(filled, built_in_views()[0].panels, TODAY - 83, TODAY)
+    view = trend_view.overview(filled, TODAY - 83, TODAY)
     assert screen.charts is not None
     assert [panel.series for panel in screen.charts.panels] == list(view.series)
     assert (screen.charts.span.first, screen.charts.span.last) == (TODAY - 83, TODAY)
@@ -279,7 +278,7 @@ def test_a_saved_picture_shows_the_charts_and_can_stand_alone(
 
 
 def test_a_picture_says_what_it_rests_on(filled: Store) -> None:
-    view = trend_view.read(filled, built_in_views()[0].panels, TODAY - 83, TODAY)
+    view = trend_view.overview(filled, TODAY - 83, TODAY)
     title, note = picture_words(view)
     assert title == "Trends, 31 Aug – 22 Nov 2026 (12 weeks)"
     assert note.startswith(f"INVENTED DATA · check-ins on {view.logged.logged} of 84 days")
