@@ -24,6 +24,7 @@ from nextrep.ui.trends.period import Period
 from nextrep.ui.trends.range_dialog import RangeDialog
 from nextrep.ui.trends.reading import Reading, ReadTrends
 from nextrep.ui.trends.wins_dialog import WinsDialog
+from nextrep.ui.trends.year_dialog import YearDialog
 from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.screen import Screen
@@ -105,6 +106,7 @@ class TrendsScreen(Screen):
         self.header.choose.clicked.connect(self._on_choose)
         self.header.exercise.chosen.connect(self._on_exercise)
         self.chart_card.small_wins.clicked.connect(self._on_small_wins)
+        self.chart_card.year.clicked.connect(self._on_year)
         self.chart_card.saved.connect(self.clear_message)
         self.chart_card.failed.connect(self._failed)
         if self._empty.button is not None:
@@ -214,6 +216,11 @@ class TrendsScreen(Screen):
         dialog = WinsDialog(self.context, *days, self)
         dialog.day_asked.connect(self._on_day_asked)
         dialog.open()
+
+    def _on_year(self) -> None:
+        days = self._days()
+        if days is not None:
+            YearDialog(self.context, days[1], self).open()
 
     def _on_day_asked(self, day: int) -> None:
         self.navigate.emit("journal", day)
