@@ -23,6 +23,12 @@ PLANNER_ROUNDS = 3
 EDIT_MS, OPEN_MS, OPEN_RATIO = 16, 150, 1.5
 KEY_MS, SESSION_MS, COMMIT_RATIO = 16, 100, 1.5
 SEARCH_MS, SEARCH_RATIO = 50, 2.0
+TREND_YEARS, TREND_RATIO, GROWN_MB = (1, 5, 10, 30), 1.5, 60
+TREND_LIMITS = (
+    ("95 of 100 frames within", "frame_p95_ms", 33),
+    ("a new check-in appears", "check_in_ms", 50),
+    ("a new session appears", "session_ms", 50),
+)
 HEADER = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds",
     "Notes", "Workout Notes", "RPE",
@@ -204,6 +210,36 @@ def importing(folder: Path) -> None:
     print(f"import of {rows - 1} sets: {took:.1f} s = {took / base:.0f} × csv alone")
 
 
+def trends(folder: Path) -> None:
+    """The charts of 1 to 30 years, against pyqtgraph alone drawing the same points."""
+    rows = {
+        years: measured("trends.py", str(folder / f"trends-{years}"), str(years)) for years in TREND_YEARS
+    }
+    for span in ("twelve_weeks", "all"):
+        print(f"trends, {span.replace('_', ' ')}, ms by years of data (× bare pyqtgraph):")
+        print("  years  first paint        frame         p95    read  check-in  session")
+        for years, found in rows.items():
+            print(f"  {years:>5}  {_trends_row(found, span)}")
+        most = rows[TREND_YEARS[-1]]
+        for part in ("first", "frame"):
+            ratio = most[f"{span}_{part}_ms"] / most[f"{span}_bare_{part}_ms"]
+            print(f"  {part}: {ratio:.2f} × bare (limit {TREND_RATIO}) {_verdict(ratio, TREND_RATIO)}")
+        for title, key, limit in TREND_LIMITS:
+            took = most[f"{span}_{key}"]
+            print(f"  {title}: {took:.1f} ms (limit {limit}) {_verdict(took, limit)}")
+    grown = rows[TREND_YEARS[-1]]["grown_mb"]
+    print(f"trends, 30 years: memory grows by {grown:.0f} MiB (limit {GROWN_MB}) {_verdict(grown, GROWN_MB)}")
+
+
+def _trends_row(found: dict[str, float], span: str) -> str:
+    cells = []
+    for part in ("first", "frame"):
+        took, bare = found[f"{span}_{part}_ms"], found[f"{span}_bare_{part}_ms"]
+        cells.append(f"{took:6.1f} ({took / bare:.2f} ×)")
+    keys = ("frame_p95_ms", "read_ms", "check_in_ms", "session_ms")
+    return "  ".join(cells + [f"{found[f'{span}_{key}']:7.1f}" for key in keys])
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="nextrep-bench-") as name:
         folder = Path(name)
@@ -211,6 +247,7 @@ def main() -> None:
         logger(folder)
         search(folder)
         journal(folder)
+        trends(folder)
         decade = ten_years(folder)
         windows(folder, decade)
         planner(folder, decade)

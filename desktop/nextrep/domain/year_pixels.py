@@ -33,7 +33,7 @@ class YearPixels:
     high: float
 
     def depth(self, value: float) -> float:
-        """Return how deep the colour of a value is, from `LEAST_DEPTH` to 1; deeper is higher."""
+        """Return how deep the colour of a value is, from `LEAST_DEPTH` to 1."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 1.0
         return LEAST_DEPTH + (1 - LEAST_DEPTH) * min(max(share, 0.0), 1.0)
 
@@ -60,8 +60,8 @@ class YearPixels:
         )
 
     def legend(self) -> str:
-        """Return what deeper colour means, and which end is the better one."""
-        deeper = tr("deeper is higher")
+        """Return what colour means, and which end is the better one."""
+        deeper = tr("stronger colour is higher")
         return ", ".join(filter(None, (deeper, direction_text(self.series.direction))))
 
 

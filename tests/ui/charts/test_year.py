@@ -37,7 +37,7 @@ def test_a_year_says_how_much_of_it_is_logged() -> None:
     assert year.summary() == "Mood in 2026: 3 of 326 days. Median 5, from 0 to 10."
     assert year.day_text(NEW_YEAR) == "Thu 1 Jan: Mood 0"
     assert year.day_text(NEW_YEAR + 2) == "Sat 3 Jan: not logged"
-    assert year.legend() == "deeper is higher, higher is better"
+    assert year.legend() == "stronger colour is higher, higher is better"
     assert year_pixels(mood(()), 2025, TODAY).summary() == "Mood in 2025: 0 of 365 days."
 
 

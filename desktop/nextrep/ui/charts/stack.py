@@ -208,6 +208,10 @@ class ChartStack(QWidget):
         if self._span is not None:
             self._set_span(self._span.panned(days))
 
+    def look(self, span: Span) -> None:
+        """Show these days of the period."""
+        self._set_span(span)
+
     def show_whole(self) -> None:
         """Show the whole period."""
         if self._span is not None:
