@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from nextrep.domain.changes import Outcome
 from nextrep.domain.grouping import grouped
 from nextrep.domain.panels import Panel, PanelKind, PanelView, built_in_views
 from nextrep.domain.series import Bin, sufficiency
 from nextrep.services import events, panels, preferences, tracking, trends
+from nextrep.services.panel_cache import PanelCache
 from nextrep.services.trends import TrendsView
 from nextrep.settings.table import INVENTED, TREND_VIEW
 from nextrep.storage.store import Store
@@ -42,6 +45,7 @@ def read(
     last: int,
     exercise_id: int | None = None,
     bin_: Bin = Bin.DAY,
+    cache: PanelCache | None = None,
 ) -> TrendsView:
     """Return the panels for the days `first` to `last` (date ordinals, both included).
 
@@ -52,14 +56,24 @@ def read(
         last: date ordinal.
         exercise_id: for panels that leave it open; the most trained one by default.
         bin_: how values are grouped.
+        cache: what was read before and is still true; None to read everything.
     """
+    kept = cache or PanelCache()
     choices = trends.strength_choices(store, first, last)
     exercise = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
     done, planned = trends.adherence(store, first, last)
     return TrendsView(
         first=first,
         last=last,
-        series=tuple(grouped(panels.series(store, one, first, last, exercise), bin_) for one in shown),
+        series=tuple(
+            grouped(
+                kept.series(
+                    one, first, last, exercise, partial(panels.series, store, one, first, last, exercise)
+                ),
+                bin_,
+            )
+            for one in shown
+        ),
         marks=tuple(trends.phase_marks(store, first, last)),
         events=events.marks(store, first, last),
         logged=sufficiency(

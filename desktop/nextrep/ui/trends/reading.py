@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nextrep.domain.panels import PanelView
 from nextrep.domain.series import Bin
 from nextrep.services import panels, trend_view, trends
+from nextrep.services.panel_cache import PanelCache
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts import library
 from nextrep.ui.runtime.jobs import Progress
@@ -63,6 +64,7 @@ class ReadTrends:
         exercise_id: of the strength panel; None for the most trained one.
         bin: how values are grouped.
         comparison: with which other days.
+        cache: what was read before and is still true.
     """
 
     store: Store
@@ -71,6 +73,7 @@ class ReadTrends:
     exercise_id: int | None
     bin: Bin = Bin.DAY
     comparison: Comparison = Comparison.NONE
+    cache: PanelCache | None = None
 
     def __call__(self, progress: Progress) -> Reading:
         """Do the work.
@@ -82,12 +85,14 @@ class ReadTrends:
             reach = trends.span(self.store, self.today)
             first, last = self.period.days(reach)
             views, shown = panels.views(self.store), trend_view.chosen(self.store)
-            view = trend_view.read(self.store, shown.panels, first, last, self.exercise_id, self.bin)
+            view = trend_view.read(
+                self.store, shown.panels, first, last, self.exercise_id, self.bin, self.cache
+            )
             before = earlier_days(self.comparison, first, last)
             other = None
             if before is not None:
                 # The same exercise, also where another one was trained most in those days.
-                other = trend_view.read(self.store, shown.panels, *before, view.chosen, self.bin)
+                other = trend_view.read(self.store, shown.panels, *before, view.chosen, self.bin, self.cache)
             recorded = trends.last_recorded(self.store)
         progress.check()
         library.load()

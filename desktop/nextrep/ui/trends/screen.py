@@ -12,6 +12,7 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.days import day_short
 from nextrep.domain.text import tr
 from nextrep.services import trend_view
+from nextrep.services.panel_cache import PanelCache
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.trends.cards import TrendCards
@@ -50,6 +51,7 @@ class TrendsScreen(Screen):
         self._reading: JobHandle | None = None
         self._reckoning: JobHandle | None = None
         self._shown: Reading | None = None
+        self._cache, self._told = PanelCache(), False
         self._looked_back_to: int | None = None
         self.header = TrendsHeader()
         self.chart_card = ChartCard(context)
@@ -73,6 +75,19 @@ class TrendsScreen(Screen):
         logged = changes.training or changes.journal or changes.events
         return logged or changes.program or changes.settings
 
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        """Let the kept series go that the changes alter, before anything is read again."""
+        self._cache.hear(changes)
+        self._told = True
+        super()._on_changed(changes, initiator)
+        self._told = False
+
+    def mark_stale(self) -> None:
+        """Read again; from the beginning, unless it is known what changed."""
+        if not self._told:
+            self._cache.forget()
+        super().mark_stale()
+
     def refresh(self) -> None:
         """Read the period again, beside the window; what is shown stays until the answer is there."""
         if self._reading is not None:
@@ -80,7 +95,13 @@ class TrendsScreen(Screen):
         self.chart_card.wait()
         today = self.context.now().date().toordinal()
         job = ReadTrends(
-            self.context.store, today, self._period, self._exercise, self.header.bin, self.header.compared
+            self.context.store,
+            today,
+            self._period,
+            self._exercise,
+            self.header.bin,
+            self.header.compared,
+            self._cache,
         )
         self._reading = self.context.jobs.run(job, then=self._show_reading, failed=self._failed, owner=self)
 

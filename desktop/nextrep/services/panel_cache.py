@@ -1,0 +1,79 @@
+"""Series that were read for Trends, kept until something changes that they are made of.
+
+A new check-in lets thirty years of sleep and training be as they are: only ratings are read again. It is
+exact as long as every change is told (`hear`): what was read before a change that concerns it is never given
+out.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import fields
+from threading import Lock
+
+from nextrep.domain.changes import Changes
+from nextrep.domain.panels import Panel, PanelKind
+from nextrep.domain.series import Series
+
+MOST_KEPT = 48
+_OF_TRAINING = frozenset({"checkins", "nights", "entries", "assessments", "events"})
+_OF_JOURNAL = frozenset({"sessions", "sets", "program", "entries", "events"})
+_UNTOUCHED_BY: dict[PanelKind, frozenset[str]] = {
+    PanelKind.RATING: _OF_JOURNAL | {"nights", "assessments"},
+    PanelKind.SLEEP: _OF_JOURNAL | {"checkins", "assessments"},
+    PanelKind.SCORE: _OF_JOURNAL | {"checkins", "nights"},
+}
+"""What leaves a kind of panel as it is; anything else, also what is yet to come, makes it be read again."""
+
+Key = tuple[str, int, int, int | None]
+
+
+def touched(kind: PanelKind, changes: Changes) -> bool:
+    """Tell whether changes may alter what a kind of panel draws."""
+    changed = {one.name for one in fields(changes) if one.name != "of_open" and getattr(changes, one.name)}
+    return bool(changed - _UNTOUCHED_BY.get(kind, _OF_TRAINING))
+
+
+class PanelCache:
+    """Keeps the latest series of a profile. It may be asked and told from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[Key, Series] = OrderedDict()
+        self._versions = dict.fromkeys(PanelKind, 0)
+
+    def hear(self, changes: Changes) -> None:
+        """Let go of what the changes may alter."""
+        concerned = [kind for kind in PanelKind if touched(kind, changes)]
+        self._let_go(concerned)
+
+    def forget(self) -> None:
+        """Let go of everything."""
+        self._let_go(list(PanelKind))
+
+    def series(
+        self, panel: Panel, first: int, last: int, exercise_id: int | None, read: Callable[[], Series]
+    ) -> Series:
+        """Return what is kept, or what `read` returns."""
+        key = (panel.key, first, last, exercise_id)
+        with self._lock:
+            version = self._versions[panel.kind]
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = read()
+        with self._lock:
+            if self._versions[panel.kind] == version:  # else it changed while it was read
+                self._kept[key] = found
+                if len(self._kept) > MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return found
+
+    def _let_go(self, kinds: list[PanelKind]) -> None:
+        with self._lock:
+            for kind in kinds:
+                self._versions[kind] += 1
+            names = {str(kind) for kind in kinds}
+            for key in [key for key in self._kept if key[0].partition(":")[0] in names]:
+                del self._kept[key]
