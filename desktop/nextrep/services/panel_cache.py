@@ -8,13 +8,15 @@ out.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from threading import Lock
+from typing import TypeVar, cast
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.panels import Panel, PanelKind
 from nextrep.domain.series import Series
+from nextrep.services.trends import StrengthChoice
 
 MOST_KEPT = 48
 _OF_TRAINING = frozenset({"checkins", "nights", "entries", "assessments", "events"})
@@ -26,6 +28,7 @@ _UNTOUCHED_BY: dict[PanelKind, frozenset[str]] = {
 }
 """What leaves a kind of panel as it is; anything else, also what is yet to come, makes it be read again."""
 
+T = TypeVar("T")
 Key = tuple[str, int, int, int | None]
 
 
@@ -40,7 +43,7 @@ class PanelCache:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[Key, Series] = OrderedDict()
+        self._kept: OrderedDict[Key, object] = OrderedDict()
         self._versions = dict.fromkeys(PanelKind, 0)
 
     def hear(self, changes: Changes) -> None:
@@ -56,15 +59,23 @@ class PanelCache:
         self, panel: Panel, first: int, last: int, exercise_id: int | None, read: Callable[[], Series]
     ) -> Series:
         """Return what is kept, or what `read` returns."""
-        key = (panel.key, first, last, exercise_id)
+        return self._of(panel.kind, (panel.key, first, last, exercise_id), read)
+
+    def choices(
+        self, first: int, last: int, read: Callable[[], Sequence[StrengthChoice]]
+    ) -> Sequence[StrengthChoice]:
+        """Return the exercises of a period that are kept, or what `read` returns."""
+        return self._of(PanelKind.E1RM, (f"{PanelKind.E1RM}:choices", first, last, None), read)
+
+    def _of(self, kind: PanelKind, key: Key, read: Callable[[], T]) -> T:
         with self._lock:
-            version = self._versions[panel.kind]
+            version = self._versions[kind]
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
+                return cast("T", self._kept[key])
         found = read()
         with self._lock:
-            if self._versions[panel.kind] == version:  # else it changed while it was read
+            if self._versions[kind] == version:  # else it changed while it was read
                 self._kept[key] = found
                 if len(self._kept) > MOST_KEPT:
                     self._kept.popitem(last=False)

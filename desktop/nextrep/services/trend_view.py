@@ -59,7 +59,7 @@ def read(
         cache: what was read before and is still true; None to read everything.
     """
     kept = cache or PanelCache()
-    choices = trends.strength_choices(store, first, last)
+    choices = kept.choices(first, last, partial(trends.strength_choices, store, first, last))
     exercise = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
     done, planned = trends.adherence(store, first, last)
     return TrendsView(

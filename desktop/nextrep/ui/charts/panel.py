@@ -54,6 +54,7 @@ class Panel(pg.GraphicsView):
         self.series: Series | None = None
         self.values: Mapping[int, float] = {}
         self._places = (_NOTHING, _NOTHING)
+        self._shown: tuple[Prepared, tuple[Mark, ...], tuple[EventMark, ...], int, int] | None = None
         self._span: Span | None = None
         self._grip: float | None = None
         self._box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
@@ -87,6 +88,12 @@ class Panel(pg.GraphicsView):
     ) -> None:
         """Show the same, of a series that is ready to be drawn."""
         series = ready.series
+        shown = (ready, tuple(marks), tuple(events), span.first, span.last)
+        if self._shown is not None and shown[0] is self._shown[0] and shown[1:] == self._shown[1:]:
+            self.set_span(span)
+            self.set_cursor(None)
+            return
+        self._shown = shown
         self.series, self.values, self._ticks = series, ready.by_day, ready.ticks
         self._places = (ready.places, ready.values)
         self._axis.setTicks([list(zip(ready.ticks, ready.labels, strict=True))])

@@ -75,9 +75,19 @@ def prepared(series: Series, first: int, last: int) -> Prepared:
     )
 
 
-def all_prepared(series: Sequence[Series], first: int, last: int) -> tuple[Prepared, ...]:
-    """Return series of the days `first` to `last` ready to be drawn."""
-    return tuple(prepared(one, first, last) for one in series)
+def all_prepared(
+    series: Sequence[Series], first: int, last: int, before: Sequence[Prepared] = ()
+) -> tuple[Prepared, ...]:
+    """Return series of the days `first` to `last` ready to be drawn.
+
+    Args:
+        series: what is drawn.
+        first: date ordinal.
+        last: date ordinal.
+        before: what was made ready for the same days; it is taken where the very same series comes again.
+    """
+    known = {id(one.series): one for one in before}
+    return tuple(known.get(id(one)) or prepared(one, first, last) for one in series)
 
 
 def _to_middle(series: Series, days: Floats) -> Floats | float:

@@ -65,6 +65,7 @@ class ReadTrends:
         bin: how values are grouped.
         comparison: with which other days.
         cache: what was read before and is still true.
+        before: what is shown; what stays the same of it needs not be made ready again.
     """
 
     store: Store
@@ -74,6 +75,12 @@ class ReadTrends:
     bin: Bin = Bin.DAY
     comparison: Comparison = Comparison.NONE
     cache: PanelCache | None = None
+    before: Reading | None = None
+
+    def _ready_before(self, first: int, last: int) -> tuple[Prepared, ...]:
+        before = self.before
+        same = before is not None and (before.view.first, before.view.last) == (first, last)
+        return before.ready if before is not None and same else ()
 
     def __call__(self, progress: Progress) -> Reading:
         """Do the work.
@@ -98,5 +105,5 @@ class ReadTrends:
         library.load()
         from nextrep.ui.charts.prepared import all_prepared  # needs numpy, which is loaded by now
 
-        ready = tuple(all_prepared(view.series, first, last))
+        ready = tuple(all_prepared(view.series, first, last, self._ready_before(first, last)))
         return Reading(self.period, reach, view, recorded, views, shown, other, ready)

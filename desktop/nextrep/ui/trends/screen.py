@@ -102,6 +102,7 @@ class TrendsScreen(Screen):
             self.header.bin,
             self.header.compared,
             self._cache,
+            self._shown,
         )
         self._reading = self.context.jobs.run(job, then=self._show_reading, failed=self._failed, owner=self)
 
