@@ -51,6 +51,7 @@ _ADD = (
 # Reps in reserve times ten, whichever scale the effort was typed in.
 RIR_TENTHS = "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
 
+_MANY_DAYS = 3_000
 _KINDS = {str(kind): kind for kind in SetKind}
 
 
@@ -219,9 +220,11 @@ class SetRepository(Repository):
 
     def days_by_exercise(self, first: int, last: int) -> list[tuple[int, int, int]]:
         """Return (exercise id, distinct sessions, working sets) of the days, most sessions first."""
+        # Many years are counted along the index of the sets, which has all but the day; a few weeks by day.
+        join = "CROSS JOIN" if last - first > _MANY_DAYS else "JOIN"
         rows = self._sql(
-            "SELECT w.exercise_id, count(DISTINCT s.id) AS n, count(*) FROM workset w"
-            " JOIN session s ON s.id = w.session_id"
+            "SELECT w.exercise_id, count(DISTINCT w.session_id) AS n, count(*) FROM workset w"
+            f" {join} session s ON s.id = w.session_id"
             " WHERE s.state = 'done' AND w.kind <> 'warmup' AND s.day BETWEEN ? AND ?"
             " GROUP BY w.exercise_id ORDER BY n DESC, 3 DESC, w.exercise_id",
             (first, last),
