@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from nextrep.services import journal, word_list
+from nextrep.domain.events import Event, EventKind
+from nextrep.services import events, journal, word_list
 from nextrep.storage.store import Store
 
 
@@ -30,5 +31,9 @@ def test_only_marked_entries_of_the_period_count(store: Store, now: datetime) ->
         journal.mark_for_report(store, entry.id, in_report=marked)
     assert word_list.marked_for_report(store, today - 30, today) == word_list.Marked(2, 1)
     assert word_list.holds(store, "over the Bridge")
+    for title, marked in (("Bridge closed", True), ("Bridge again", False), ("Trip", True)):
+        event = Event(0, EventKind.LIFE, title, today, today, in_report=marked)
+        events.save(store, event, now)
+    assert word_list.marked_for_report(store, today - 30, today) == word_list.Marked(2, 1, 1)
     word_list.write(store, "")
     assert word_list.marked_for_report(store, today - 30, today) == word_list.Marked(2, 0)

@@ -11,6 +11,7 @@ from nextrep.domain.figures import duration_text
 from nextrep.domain.sleep import Night
 from nextrep.domain.sleep_check import check_night
 from nextrep.domain.sleep_clock import NightAnswers, answers_of, night_from_clock, skipped_times
+from nextrep.domain.sleep_said import asleep_text, figures_text, missing_text
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2026, 11, 22)
@@ -153,6 +154,37 @@ def test_what_cannot_be_is_said_of_the_field(change: dict[str, int | None], fiel
     with pytest.raises(UserError, match=words) as raised:
         _night(replace(WHOLE, **change))
     assert raised.value.field == field
+
+
+@pytest.mark.parametrize(
+    "awake",
+    [
+        NightAnswers(into_bed=23 * 60, out_of_bed=7 * 60, sol=480),
+        NightAnswers(into_bed=23 * 60, out_of_bed=7 * 60, waso=480),
+        NightAnswers(into_bed=22 * 60, tried=23 * 60, final_wake=6 * 60, out_of_bed=7 * 60, sol=60, waso=360),
+    ],
+)
+def test_a_night_without_sleep_is_kept_as_no_sleep(awake: NightAnswers) -> None:
+    night = _night(awake)
+    assert (night.total_sleep_min, night.efficiency, night.at_most, night.incomplete) == (
+        0,
+        0.0,
+        False,
+        False,
+    )
+    assert night.sleep_onset_at is None
+    assert night.midpoint_at is None
+    assert (asleep_text(night), missing_text(night)) == ("no sleep", "")
+    assert "sleep efficiency 0 % of the time in bed" in figures_text(night)
+
+
+def test_less_than_no_sleep_and_no_time_after_falling_asleep_are_refused() -> None:
+    for cannot, words in (
+        (NightAnswers(into_bed=23 * 60, out_of_bed=7 * 60, sol=481), "longer than the time in bed"),
+        (NightAnswers(into_bed=23 * 60, asleep=24 * 60 - 30, out_of_bed=7 * 60, waso=450), "leave that out"),
+    ):
+        with pytest.raises(UserError, match=words):
+            _night(cannot)
 
 
 def test_thirty_hours_are_refused_and_more_than_sixteen_are_asked_about() -> None:

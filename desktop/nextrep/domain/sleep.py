@@ -93,7 +93,7 @@ class Night:
 
     @property
     def total_sleep_min(self) -> int | None:
-        """TST in minutes, None where the night has no beginning or no end.
+        """TST in minutes, None where the night has no beginning or no end; 0 is a night without sleep.
 
         It equals TIB - LAT - SOL - WASO - TWAK where all of these are known. A SOL or WASO that was not said
         takes nothing off: the result is the most that it can be (`at_most`).
@@ -106,9 +106,9 @@ class Night:
 
     @property
     def at_most(self) -> bool:
-        """Whether TST and SE are upper bounds, because SOL or WASO is not known."""
+        """Whether TST and SE are upper bounds, because SOL or WASO is not known; 0 cannot be less."""
         asleep_known = self.asleep_at is not None or self.sol_min is not None
-        return self.total_sleep_min is not None and (not asleep_known or self.awake_in_night_min is None)
+        return bool(self.total_sleep_min) and (not asleep_known or self.awake_in_night_min is None)
 
     @property
     def incomplete(self) -> bool:
@@ -135,7 +135,9 @@ class Night:
 
     @property
     def sleep_onset_at(self) -> datetime | None:
-        """When sleep began, None where that is not known."""
+        """When sleep began, None where that is not known, or there was none."""
+        if self.total_sleep_min == 0:
+            return None
         if self.asleep_at is not None or self.sol_min is None or self._began_at is None:
             return self.asleep_at
         return later(self._began_at, timedelta(minutes=self.sol_min))

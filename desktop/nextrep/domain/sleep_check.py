@@ -86,9 +86,21 @@ def _check_order(night: Night) -> None:
 
 
 def _check_time_asleep(night: Night) -> None:
+    """No sleep at all can be, and a sleep diary keeps it; less than none cannot.
+
+    This departs from clinical.md 2.2 (TST > 0) on purpose: whoever lay awake all night could not say so.
+    """
     asleep = night.total_sleep_min
-    if asleep is None or asleep > 0:
+    if asleep is None or asleep > 0 or (asleep == 0 and night.asleep_at is None):
         return
+    if asleep == 0:
+        raise UserError(
+            tr(
+                "The minutes awake are all the time since falling asleep. "
+                "If you did not sleep, leave that out; if you did, please look at the minutes."
+            ),
+            field="waso",
+        )
     sol, waso = night.sol_min or 0, night.awake_in_night_min or 0
     room = asleep + waso + (0 if night.asleep_at else sol)
     raise UserError(

@@ -86,6 +86,8 @@ def asleep_text(night: Night) -> str:
     """Return the time asleep in words, "" where it is not known."""
     if night.total_sleep_min is None:
         return ""
+    if night.total_sleep_min == 0:
+        return tr("no sleep")
     length = duration_text(night.total_sleep_min)
     return tr("at most {time} asleep", time=length) if night.at_most else tr("{time} asleep", time=length)
 

@@ -12,10 +12,17 @@ from nextrep.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Entries of a period that may go into a report, and how many of them hold a word of the list."""
+    """What of the person's own words may go into a report of a period.
+
+    Attributes:
+        entries: how many entries may.
+        with_word: how many of them hold a word of the list.
+        events_with_word: how many of the events that may hold one, in their name or detail.
+    """
 
     entries: int
     with_word: int
+    events_with_word: int = 0
 
 
 def read(store: Store) -> tuple[str, ...]:
@@ -48,7 +55,12 @@ def holds(store: Store, text: str) -> bool:
 
 
 def marked_for_report(store: Store, first: int, last: int) -> Marked:
-    """Count the entries from `first` to `last` (date ordinals) that may go into a report."""
+    """Count the entries and events from `first` to `last` (date ordinals) that may go into a report."""
     words = read(store)
-    found = store.entries.for_report(first, last)
-    return Marked(len(found), sum(holds_word(entry.text, words) for entry in found))
+    entries = store.entries.for_report(first, last)
+    happened = [event for event in store.events.between(first, last) if event.in_report] if words else []
+    return Marked(
+        len(entries),
+        sum(holds_word(entry.text, words) for entry in entries),
+        sum(holds_word(f"{event.title}\n{event.detail}", words) for event in happened),
+    )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
@@ -82,6 +82,23 @@ def desk(tmp_path: Path, store: Store, qtbot: QtBot) -> Iterator[Desk]:
     yield made
     made.window.close()
     context.undo.clear()  # a stack that still holds Python commands must not be left to the collector
+
+
+def test_who_comes_to_the_journal_by_keyboard_can_write_at_once(desk: Desk, qtbot: QtBot) -> None:
+    """What is first in line gets the keyboard when the screen is shown; no button looks pressed."""
+    rows = QStackedWidget()
+    qtbot.addWidget(rows)
+    before = QPushButton("before")
+    rows.addWidget(before)
+    screen = JournalScreen(desk.context)
+    rows.addWidget(screen)
+    rows.show()
+    rows.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    rows.setCurrentWidget(screen)
+    screen.activate()
+    assert QApplication.focusWidget() is screen._day_card.writing.editor
 
 
 def test_writing_saves_itself_when_typing_pauses(desk: Desk, qtbot: QtBot) -> None:

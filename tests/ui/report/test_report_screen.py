@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.assessments import Answer
+from nextrep.domain.events import Event, EventKind
 from nextrep.domain.instruments import InstrumentKey
-from nextrep.services import demo, journal, preferences, questionnaires, word_list
+from nextrep.domain.journal import Rating
+from nextrep.services import demo, events, journal, preferences, questionnaires, word_list
 from nextrep.services.questionnaires import Subject
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
@@ -326,3 +328,23 @@ def test_marked_entries_and_words_of_the_own_list_are_counted_before_anything_go
     assert "No journal text. 1 entry is marked for a report and is not printed yet." in said
     assert "1 of them holds a word to be careful with." in said
     assert "brother" not in said + text_of(screen)
+
+
+def test_events_are_announced_before_they_go_medicines_and_careful_words_by_name(
+    store: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    today = NOW.date().toordinal()
+    word_list.write(store, "bridge")
+    told = (
+        Event(0, EventKind.MEDICATION_STARTED, "Sertraline", today - 5, None, "25 mg"),
+        Event(0, EventKind.LIFE, "The bridge", today - 3, today - 3),
+        Event(0, EventKind.LIFE, "Bridge, private", today - 2, today - 2, in_report=False),
+    )
+    for event in told:
+        events.save(store, event, NOW)
+    journal.rate(store, today, {Rating.MOOD: 50}, NOW)
+    screen = settled(opened(store), qtbot)
+    said = screen.form.shared.text()
+    assert "2 events in your words. Medicines stand there as you wrote them." in said
+    assert "1 event holds a word to be careful with." in said
+    assert "Each event can be left out under “Events” in the journal." in said

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.journal import Rating
 from nextrep.services import journal
 from nextrep.storage.store import Store
+from nextrep.ui.measures.dialog import AskDialog
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.today.screen import TodayScreen
 from nextrep.ui.widgets.rating import RatingSlider
@@ -155,3 +156,15 @@ def test_after_midnight_the_form_belongs_to_the_new_day(
 
 def _reading(clock: list[datetime]) -> Callable[[], datetime]:
     return lambda: clock[0]
+
+
+def test_what_is_asked_can_be_changed_from_here_and_nothing_half_done_is_lost(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(desk.mood.track, "6")
+    qtbot.mouseClick(desk.screen.ask_link, Qt.MouseButton.LeftButton)
+    dialog = desk.screen.findChild(AskDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
+    assert desk.kept() == {Rating.MOOD: 60}

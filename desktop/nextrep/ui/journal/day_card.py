@@ -62,13 +62,14 @@ class DayCard(Card):
         head.addWidget(self._title, 1)
         for widget in (self._to_today, self._earlier, self._later):
             head.addWidget(widget)
-        self.body.addLayout(head)
         signs = FlowLayout()
         signs.addWidget(self._privacy)
         self._trained = Chip(tr("Trained"), "tint")
         signs.addWidget(self._trained)
         self.body.addLayout(signs)
         self.add(self.writing, 1)
+        # Above the words, and after them for the keyboard: who opens the journal can write at once.
+        self.body.insertLayout(0, head)
         for part in (self.word_note, self.tags, self.events, self.about, self.earlier_years):
             self.add(part)
         self.add(self.prompt)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nextrep.domain.days import listed
-from nextrep.domain.event_marks import legend
+from nextrep.domain.event_marks import EventMark, legend
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.content import ReportContent
 from nextrep.reports.score_content import Scores
@@ -25,9 +25,7 @@ def shared_words(content: ReportContent, pages: int, marked: Marked) -> str:
         tr_n("One page: {parts}.", "{n} pages: {parts}.", pages, parts=", ".join(parts)),
         tr("The name “{name}”.", name=content.name) if content.name else tr("No name."),
     ]
-    if content.events:
-        letters = len(legend(content.events))
-        said.append(tr_n("{n} event in your words.", "{n} events in your words.", letters))
+    said += _event_words(content.events, marked)
     if content.questions:
         said.append(tr_n("{n} question.", "{n} questions.", len(content.questions)))
     said += _score_words(content.scores)
@@ -35,6 +33,26 @@ def shared_words(content: ReportContent, pages: int, marked: Marked) -> str:
     if content.invented:
         said.append(tr("Each page says that the data is invented."))
     return " ".join(said)
+
+
+def _event_words(events: Sequence[EventMark], marked: Marked) -> list[str]:
+    """Say that events are printed, medicines by name: they are so by default, and each can be left out."""
+    if not events:
+        return []
+    letters = len(legend(events))
+    said = [tr_n("{n} event in your words.", "{n} events in your words.", letters)]
+    if any(event.medication for event in events):
+        said.append(tr("Medicines stand there as you wrote them."))
+    if marked.events_with_word:
+        said.append(
+            tr_n(
+                "{n} event holds a word to be careful with.",
+                "{n} events hold a word to be careful with.",
+                marked.events_with_word,
+            )
+        )
+    said.append(tr("Each event can be left out under “Events” in the journal."))
+    return said
 
 
 def _score_words(scores: Scores) -> list[str]:

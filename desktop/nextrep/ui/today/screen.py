@@ -41,6 +41,7 @@ class TodayScreen(Screen):
         after: the question how it is some time after a session; hidden while it is not asked.
         pause_note: says that all tracking is paused; hidden while it is not.
         pause_link, pause_menu: ways to pause it.
+        ask_link: the way to what is asked here; hidden while all tracking is paused.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -106,9 +107,12 @@ class TodayScreen(Screen):
             self._card.add(widget)
         self._more = LinkButton(tr("Write more in the journal"))
         self._more.clicked.connect(self._on_more)
+        self.ask_link = LinkButton(tr("What to ask…"))
+        self.ask_link.clicked.connect(self._on_ask)
         row = FlowLayout(spacing=12)
         row.addWidget(self._form.saved_line)
         row.addWidget(self._more)
+        row.addWidget(self.ask_link)
         self._card.body.addLayout(row)
         return self._card
 
@@ -157,7 +161,7 @@ class TodayScreen(Screen):
             self._card.title.setText(title)
             self._card.setAccessibleName(title)
         self.pause_note.show_pause(pause)
-        for widget in (self._hint, self._form, self._form.saved_line, self.pause_link):
+        for widget in (self._hint, self._form, self._form.saved_line, self.pause_link, self.ask_link):
             widget.setVisible(pause is None)
         for key in self._keys:
             key.setEnabled(pause is None)
@@ -194,6 +198,12 @@ class TodayScreen(Screen):
     def _on_pause(self) -> None:
         self._form.flush()
         self.pause_menu.show_below(self.pause_link)
+
+    def _on_ask(self) -> None:
+        from nextrep.ui.measures.dialog import AskDialog  # few open it, and the screen is there sooner
+
+        self._form.flush()
+        AskDialog(self.context, self).open()
 
     def _on_care(self, opened: bool) -> None:
         """Have plans and praise stand back while the calm card is open (clinical.md, 4.1, point 7)."""
