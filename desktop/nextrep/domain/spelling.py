@@ -76,6 +76,19 @@ def with_own_word(kept: str, word: str) -> str:
     return "\n".join(dict.fromkeys((*words, plain_word(word))))
 
 
+def written_own_words(text: str) -> str:
+    """Return a list that the person wrote, as it is kept: one word a line, each once.
+
+    Raises:
+        UserError: there are too many, or one is longer than any that is checked; `field` is "own_words".
+    """
+    words = tuple(dict.fromkeys(plain_word(word) for word in text.replace("\0", "").split()))
+    if len(words) > MOST_OWN_WORDS or any(len(word) > MOST_LETTERS for word in words):
+        said = tr("Up to {n} words of {letters} letters fit here.", n=MOST_OWN_WORDS, letters=MOST_LETTERS)
+        raise UserError(said, field="own_words")
+    return "\n".join(words)
+
+
 def without_own_word(kept: str, word: str) -> str:
     """Return the kept text without a word, in whichever case it stands there."""
     gone = {plain_word(word), plain_word(word[:1].lower() + word[1:])}

@@ -123,6 +123,18 @@ def add_own_word(store: Store, word: str) -> Outcome[str]:
     )
 
 
+def write_own_words(store: Store, text: str) -> Outcome[str]:
+    """Keep the whole list of the person's own words, as it was written.
+
+    Raises:
+        UserError: there are too many, or one is too long; `field` is "own_words".
+    """
+    kept = spelling.written_own_words(text)
+    if kept == preferences.read(store, OWN_WORDS):
+        return Outcome(kept)
+    return preferences.change(store, OWN_WORDS, kept)
+
+
 def remove_own_word(store: Store, word: str) -> Outcome[str]:
     """Take a word out of the person's own."""
     return preferences.change(

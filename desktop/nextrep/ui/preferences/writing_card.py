@@ -12,6 +12,7 @@ from nextrep.settings.table import SPELLING, SPELLING_AUTO, SPELLING_OFF
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.labels import Secondary, SmallTitle
 from nextrep.ui.widgets.spin import ComboBox
@@ -22,6 +23,7 @@ class WritingCard(Card):
 
     Attributes:
         language: the choice.
+        words_button: opens the list of the words that the person added.
         chosen: emitted after another language was kept.
     """
 
@@ -37,8 +39,11 @@ class WritingCard(Card):
         title = SmallTitle(tr("Check spelling in"))
         title.setBuddy(self.language)
         self._line = Secondary()
+        self.words_button = SecondaryButton(tr("My words"))
         for widget in (title, self.language, self._line):
             self.add(widget)
+        self.add_row(self.words_button)
+        self.words_button.clicked.connect(self._on_words)
         self.language.currentIndexChanged.connect(self._on_chosen)
         self._show()
 
@@ -83,6 +88,11 @@ class WritingCard(Card):
         machine.put(SPELLING, str(self.language.currentData()))
         machine.save()
         self.chosen.emit()
+
+    def _on_words(self) -> None:
+        from nextrep.ui.preferences.own_words_dialog import OwnWordsDialog  # few open it
+
+        OwnWordsDialog(self._context, self).open()
 
 
 def _languages(progress: Progress) -> tuple[str, ...]:
