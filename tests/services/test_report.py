@@ -8,6 +8,7 @@ import pytest
 
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.journal import Rating
+from nextrep.domain.report_sections import ReportSection
 from nextrep.reports.blocks.method import methods
 from nextrep.services import demo, journal, preferences, report
 from nextrep.settings.table import E1RM_FORMULA
@@ -82,3 +83,14 @@ def test_journal_text_never_gets_into_the_report(store: Store, now: datetime) ->
     entry = journal.write(store, day, "A very private sentence.", now - timedelta(hours=1)).value
     journal.mark_for_report(store, entry.id, in_report=True)
     assert "private" not in repr(report.content(store, report.default_choice(store, now.date()), now.date()))
+
+
+def test_sections_that_are_not_ticked_are_not_read(store: Store, now: datetime) -> None:
+    demo.fill(store, 12, 1, now)
+    choice = replace(report.default_choice(store, now.date()), sections=frozenset({ReportSection.SLEEP}))
+    said = report.content(store, choice, now.date())
+    assert {row.unit for row in said.typical} <= {"h", "%"}
+    assert {panel.family for panel in said.panels} <= {"sleep"}
+    assert not said.scores and not said.events and not said.strength and not said.training_days
+    assert said.training.planned is None and not said.training.before_after
+    assert all(day.mood is None and day.anxiety is None and not day.trained for day in said.last_days)

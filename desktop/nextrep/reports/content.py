@@ -7,6 +7,7 @@ from datetime import date
 
 from nextrep.domain.e1rm import Formula
 from nextrep.domain.event_marks import EventMark
+from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
 from nextrep.domain.series import Level, Series, Sufficiency
 from nextrep.reports.score_content import Scores
 
@@ -108,6 +109,7 @@ class ReportContent:
         nights_at_most: nights whose time asleep is the most that it can be, because minutes awake or to fall
             asleep are not known; nights_in_part: nights with a beginning or an end only.
         questions: up to three lines typed by the person.
+        sections: what the person ticked; nothing of the others is drawn.
     """
 
     name: str
@@ -131,3 +133,4 @@ class ReportContent:
     scores: Scores = field(default_factory=Scores)
     nights_at_most: int = 0
     nights_in_part: int = 0
+    sections: frozenset[ReportSection] = sections_of(ReportPreset.GP)

@@ -6,35 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 import nextrep
 from nextrep.domain.errors import UserError
-from nextrep.domain.exercises import Exercise
-from nextrep.domain.journal import Rating, scale_of
-from nextrep.domain.panels import SleepFigure
-from nextrep.domain.program_template import phase_title
-from nextrep.domain.series import (
-    Points,
-    Series,
-    first_and_last,
-    monday_of,
-    sufficiency,
-)
-from nextrep.domain.sleep import Night
+from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
+from nextrep.domain.series import sufficiency
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
-from nextrep.domain.units import Load, Unit
-from nextrep.reports.content import (
-    DayColumn,
-    ReportContent,
-    StrengthRow,
-    Training,
-    TypicalRow,
-    WeekRow,
+from nextrep.reports.content import ReportContent, Training
+from nextrep.reports.score_content import Scores
+from nextrep.services import (
+    events,
+    preferences,
+    report_days,
+    report_scores,
+    report_training,
+    tracking,
+    trends,
 )
-from nextrep.services import events, preferences, report_scores, sleep_series, tracking, trends
 from nextrep.services.files import save_file
 from nextrep.settings.table import INVENTED, PERSON_NAME
 from nextrep.storage.store import Store
@@ -45,8 +35,6 @@ if TYPE_CHECKING:
 DEFAULT_DAYS = 84
 """Twelve weeks, the window of the clinician's page: our convention."""
 MAX_QUESTIONS, MAX_QUESTION_CHARS = 3, 300
-STRENGTH_ROWS = 8
-LAST_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +43,8 @@ class Choice:
 
     Attributes:
         left_out: keys of the questionnaires (see services.report_scores) that are not to be in it.
+        sections: what is in it; the rest is not even read.
+        entries: ids of journal entries for it, each chosen by itself. They count with the section for them.
     """
 
     first: date
@@ -62,6 +52,8 @@ class Choice:
     name: str = ""
     questions: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
+    sections: frozenset[ReportSection] = sections_of(ReportPreset.GP)
+    entries: tuple[int, ...] = ()
 
 
 def default_choice(store: Store, today: date) -> Choice:
@@ -133,9 +125,10 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
     """
     check_choice(choice)
     first, last = choice.first.toordinal(), choice.last.toordinal()
-    nights = store.nights.between(first, last)
-    sessions = store.sessions.done(first, last)
-    ratings = {rating: trends.rating_series(store, rating, first, last) for rating in Rating}
+    asked = choice.sections
+    nights = store.nights.between(first, last) if ReportSection.SLEEP in asked else []
+    sessions = store.sessions.done(first, last) if ReportSection.TRAINING in asked else []
+    ratings = report_days.ratings(store, first, last) if ReportSection.DAILY in asked else {}
     paused = tracking.days_paused(store, first, last)
     return ReportContent(
         name=choice.name.strip(),
@@ -148,183 +141,31 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         nights=sufficiency([night.day for night in nights if any(night.times)], first, last, paused),
         nights_at_most=sum(night.at_most for night in nights),
         nights_in_part=sum(night.total_sleep_min is None and any(night.times) for night in nights),
-        typical=_typical(ratings, nights),
-        panels=_panels(store, ratings, first, last),
+        typical=report_days.typical(ratings, nights),
+        panels=report_days.panels(store, ratings, asked, first, last),
         training_days=tuple(sorted({session.day for session in sessions})),
-        last_days=_last_days(ratings, nights, sessions, first, last),
-        training=_training(store, sessions, first, last),
-        strength=_strength(store, first, last),
-        weeks=_weeks(ratings, nights, sessions, first, last),
+        last_days=report_days.last_days(ratings, nights, sessions, first, last),
+        training=_training(store, choice, sessions),
+        strength=report_training.strength(store, first, last) if ReportSection.STRENGTH in asked else (),
+        weeks=report_days.weeks(ratings, nights, sessions, first, last),
         formula=preferences.formula(store),
-        events=events.marks(store, first, last, for_report=True),
+        events=events.marks(store, first, last, for_report=True) if ReportSection.EVENTS in asked else (),
         questions=tuple(q.strip() for q in choice.questions if q.strip()),
-        scores=report_scores.scores(store, first, last, choice.left_out),
+        scores=_scores(store, choice),
+        sections=asked,
     )
 
 
-def _typical(ratings: dict[Rating, Series], nights: Sequence[Night]) -> tuple[TypicalRow, ...]:
-    rows = []
-    for rating, series in ratings.items():
-        if series.points:
-            scale = scale_of(rating)
-            rows.append(TypicalRow(scale.title, str(scale.direction), "", *first_and_last(series.points)))
-    for figure, unit in ((SleepFigure.TST, "h"), (SleepFigure.SE, "%")):
-        slept = sleep_series.of_nights(nights, figure)
-        if slept.points:
-            direction = str(slept.direction) if slept.direction else ""
-            ends = first_and_last(slept.points)
-            rows.append(TypicalRow(slept.title, direction, unit, *ends, at_most=len(slept.at_most)))
-    return tuple(rows)
+def _scores(store: Store, choice: Choice) -> Scores:
+    if ReportSection.SCORES not in choice.sections:
+        return Scores()
+    return report_scores.scores(store, choice.first.toordinal(), choice.last.toordinal(), choice.left_out)
 
 
-def _panels(store: Store, ratings: dict[Rating, Series], first: int, last: int) -> tuple[Series, ...]:
-    choices = trends.strength_choices(store, first, last)
-    chosen = choices[0].exercise_id if choices else None
-    panels = [
-        ratings[Rating.MOOD],
-        ratings[Rating.ANXIETY],
-        trends.sleep_series(store, first, last),
-        trends.strength_series(store, chosen, first, last),
-        trends.sessions_series(store, first, last),
-    ]
-    return tuple(series for series in panels if series.points)
-
-
-def _last_days(
-    ratings: dict[Rating, Series],
-    nights: Sequence[Night],
-    sessions: Sequence[Session],
-    first: int,
-    last: int,
-) -> tuple[DayColumn, ...]:
-    mood, anxiety = dict(ratings[Rating.MOOD].points), dict(ratings[Rating.ANXIETY].points)
-    sleep = {night.day: night for night in nights}
-    trained = {session.day for session in sessions}
-    return tuple(
-        DayColumn(
-            day,
-            mood.get(day),
-            anxiety.get(day),
-            sleep[day].total_sleep_min if day in sleep else None,
-            day in trained,
-            sleep_at_most=day in sleep and sleep[day].at_most,
-        )
-        for day in range(max(first, last - LAST_DAYS + 1), last + 1)
-    )
-
-
-def _training(store: Store, sessions: Sequence[Session], first: int, last: int) -> Training:
-    minutes = [s.duration_s / 60 for s in sessions if s.duration_s]
-    done, planned = trends.adherence(store, first, last)
-    return Training(
-        sessions=done,
-        kept=trends.kept(store, first, last),
-        planned=planned,
-        median_minutes=round(median(minutes)) if minutes else None,
-        sets=store.sets.count(first, last),
-        phase=_phase(store, last),
-        before_after=tuple(
-            (s.pleasant_before, s.pleasant_after)
-            for s in sessions
-            if s.pleasant_before is not None and s.pleasant_after is not None
-        ),
-    )
-
-
-def _phase(store: Store, last: int) -> str:
-    program = store.programs.current()
-    if program is None:
-        return ""
-    week = (last - program.start_day) // 7 + 1
-    planned = store.programs.planned_of(program.id)
-    found = [one.phase for one in planned if one.week == week]
-    return tr("{phase}, week {n}", phase=phase_title(found[0]), n=week) if found else ""
-
-
-def _strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:
-    unit = preferences.unit(store)
-    rows = []
-    for choice in trends.strength_choices(store, first, last)[:STRENGTH_ROWS]:
-        facts = [f for f in store.sets.facts(choice.exercise_id) if first <= f.day <= last]
-        best = trends.estimates(store, choice.exercise, facts)
-        if best:
-            measure = _e1rm_measure(choice.exercise)
-            values = [best[day] for day in sorted(best)]
-            shown = [_load_text(value, unit) for value in (values[0], values[-1])]
-        elif any(f.reps for f in facts):
-            measure = tr("most reps")
-            values = _by_day([(f.day, f.reps or 0) for f in facts])
-            shown = [str(int(value)) for value in (values[0], values[-1])]
-        else:
-            measure = tr("longest set")
-            values = _by_day([(f.day, f.seconds or 0) for f in facts])
-            shown = [tr("{s} s", s=int(value)) for value in (values[0], values[-1])]
-        # A share of what is added to the body would say little about the work done.
-        change = "" if best and choice.exercise.measure.of_body else _change(values)
-        rows.append(StrengthRow(choice.exercise.name, measure, shown[0], shown[1], change, choice.sessions))
-    return tuple(rows)
-
-
-def _e1rm_measure(exercise: Exercise) -> str:
-    """Return the name of an estimate in a table; the method says by which formula."""
-    return tr("estimated 1RM, added load") if exercise.measure.of_body else tr("estimated 1RM")
-
-
-def _by_day(rows: Sequence[tuple[int, int]]) -> list[float]:
-    best: dict[int, int] = {}
-    for day, value in rows:
-        best[day] = max(best.get(day, 0), value)
-    return [float(best[day]) for day in sorted(best)]
-
-
-def _change(values: Sequence[float]) -> str:
-    if len(values) < 2 or not values[0]:
-        return ""
-    percent = round(100 * (values[-1] / values[0] - 1))
-    sign = "+" if percent > 0 else "−" if percent < 0 else ""
-    return tr("{percent} %", percent=f"{sign}{abs(percent)}")
-
-
-def _load_text(grams: float, unit: Unit) -> str:
-    whole = Load(round(grams), unit).value()
-    return f"{whole:.1f} {unit}".replace(".0 ", " ")
-
-
-def _weeks(
-    ratings: dict[Rating, Series],
-    nights: Sequence[Night],
-    sessions: Sequence[Session],
-    first: int,
-    last: int,
-) -> tuple[WeekRow, ...]:
-    rows = []
-    logged = {day for series in ratings.values() for day, _value in series.points}
-    for monday in range(monday_of(first), last + 1, 7):
-        days = range(monday, monday + 7)
-        slept = [night for night in nights if night.day in days]
-        asleep = [night.total_sleep_min for night in slept if night.total_sleep_min is not None]
-        efficiency = [night.efficiency for night in slept if night.efficiency is not None]
-        trained = [session for session in sessions if session.day in days]
-        minutes = [s.duration_s / 60 for s in trained if s.duration_s]
-        rows.append(
-            WeekRow(
-                monday=monday,
-                days_logged=sum(day in logged for day in days),
-                mood=_median_in(ratings[Rating.MOOD].points, days),
-                anxiety=_median_in(ratings[Rating.ANXIETY].points, days),
-                sleep_min=round(median(asleep)) if asleep else None,
-                efficiency=median(efficiency) if efficiency else None,
-                sessions=len(trained),
-                minutes=round(sum(minutes)) if minutes else None,
-                sleep_at_most=any(night.at_most for night in slept),
-            )
-        )
-    return tuple(rows)
-
-
-def _median_in(points: Points, days: range) -> float | None:
-    values = [value for day, value in points if day in days]
-    return median(values) if values else None
+def _training(store: Store, choice: Choice, sessions: Sequence[Session]) -> Training:
+    if ReportSection.TRAINING not in choice.sections:
+        return Training(0, 0, None, None, 0, "", ())
+    return report_training.training(store, sessions, choice.first.toordinal(), choice.last.toordinal())
 
 
 def render(
