@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.sleep_clock import NightAnswers
+from nextrep.domain.sleep_hints import no_sleep
 from nextrep.domain.sleep_said import figures_text, merged, missing_text, night_text
 from nextrep.domain.sleep_text import MAX_LINE_CHARS, read_night
 from nextrep.domain.sleep_words import phrases
@@ -235,3 +236,16 @@ def test_a_line_reads_back_as_it_was_written(start: int, length: int, wakings: i
     assert read_night(line).said == expected
     answers = merged(NightAnswers(), read_night(line))
     assert (answers.asleep, answers.final_wake) == (start, end) or start == end
+
+
+@pytest.mark.parametrize(
+    "line", ["did not sleep", "Lay awake all night", "bed 23:00, up 7:00, no sleep at all"]
+)
+def test_a_night_without_sleep_is_told_how_it_is_written(line: str) -> None:
+    found = read_night(line)
+    assert [problem.hint for problem in found.problems] == [no_sleep()]
+    example = no_sleep().split("“")[1].split("”")[0]
+    written = read_night(example)
+    assert not written.problems
+    night = merged(NightAnswers(), written).night(date(2026, 11, 22).toordinal(), ZoneInfo("Europe/Berlin"))
+    assert (night.total_sleep_min, night.efficiency) == (0, 0)

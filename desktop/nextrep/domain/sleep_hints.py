@@ -10,6 +10,11 @@ def not_understood() -> str:
     return tr("not understood. Write for example “slept 23:10–6:50, woke once”, or leave it out.")
 
 
+def no_sleep() -> str:
+    """For a night without sleep: how long it was is not said by that."""
+    return tr("how long was it? Write for example “bed 23:00, up 7:00, awake 8 h”.")
+
+
 def no_time() -> str:
     """For figures that are no time of day."""
     return tr("no time of day. Write times like 23:10 or 11:10 pm.")

@@ -78,7 +78,7 @@ class _Reader:
             self._figure(piece)
         elif piece.part is Part.EACH:
             self._each(piece)
-        elif piece.part is Part.UNKNOWN:
+        elif piece.part in (Part.UNKNOWN, Part.NO_SLEEP):
             self._unknown(piece)
 
     def _begin(self, piece: Piece) -> None:
@@ -89,7 +89,10 @@ class _Reader:
             self._set("nap", 0, piece)
 
     def _unknown(self, piece: Piece) -> None:
-        """Words that stand together are named together."""
+        """Words that stand together are named together; how a night without sleep is written is said."""
+        if piece.part is Part.NO_SLEEP:
+            self._problem(piece, hints.no_sleep())
+            return
         end = piece.end
         while self._at < len(self._cut) and self._cut[self._at].part is Part.UNKNOWN:
             end = self._cut[self._at].end

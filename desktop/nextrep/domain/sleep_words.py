@@ -20,6 +20,7 @@ class Part(Enum):
     WOKE = auto()
     WAKINGS = auto()
     UNBROKEN = auto()
+    NO_SLEEP = auto()
     AWAKE = auto()
     UP = auto()
     QUALITY = auto()
@@ -127,6 +128,13 @@ def _words() -> tuple[tuple[Part, str], ...]:
             tr(
                 "slept through|sleep through|did not wake|did not wake up|didn't wake|didn't wake up"
                 "|never woke|never woke up|no wakings|no waking|no awakenings|without waking|not woken"
+            ),
+        ),
+        (
+            Part.NO_SLEEP,
+            tr(
+                "did not sleep|did not sleep at all|didn't sleep|didn't sleep at all|no sleep|no sleep at all"
+                "|awake all night|lay awake all night|was awake all night|never slept"
             ),
         ),
         (Part.AWAKE, tr("awake|lay awake|was awake|lying awake|waso")),
