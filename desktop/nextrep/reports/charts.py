@@ -9,7 +9,8 @@ from nextrep.domain.event_marks import EventMark
 from nextrep.domain.figures import number
 from nextrep.domain.journal import Direction
 from nextrep.domain.series import WINDOW_DAYS, Series
-from nextrep.domain.text import tr
+from nextrep.domain.series_summary import summary
+from nextrep.domain.text import tr, tr_n
 from nextrep.domain.trends.summary_line import summary_line
 from nextrep.reports.axis import TimeAxis, ValueAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
@@ -87,17 +88,26 @@ def draw_panels(
     if with_ticks:
         _draw_training(pen, y, training_days, axis)
         y += TICK_ROW_HEIGHT
-    if flagged:
-        draw_flags(pen, y, events, axis)
-        y += FLAG_ROW_HEIGHT
-    _draw_dates(pen, y, axis)
+    with pen.ornament():  # scales to see by: the figures say their days, and the events stand below in words
+        if flagged:
+            draw_flags(pen, y, events, axis)
+            y += FLAG_ROW_HEIGHT
+        _draw_dates(pen, y, axis)
     return y + AXIS_HEIGHT
 
 
 def draw_panel(
     pen: Pen, top: float, height: float, series: Series, axis: TimeAxis, events: tuple[EventMark, ...] = ()
 ) -> None:
-    """Draw one series: its name and direction at the left, then the plot."""
+    """Draw one series as a figure: its name and direction at the left, then the plot."""
+    box = ((pen.left, top), (axis.right - pen.left, height))
+    with pen.figure(summary(series.within(axis.first, axis.last), axis.first, axis.last), *box):
+        _draw_panel(pen, top, height, series, axis, events)
+
+
+def _draw_panel(
+    pen: Pen, top: float, height: float, series: Series, axis: TimeAxis, events: tuple[EventMark, ...]
+) -> None:
     values = value_axis(series, top + 3, top + height - 3)
     _draw_name(pen, top, height, series)
     pen.box((axis.left, top), (axis.right - axis.left, height), pen.pale("sunken", 0.55))
@@ -222,9 +232,13 @@ def _draw_bars(pen: Pen, series: Series, values: ValueAxis, axis: TimeAxis) -> N
 
 
 def _draw_training(pen: Pen, top: float, days: tuple[int, ...], axis: TimeAxis) -> None:
-    pen.text((pen.left, top + 9), tr("Training days"), NOTE, GUTTER - 8)
     marks = [axis.x(day) for day in days if axis.first <= day <= axis.last]
-    pen.strokes([((x, top + 3), (x, top + 9.5)) for x in marks], "primary", min(1.6, axis.day_width * 0.7))
+    said = tr_n("Training on {n} day.", "Training on {n} days.", len(marks))
+    with pen.figure(said, (pen.left, top), (axis.right - pen.left, TICK_ROW_HEIGHT)):
+        pen.text((pen.left, top + 9), tr("Training days"), NOTE, GUTTER - 8)
+        pen.strokes(
+            [((x, top + 3), (x, top + 9.5)) for x in marks], "primary", min(1.6, axis.day_width * 0.7)
+        )
 
 
 def _draw_dates(pen: Pen, top: float, axis: TimeAxis) -> None:

@@ -37,7 +37,7 @@ from nextrep.reports.blocks.typical import (
 )
 from nextrep.reports.blocks.weeks import draw_weeks
 from nextrep.reports.content import ReportContent
-from nextrep.reports.document import new_document
+from nextrep.reports.document import finish, new_document
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import COLUMN_GAP, GAP, Paper, palette
 from nextrep.reports.text import printable_content
@@ -107,8 +107,7 @@ def build_report(
         draw_footer(pen, shown, 3, pages, replaced=replaced)
         pen.next_page()
     steps.step()
-    canvas.save()
-    return file.getvalue()
+    return finish(canvas, file, pen)
 
 
 def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:

@@ -10,6 +10,7 @@ from nextrep.domain.text import tr
 from nextrep.reports import fonts
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import WARNING, Paper
+from nextrep.reports.tagging import finished
 
 _RIBBON_HEIGHT = 16.0
 
@@ -31,6 +32,12 @@ def new_document(file: BytesIO, paper: Paper, title: str) -> Canvas:
     canvas.setCreator("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def finish(canvas: Canvas, file: BytesIO, pen: Pen) -> bytes:
+    """Return the finished document: tagged, with bookmarks, and nothing in its properties but a title."""
+    canvas.save()
+    return finished(file.getvalue(), pen.tags.root)
 
 
 def draw_ribbon(pen: Pen, y: float, invented: bool) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import Enum
 
 from reportlab.pdfgen.canvas import Canvas
 
 from nextrep.reports.fonts import width_of
 from nextrep.reports.styles import COLUMN_GAP, MARGIN, Palette, Paper, TextStyle, mixed
+from nextrep.reports.tags import HEADINGS, Role, Scope, Tags
 from nextrep.reports.text import shorten, wrap
 
 XY = tuple[float, float]
@@ -39,6 +40,10 @@ _CORNERS: dict[Marker, tuple[XY, ...]] = {
 }
 
 
+def _role_of(style: TextStyle) -> Role:
+    return HEADINGS[style.level - 1] if style.level else Role.PARAGRAPH
+
+
 class Pen:
     """One document's canvas with our grid."""
 
@@ -46,6 +51,7 @@ class Pen:
         self._canvas = canvas
         self._height = paper.height
         self._palette = palette
+        self.tags = Tags(canvas)
         self.left = MARGIN
         self.right = paper.width - MARGIN
         self.top = MARGIN
@@ -65,8 +71,43 @@ class Pen:
         return mixed(self._palette.of(role), self._palette.surface, share)
 
     def next_page(self) -> None:
-        """Finish this page."""
+        """Finish this page; a part that is still open goes on on the next one."""
+        self.tags.next_page()
         self._canvas.showPage()
+
+    def heading(self) -> AbstractContextManager[None]:
+        """Let what is written meanwhile be one heading."""
+        return self.tags.part(Role.H2)
+
+    def paragraph_of(self) -> AbstractContextManager[None]:
+        """Let what is written meanwhile be one paragraph, over several lines or pages."""
+        return self.tags.part(Role.PARAGRAPH)
+
+    def ornament(self) -> AbstractContextManager[None]:
+        """Let what is drawn meanwhile be left out when the document is read aloud: a repeated head."""
+        return self.tags.part(Role.ARTIFACT)
+
+    def table(self) -> AbstractContextManager[None]:
+        """Let what is drawn meanwhile be a table, in rows of cells; one that is open already goes on."""
+        return nullcontext() if self.tags.in_table else self.tags.part(Role.TABLE)
+
+    def row(self) -> AbstractContextManager[None]:
+        """Let what is drawn meanwhile be a row of the open table."""
+        return self.tags.part(Role.ROW)
+
+    def cell(self, head: Scope | None = None, *, alt: str = "") -> AbstractContextManager[None]:
+        """Let what is drawn meanwhile be a cell of the open row, or the head of its row or column.
+
+        Args:
+            head: of which cells it is the head, None for a cell with data.
+            alt: what it says, where it is drawn and not written.
+        """
+        return self.tags.part(Role.HEAD if head else Role.CELL, scope=head, alt=alt)
+
+    def figure(self, alt: str, at: XY, size: XY) -> AbstractContextManager[None]:
+        """Let what is drawn meanwhile in a rectangle be a figure that shows what `alt` says."""
+        top = self._height - at[1]
+        return self.tags.part(Role.FIGURE, alt=alt, box=(at[0], top - size[1], at[0] + size[0], top))
 
     def text(
         self,
@@ -81,17 +122,24 @@ class Pen:
         if not shown:
             return 0.0
         taken = width_of(shown, style.face, style.size)
-        self._canvas.setFillColor(self._colour(style.role))
-        self._canvas.setFont(style.face.value, style.size)
-        self._canvas.drawString(at[0] - align.value * taken, self._height - at[1], shown)
+        x, y = at[0] - align.value * taken, self._height - at[1]
+        if self.tags.inside is not None:
+            shown += " "  # several texts of one part are read one after the other, as words
+        with self.tags.part(_role_of(style)):
+            self.tags.begin()
+            self.tags.said(shown, y + style.size)
+            self._canvas.setFillColor(self._colour(style.role))
+            self._canvas.setFont(style.face.value, style.size)
+            self._canvas.drawString(x, y, shown)
         return taken
 
     def lines(self, at: XY, lines: Sequence[str], style: TextStyle) -> float:
-        """Write lines below each other, the top of the first at `at`; return the y below them."""
+        """Write lines below each other as one paragraph, its top at `at`; return the y below them."""
         x, y = at
-        for line in lines:
-            self.text((x, y + style.size), line, style)
-            y += style.leading
+        with self.tags.part(_role_of(style)):
+            for line in lines:
+                self.text((x, y + style.size), line, style)
+                y += style.leading
         return y
 
     def paragraph(self, at: XY, text: str, style: TextStyle, width: float, most: int = 40) -> float:
@@ -100,6 +148,7 @@ class Pen:
 
     def box(self, at: XY, size: XY, role: str, radius: float = 0.0) -> None:
         """Fill a rectangle with a role's colour or a "#RRGGBB"."""
+        self.tags.begin()
         self._canvas.setFillColor(self._colour(role))
         y = self._height - at[1] - size[1]
         if radius:
@@ -115,6 +164,7 @@ class Pen:
         """Draw several open polylines in one go."""
         if not paths:
             return
+        self.tags.begin()
         drawn = self._canvas.beginPath()
         for points in paths:
             drawn.moveTo(points[0][0], self._height - points[0][1])
@@ -130,6 +180,7 @@ class Pen:
         """Draw filled data points of one shape in one go."""
         if not points:
             return
+        self.tags.begin()
         drawn = self._canvas.beginPath()
         for x, down in points:
             y = self._height - down
@@ -147,6 +198,7 @@ class Pen:
     @contextmanager
     def clipped(self, at: XY, size: XY) -> Iterator[None]:
         """Draw only inside a rectangle."""
+        self.tags.begin()
         self._canvas.saveState()
         window = self._canvas.beginPath()
         window.rect(at[0], self._height - at[1] - size[1], size[0], size[1])

@@ -41,16 +41,18 @@ class TextStyle:
     Attributes:
         size, leading: points. Nothing is below 8, so that a print at 70 % can still be read.
         role: name of a colour in Palette.
+        level: 1 to 3 for a heading of that level, 0 for other text; what is read aloud knows by it.
     """
 
     face: Face
     size: float
     leading: float
     role: str = "ink"
+    level: int = 0
 
 
-TITLE = TextStyle(Face.SEMIBOLD, 17, 21)
-HEADING = TextStyle(Face.SEMIBOLD, 10, 14)
+TITLE = TextStyle(Face.SEMIBOLD, 17, 21, level=1)
+HEADING = TextStyle(Face.SEMIBOLD, 10, 14, level=2)
 NUMBER = TextStyle(Face.SEMIBOLD, 10, 14, "primary")
 BODY = TextStyle(Face.REGULAR, 9, 12)
 STRONG = TextStyle(Face.SEMIBOLD, 9, 12)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.styles import LABEL, NOTE, SMALL, TextStyle
+from nextrep.reports.tags import Scope
 
 CELL_GAP = 6.0
 _HEAD_HEIGHT = 13.0
@@ -36,18 +37,24 @@ def draw_table(
 ) -> float:
     """Draw the head and the rows; return the y below them.
 
-    An empty cell stays blank. What follows a line break stands small below the rest of the cell.
+    An empty cell stays blank. What follows a line break stands small below the rest of the cell. For who has
+    it read aloud, titles are the heads of their columns and the first cell is the head of its row; within
+    `pen.table()` all tables are one, whose head is read once.
     """
     x, y = at
     places = _places(x, width, columns)
     head = min(row_height, _HEAD_HEIGHT)
-    _draw_row(pen, y, head, places, columns, [column.title for column in columns], LABEL)
-    y += head
-    pen.line((x, y), (x + width, y), "muted", 0.6)
-    for row in rows:
-        _draw_row(pen, y, row_height, places, columns, row, None)
-        y += row_height
-        pen.line((x, y), (x + width, y), thickness=0.4)
+    goes_on = pen.tags.in_table and bool(pen.tags.open_parts)
+    with pen.table():
+        with pen.ornament() if goes_on else pen.row():
+            _draw_row(pen, y, head, places, columns, [column.title for column in columns], LABEL)
+        y += head
+        pen.line((x, y), (x + width, y), "muted", 0.6)
+        for row in rows:
+            with pen.row():
+                _draw_row(pen, y, row_height, places, columns, row, None)
+            y += row_height
+            pen.line((x, y), (x + width, y), thickness=0.4)
     return y
 
 
@@ -71,10 +78,12 @@ def _draw_row(
     cells: Sequence[str],
     style: TextStyle | None,
 ) -> None:
-    for (x, width), column, cell in zip(places, columns, cells, strict=True):
+    for index, ((x, width), column, cell) in enumerate(zip(places, columns, cells, strict=True)):
         used = style or column.style
         main, _break, below = cell.partition("\n")
         baseline = y + height / 2 + used.size * 0.36 - (NOTE.leading / 2 if below else 0.0)
         place = x + column.align.value * width
-        pen.text((place, baseline), main, used, width, column.align)
-        pen.text((place, baseline + NOTE.leading), below, NOTE, width, column.align)
+        of_row = Scope.ROW if index == 0 and cell else None
+        with pen.cell(Scope.COLUMN if style and cell else of_row):
+            pen.text((place, baseline), main, used, width, column.align)
+            pen.text((place, baseline + NOTE.leading), below, NOTE, width, column.align)

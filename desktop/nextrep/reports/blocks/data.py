@@ -18,8 +18,9 @@ Tile = tuple[str, str, str, str]
 def draw_data(pen: Pen, y: float, content: ReportContent, number: int) -> float:
     """Draw what the record is, and four tiles; return the y below."""
     said = tr("Self-reported. Not a diagnosis. Not monitored by anyone.")
+    below = draw_heading(pen, pen.left, y, number, tr("Data"))
     pen.text((pen.right, y + 10), said, STRONG, align=Align.RIGHT)
-    y = draw_heading(pen, pen.left, y, number, tr("Data"))
+    y = below
     width = (pen.width - 3 * _TILE_GAP) / 4
     for index, tile in enumerate(_tiles(content)):
         _draw_tile(pen, pen.left + index * (width + _TILE_GAP), y, width, tile)
@@ -65,7 +66,8 @@ def _draw_tile(pen: Pen, x: float, y: float, width: float, tile: Tile) -> None:
     label, figure, *small = tile
     pen.box((x, y), (width, _TILE_HEIGHT), pen.pale("sunken", 0.25), radius=4)
     inner = width - 14
-    pen.text((x + 7, y + 12), label, NOTE, inner)
-    pen.text((x + 7, y + 28), figure, FIGURE, inner)
-    pen.text((x + 7, y + 39.5), small[0], SMALL, inner)
-    pen.text((x + 7, y + 49.5), small[1], SMALL, inner)
+    with pen.paragraph_of():
+        pen.text((x + 7, y + 12), label, NOTE, inner)
+        pen.text((x + 7, y + 28), figure, FIGURE, inner)
+        pen.text((x + 7, y + 39.5), small[0], SMALL, inner)
+        pen.text((x + 7, y + 49.5), small[1], SMALL, inner)

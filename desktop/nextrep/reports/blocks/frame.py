@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from nextrep.domain.figures import full, period
 from nextrep.domain.text import tr
 from nextrep.reports.content import ReportContent
@@ -37,7 +39,12 @@ def draw_first_header(pen: Pen, content: ReportContent) -> float:
 
 
 def draw_next_header(pen: Pen, content: ReportContent) -> float:
-    """Draw the short header of a following page; return the y below."""
+    """Draw the short header of a following page, which repeats page 1; return the y below."""
+    with pen.ornament():
+        return _draw_next_header(pen, content)
+
+
+def _draw_next_header(pen: Pen, content: ReportContent) -> float:
     y = draw_ribbon(pen, pen.top, content.invented)
     said = period(content.first, content.last)
     title = tr("Details")
@@ -54,15 +61,24 @@ def draw_heading(
     pen: Pen, x: float, y: float, number: int, title: str, note: str = "", width: float = 0.0
 ) -> float:
     """Draw a numbered heading with a remark after it that fits `width`; return the y below."""
-    taken = pen.text((x, y + 10), str(number), NUMBER) + 5
-    taken += pen.text((x + taken, y + 10), title, HEADING)
+    with pen.heading():
+        taken = pen.text((x, y + 10), str(number), NUMBER) + 5
+        taken += pen.text((x + taken, y + 10), title, HEADING)
     if note:
         pen.text((x + taken + 8, y + 10), note, NOTE, width - taken - 8)
     return y + 15
 
 
 def draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, replaced: bool) -> None:
-    """Draw the foot of a page: method, versions, what this is not, and the page number."""
+    """Draw the foot of a page: method, versions, what this is not, and the page number.
+
+    Page 1 has it read aloud; on the others it only repeats.
+    """
+    with pen.ornament() if page > 1 else nullcontext():
+        _draw_footer(pen, content, page, pages, replaced=replaced)
+
+
+def _draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, replaced: bool) -> None:
     y = pen.bottom - FOOTER_HEIGHT + 7
     pen.line((pen.left, y), (pen.right, y))
     method = ""
@@ -71,7 +87,8 @@ def draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, repl
     versions = tr("Report version {report}, NextRep {app}.", report=REPORT_VERSION, app=content.app_version)
     number = tr("Page {page} of {pages}", page=page, pages=pages)
     room = pen.width - width_of(number, NOTE.face, NOTE.size) - 16
-    pen.text((pen.right, y + 11), number, NOTE, align=Align.RIGHT)
+    with pen.ornament():
+        pen.text((pen.right, y + 11), number, NOTE, align=Align.RIGHT)
     said = tr("Self-reported, not a diagnosis, not monitored by anyone.")
     pen.text((pen.left, y + 11), " ".join((method, versions, said)).strip(), NOTE, room)
     if replaced:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
@@ -12,6 +13,7 @@ from nextrep.reports.score_content import ItemTable, Scores
 from nextrep.reports.styles import COLUMN_GAP, GAP, NOTE, SMALL, SMALL_STRONG
 from nextrep.reports.tables import CELL_GAP, Column, draw_table
 
+_TABLE_TITLE = replace(SMALL_STRONG, level=3)
 _ROW_HEIGHT = 10.8
 _TITLE_HEIGHT = 12.0
 _LEFT_SHARE = 0.66
@@ -58,7 +60,7 @@ def _table_height(table: ItemTable) -> float:
 
 def _draw_table(pen: Pen, at: XY, width: float, table: ItemTable) -> float:
     x, y = at
-    taken = pen.text((x, y + SMALL.size), table.title, SMALL_STRONG, width)
+    taken = pen.text((x, y + SMALL.size), table.title, _TABLE_TITLE, width)
     if table.earlier:
         said = tr_n("{n} earlier time is not shown", "{n} earlier times are not shown", table.earlier)
         pen.text((x + taken + 6, y + SMALL.size), said, NOTE, width - taken - 6)

@@ -9,8 +9,9 @@ from nextrep.domain.text import tr
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.charts import GUTTER, Look, look_of
 from nextrep.reports.content import DayColumn, ReportContent
-from nextrep.reports.pen import Align, Marker, Pen
+from nextrep.reports.pen import XY, Align, Marker, Pen
 from nextrep.reports.styles import NOTE, SMALL, SMALL_STRONG
+from nextrep.reports.tags import Scope
 
 _DAYS = 14
 _ROW_HEIGHT = 13.0
@@ -25,8 +26,18 @@ def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) ->
     y = draw_heading(pen, pen.left, y, position, tr("Last 14 days"), _note(days), pen.width)
     width = (pen.right - pen.left - GUTTER) / _DAYS
     left = pen.right - width * len(days)
-    for index, day in enumerate(days):
-        _draw_head(pen, left + (index + 0.5) * width, y, day)
+    with pen.table():
+        return _draw_rows(pen, (left, y), width, days)
+
+
+def _draw_rows(pen: Pen, at: XY, width: float, days: tuple[DayColumn, ...]) -> float:
+    left, y = at
+    with pen.row():
+        with pen.cell():
+            pass  # above the names of the rows
+        for index, day in enumerate(days):
+            with pen.cell(Scope.COLUMN):
+                _draw_head(pen, left + (index + 0.5) * width, y, day)
     y += _HEAD_HEIGHT
     for key, title in (
         ("mood", tr("Mood, 0–10")),
@@ -35,10 +46,13 @@ def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) ->
         ("trained", tr("Trained")),
     ):
         look = Look("primary", Marker.SQUARE) if key == "trained" else look_of(key)
-        pen.markers([(pen.left + 3, y + 6.5)], look.marker, 2.4, look.role)
-        pen.text((pen.left + 10, y + 9.4), title, SMALL_STRONG, GUTTER - 14)
-        for index, day in enumerate(days):
-            _draw_cell(pen, left + index * width, y, width, key, day)
+        with pen.row():
+            with pen.cell(Scope.ROW):
+                pen.markers([(pen.left + 3, y + 6.5)], look.marker, 2.4, look.role)
+                pen.text((pen.left + 10, y + 9.4), title, SMALL_STRONG, GUTTER - 14)
+            for index, day in enumerate(days):
+                with pen.cell(alt=tr("yes") if key == "trained" and day.trained else ""):
+                    _draw_cell(pen, left + index * width, y, width, key, day)
         y += _ROW_HEIGHT
         pen.line((pen.left, y), (pen.right, y), thickness=0.4)
     return y

@@ -116,8 +116,9 @@ def draw_method(pen: Pen, at: XY, width: float, content: ReportContent, first_nu
     x, y = at
     y = draw_heading(pen, x, y, first_number, tr("Method and sources"))
     for term, words in methods(content):
-        pen.text((x, y + SMALL.size), term, SMALL_STRONG, width)
-        y = pen.paragraph((x, y + SMALL.leading), words, SMALL, width) + _BETWEEN
+        with pen.paragraph_of():
+            pen.text((x, y + SMALL.size), term, SMALL_STRONG, width)
+            y = pen.paragraph((x, y + SMALL.leading), words, SMALL, width) + _BETWEEN
     y = _draw_points(pen, (x, y + 8), width, first_number + 1, (tr("Please keep in mind"), *caveats()))
     return _draw_points(
         pen, (x, y + 8), width, first_number + 2, (tr("What this record cannot show"), *limits())
@@ -129,6 +130,7 @@ def _draw_points(pen: Pen, at: XY, width: float, number: int, said: tuple[str, .
     x, y = at
     y = draw_heading(pen, x, y, number, title)
     for point in points:
-        pen.text((x, y + SMALL.size), "•", SMALL)
+        with pen.ornament():
+            pen.text((x, y + SMALL.size), "•", SMALL)
         y = pen.paragraph((x + 8, y), point, SMALL, width - 8) + _BETWEEN
     return y

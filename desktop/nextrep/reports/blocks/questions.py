@@ -32,8 +32,9 @@ def draw_questions(pen: Pen, y: float, content: ReportContent, position: int) ->
     y = draw_heading(pen, left, y, position, tr("To talk about"))
     asked = _wrapped(pen, content)
     for number, lines in enumerate(asked, 1):
-        pen.text((left, y + BODY.size), tr("{n}.", n=number), STRONG)
-        y = pen.lines((left + _INDENT, y), lines, BODY) + _BETWEEN
+        with pen.paragraph_of():
+            pen.text((left, y + BODY.size), tr("{n}.", n=number), STRONG)
+            y = pen.lines((left + _INDENT, y), lines, BODY) + _BETWEEN
     if not asked:
         for _line in range(_MOST):
             y += _WRITING_SPACE

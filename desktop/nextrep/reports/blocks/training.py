@@ -44,8 +44,9 @@ def draw_training(pen: Pen, y: float, content: ReportContent, position: int) -> 
     y = draw_heading(pen, pen.left, y, position, tr("Training"))
     training = content.training
     for label, value in _rows(training):
-        pen.text((pen.left, y + 9), label, NOTE, _LABEL_WIDTH - 6)
-        pen.text((pen.left + _LABEL_WIDTH, y + 9), value, STRONG, width - _LABEL_WIDTH)
+        with pen.paragraph_of():
+            pen.text((pen.left, y + 9), label, NOTE, _LABEL_WIDTH - 6)
+            pen.text((pen.left + _LABEL_WIDTH, y + 9), value, STRONG, width - _LABEL_WIDTH)
         y += _ROW_HEIGHT
     pen.text((pen.left, y + 9), tr("Pleasantness of sessions, before to after (-5 to +5)"), NOTE, width)
     y += 12

@@ -12,7 +12,7 @@ from io import BytesIO
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.text import tr
 from nextrep.reports import fonts
-from nextrep.reports.document import new_document
+from nextrep.reports.document import finish, new_document
 from nextrep.reports.hard_days.content import PlanPage
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY, HEADING, NOTE, STRONG, TITLE, Paper, TextStyle, palette
@@ -89,8 +89,7 @@ def build_plan_page(
         y = block.draw(pen, y) + gap
     pen.text((pen.left, pen.bottom), _foot(cut=cut, replaced=replaced), NOTE, pen.width)
     pen.next_page()
-    canvas.save()
-    return file.getvalue()
+    return finish(canvas, file, pen)
 
 
 def _fitting(content: PlanPage, width: float, room: float) -> tuple[list[_Block], float, bool]:

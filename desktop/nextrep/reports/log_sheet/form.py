@@ -17,9 +17,10 @@ WRITABLE = 9 * MM
 THIN, BOLD = 0.4, 0.8
 INK = "muted"
 """Role of all lines: dark enough for a copier."""
-SESSION_TITLE = replace(TITLE, size=13, leading=16)
+SESSION_TITLE = replace(TITLE, size=13, leading=16, level=2)
+_PROGRAM = replace(HEADING, level=1)
 NAME = replace(STRONG, size=10, leading=12.5)
-DAY = replace(HEADING, role="ink")
+DAY = replace(HEADING, role="ink", level=0)
 SMALL_NAME = STRONG
 LOAD_SHARE = 0.56
 """Part of a box that the load takes; its number is the longer one."""
@@ -137,7 +138,7 @@ def draw_header(pen: Pen, sheet: LogSheet, part: str) -> float:
     y = draw_ribbon(pen, pen.top, sheet.invented)
     room = pen.width * 0.6
     taken = pen.text((pen.right, y + 13), part, NOTE, room, Align.RIGHT)
-    pen.text((pen.left, y + 13), sheet.title, HEADING, pen.width - taken - 14)
+    pen.text((pen.left, y + 13), sheet.title, _PROGRAM, pen.width - taken - 14)
     pen.line((pen.left, y + 19), (pen.right, y + 19), "ink", 1.2)
     return y + HEADER_HEIGHT
 
@@ -148,7 +149,8 @@ def draw_footer(pen: Pen, page: int, pages: int, *, replaced: bool) -> None:
     pen.line((pen.left, y), (pen.right, y), INK, THIN)
     number = tr("Page {page} of {pages}", page=page, pages=pages)
     room = pen.width - width_of(number, NOTE.face, NOTE.size) - 16
-    pen.text((pen.right, y + 11), number, NOTE, align=Align.RIGHT)
+    with pen.ornament():
+        pen.text((pen.right, y + 11), number, NOTE, align=Align.RIGHT)
     said = tr("General training advice. Less than planned counts too.")
     if replaced:
         said = tr("General training advice. Some characters cannot be shown here and stand as “?”.")

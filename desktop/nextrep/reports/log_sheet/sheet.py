@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from io import BytesIO
 
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.text import tr
 from nextrep.reports import fonts
-from nextrep.reports.document import new_document
+from nextrep.reports.document import finish, new_document
 from nextrep.reports.log_sheet.block import table_section
 from nextrep.reports.log_sheet.content import Layout, LogSheet
 from nextrep.reports.log_sheet.form import (
@@ -60,15 +61,16 @@ def build_log_sheet(
     for number, (part, page) in enumerate(pages, start=1):
         if cancelled is not None and cancelled():
             raise Cancelled
-        top = draw_header(pen, shown, part)
+        with nullcontext() if number == 1 else pen.ornament():
+            top = draw_header(pen, shown, part)
         for y, piece in page:
             piece.draw(pen, top + y)
-        draw_footer(pen, number, len(pages), replaced=replaced)
+        with nullcontext() if number == 1 else pen.ornament():
+            draw_footer(pen, number, len(pages), replaced=replaced)
         pen.next_page()
         if progress is not None:
             progress(number, len(pages))
-    canvas.save()
-    return file.getvalue()
+    return finish(canvas, file, pen)
 
 
 def _pages(sheet: LogSheet, pen: Pen) -> list[tuple[str, Page]]:

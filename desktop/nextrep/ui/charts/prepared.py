@@ -9,10 +9,10 @@ from typing import TypeAlias
 import numpy as np
 
 from nextrep.domain.series import Bin, Series
+from nextrep.domain.series_summary import summary
 from nextrep.domain.series_words import axis_text, days_of, value_text
 from nextrep.domain.trends.summary_line import Floats, Segments, as_arrays, summary_segments
 from nextrep.ui.charts.ticks import value_ticks
-from nextrep.ui.charts.words import summary
 
 Band: TypeAlias = tuple[Floats, Floats, Floats]
 _NOTHING = np.empty(0)

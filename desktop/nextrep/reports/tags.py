@@ -1,0 +1,156 @@
+"""What a document is made of besides its looks: headings, paragraphs, tables, figures, ornament.
+
+While the pen draws, this marks in the page what belongs to which part ("marked content", ISO 32000-2, 14.6),
+and keeps the list of parts. reports/tagging.py makes the structure tree of it once the document is finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reportlab.pdfgen.canvas import Canvas
+
+
+class Role(StrEnum):
+    """A standard structure type (ISO 32000-2, 14.8.4), or ARTIFACT for what is not to be read."""
+
+    DOCUMENT = "Document"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    PARAGRAPH = "P"
+    TABLE = "Table"
+    ROW = "TR"
+    HEAD = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    ARTIFACT = "Artifact"
+
+
+class Scope(StrEnum):
+    """Of which cells a header cell is the head."""
+
+    COLUMN = "Column"
+    ROW = "Row"
+
+
+HEADINGS = (Role.H1, Role.H2, Role.H3)
+_CONTAINERS = {Role.DOCUMENT, Role.TABLE, Role.ROW}
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, y up, as PDF counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a page's drawing: index of the page, and the stretch's number on it (its MCID)."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A part of the document.
+
+    Attributes:
+        parts: what it consists of, in reading order; it may go on over several pages.
+        alt: what a figure shows, or a drawn cell says, in words.
+        scope: of a header cell.
+        box: where a figure stands.
+        text: what a heading says.
+        top: y of a heading's first line, y up; None as long as there is none.
+    """
+
+    role: Role
+    parts: list[Element | Mark] = field(default_factory=list)
+    alt: str = ""
+    scope: Scope | None = None
+    box: Box | None = None
+    text: str = ""
+    top: float | None = None
+
+
+class Tags:
+    """The list of parts of one document, and the marks in its pages."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.root = Element(Role.DOCUMENT)
+        self._stack = [self.root]
+        self._ornament = Element(Role.ARTIFACT)
+        self._open: Element | None = None
+        self._page = 0
+        self._next = 0
+
+    @property
+    def inside(self) -> Element | None:
+        """The part that takes what is drawn now, None where text would need a part of its own."""
+        current = self._stack[-1]
+        return None if current.role in _CONTAINERS else current
+
+    @property
+    def in_table(self) -> bool:
+        """Whether a table is open whose rows can be added to."""
+        return self._stack[-1].role is Role.TABLE
+
+    @property
+    def open_parts(self) -> int:
+        """How many parts the open part has so far."""
+        return len(self._stack[-1].parts)
+
+    @contextmanager
+    def part(
+        self, role: Role, *, alt: str = "", scope: Scope | None = None, box: Box | None = None
+    ) -> Iterator[None]:
+        """Let what is drawn meanwhile be a part; within a paragraph, cell or figure it stays part of that."""
+        if self.inside is not None and role is not Role.ARTIFACT:
+            yield
+            return
+        element = self._ornament if role is Role.ARTIFACT else Element(role, [], alt, scope, box)
+        if role is not Role.ARTIFACT:
+            self._stack[-1].parts.append(element)
+        self._stack.append(element)
+        try:
+            yield
+        finally:
+            self._close()
+            self._stack.pop()
+
+    def begin(self) -> None:
+        """Mark what is drawn next; lines and areas outside of all parts are ornament."""
+        wanted = self.inside or self._ornament
+        if wanted is self._open:
+            return
+        self._close()
+        self._open = wanted
+        if wanted is self._ornament:
+            self._write("/Artifact BMC")
+            return
+        self._write(f"/{wanted.role} <</MCID {self._next}>> BDC")
+        wanted.parts.append(Mark(self._page, self._next))
+        self._next += 1
+
+    def said(self, text: str, top: float) -> None:
+        """Note what was written with its upper edge at `top` (y up): the words of a heading."""
+        current = self.inside
+        if current is not None and current.role in HEADINGS:
+            current.text += text
+            current.top = top if current.top is None else current.top
+
+    def next_page(self) -> None:
+        """Close the marks of this page; a part that is still open goes on on the next one."""
+        self._close()
+        self._page += 1
+        self._next = 0
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._write("EMC")
+            self._open = None
+
+    def _write(self, operators: str) -> None:
+        # ReportLab offers no call for marked content; its canvas keeps the operators of a page as a list.
+        self._canvas._code.append(operators)  # noqa: SLF001
