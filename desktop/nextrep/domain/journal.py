@@ -97,7 +97,14 @@ def check_entry(text: str) -> str:
             of a character (a lone surrogate), which no file can hold.
     """
     if len(text) > MAX_ENTRY_CHARS:
-        raise UserError(tr("An entry goes up to {n} characters.", n=MAX_ENTRY_CHARS), field="text")
+        raise UserError(
+            tr(
+                "An entry goes up to {n} characters, and this one is longer: it is not saved. "
+                "Please take some of it out, or put it into another entry.",
+                n=MAX_ENTRY_CHARS,
+            ),
+            field="text",
+        )
     halves = [sign for sign in text if "\ud800" <= sign <= "\udfff"] if not text.isascii() else []
     if halves:
         place = text.index(halves[0]) + 1

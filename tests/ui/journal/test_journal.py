@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from nextrep.domain.journal import Rating
+from nextrep.domain.journal import MAX_ENTRY_CHARS, Rating
 from nextrep.domain.prompts import PromptTheme
 from nextrep.domain.training import Session, SessionState
 from nextrep.resources.prompts import load_prompts
@@ -444,3 +444,20 @@ def test_an_invented_year_fits_a_small_window(desk: Desk, qtbot: QtBot) -> None:
     for label in desk.screen.findChildren(QLabel):
         if label.isVisible():
             assert label.mapTo(desk.window, label.rect().bottomRight()).x() < 1024, label.text()
+
+
+def test_words_that_cannot_be_kept_are_not_left_behind(desk: Desk, qtbot: QtBot) -> None:
+    """Too long for an entry: refused with the reason, and neither another day nor the end takes them away."""
+    long = "word " * (MAX_ENTRY_CHARS // 5 + 1)
+    desk.writing.editor.setPlainText(long)
+    assert desk.screen.go_to(TODAY - 1) is False
+    said = [label.text() for label in desk.screen.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("An entry goes up to") for text in said)
+    assert desk.writing.editor.toPlainText() == long
+    desk.writing.begin_new()
+    assert desk.writing.editor.toPlainText() == long
+    assert desk.screen.unsaved() == "What you wrote in the journal"
+    desk.writing.editor.setPlainText("Shorter.")
+    assert desk.screen.go_to(TODAY - 1) is True
+    assert desk.texts() == ["Shorter."]
+    assert desk.screen.unsaved() == ""

@@ -84,8 +84,7 @@ class JournalScreen(Screen):
         """Show a day; one that was left open as today becomes the new today after midnight."""
         today = self.context.now().date().toordinal()
         if today != self._today:
-            if self._day == self._today:
-                self._flush()
+            if self._day == self._today and self._left():
                 self._day, self._month = today, first_of_month(today)
             self._today = today
             self.mark_stale()
@@ -114,7 +113,8 @@ class JournalScreen(Screen):
             self.show_message(tr("That day is still to come. You can write in it when it is here."))
             return False
         self.clear_message()
-        self._flush()
+        if not self._left() and day != self._day:
+            return False  # what cannot be kept stays, with the reason above it
         self._day, self._month = day, first_of_month(day)
         self.refresh()
         return True
@@ -143,10 +143,19 @@ class JournalScreen(Screen):
         self._list.reload()
         self._list.show_chosen(self._day_card.writing.current_id())
 
-    def _flush(self) -> None:
-        self._day_card.writing.flush()
+    def unsaved(self) -> str:
+        """Keep what is half written; returns words for an entry that cannot be kept."""
+        return "" if self._left() else tr("What you wrote in the journal")
+
+    def _left(self) -> bool:
+        """Keep what is half written; returns whether the words of the day can be left."""
+        kept = self._day_card.writing.settle()
         self._day_card.about.flush()
         self._form.flush()
+        return kept
+
+    def _flush(self) -> None:
+        self._left()
 
     def _on_kept(self) -> None:
         """Calendar and list show what was just written here."""

@@ -108,8 +108,8 @@ class Writing(QWidget):
     def show_entry(self, entry_id: int) -> None:
         """Put one of the day's entries into the editor."""
         entry = self._found(entry_id)
-        if entry is not None and (self._entry is None or self._entry.id != entry_id):
-            self.flush()
+        other = entry is not None and (self._entry is None or self._entry.id != entry_id)
+        if other and self.settle():
             self._load(self._found(entry_id))
             self._describe()
 
@@ -122,8 +122,9 @@ class Writing(QWidget):
         return self._entry
 
     def begin_new(self) -> None:
-        """Begin another entry on the same day."""
-        self.flush()
+        """Begin another entry on the same day, once the one in the editor is kept."""
+        if not self.settle():
+            return
         self._load(None)
         self._describe()
         self.editor.setFocus()
@@ -133,6 +134,11 @@ class Writing(QWidget):
         self.editor.hold()
         if self.editor.changed():
             self._keep()
+
+    def settle(self) -> bool:
+        """Keep what was written; returns whether nothing is left that could not be kept."""
+        self.flush()
+        return not (self.editor.changed() and self.editor.text().strip())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Lose nothing when the screen or the window goes away."""
