@@ -61,6 +61,7 @@ def tab_to(person: Person, name: str) -> None:
 
 def scroll_to(person: Person, name: str) -> None:
     """Turn the wheel on the bar of the page until what has this name is in view."""
+    person.see("Day before", "Button")  # the journal is there: a wheel turned too early would go past it
     for _turn in range(30):
         person._wait_for_new_look()
         if person.find(name):
