@@ -8,6 +8,10 @@ from statistics import median
 
 from nextrep.domain.journal import Direction
 from nextrep.domain.series import Points, Series, first_and_last, monday_of, per_week, sufficiency
+from nextrep.domain.trends.findings import AroundSessions, outcome_of
+from nextrep.domain.trends.sessions import around_sessions
+from nextrep.domain.trends.short_words import short_trend
+from nextrep.domain.trends.trend import trend
 from nextrep.reports.content import (
     DayColumn,
     ReportContent,
@@ -41,7 +45,7 @@ def empty(first: date = date(2026, 3, 2), last: date = date(2026, 5, 24)) -> Rep
         last_days=tuple(
             DayColumn(last.toordinal() - i, None, None, None, False) for i in reversed(range(14))
         ),
-        training=Training(0, 0, None, None, 0, "", ()),
+        training=Training(0, 0, None, None, 0, "", AroundSessions(())),
         strength=(),
         weeks=tuple(
             WeekRow(week, 0, None, None, None, None, 0, None)
@@ -91,12 +95,22 @@ def filled(
             TypicalRow("Sleep efficiency", str(UP), "%", *first_and_last(efficiency)),
         ),
         panels=tuple(panel for panel in panels if panel.points),
+        trends=tuple(
+            short_trend(one.key, outcome_of(one), trend(one.points, start, last.toordinal()))
+            for one in panels[:3]
+        ),
         training_days=trained,
         last_days=tuple(
             _column(last.toordinal() - i, mood, anxiety, sleep, trained) for i in reversed(range(14))
         ),
         training=Training(
-            len(trained) + 2, len(trained), len(trained) + 5, 38, 11 * len(trained), "Weeks 5–8: build", pairs
+            len(trained) + 2,
+            len(trained),
+            len(trained) + 5,
+            38,
+            11 * len(trained),
+            "Weeks 5–8: build",
+            around_sessions(pairs),
         ),
         strength=(
             StrengthRow("Goblet squat", "estimated 1RM", "34 kg", "47 kg", "+38 %", 24),

@@ -15,6 +15,11 @@ from nextrep.domain.event_marks import event_marks
 from nextrep.domain.events import Event, EventKind
 from nextrep.domain.series import Level, Sufficiency
 from nextrep.domain.text import set_translator
+from nextrep.domain.trends import words
+from nextrep.domain.trends.findings import outcome_of
+from nextrep.domain.trends.sessions import around_sessions
+from nextrep.domain.trends.sizes import signed
+from nextrep.domain.trends.trend import trend
 from nextrep.reports.clinician import Paper, build_report
 from nextrep.reports.content import DayColumn, ReportContent, TypicalRow
 from tests.reports.contents import empty, filled
@@ -114,7 +119,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 
 def test_page_one_says_what_a_clinician_needs_first() -> None:
-    content = filled(gaps=((20, 31),))
+    content = filled(share=0.95, gaps=((20, 36),))
     first, second = page_texts(build_report(content))
     for fact in (
         "Training & wellbeing profile",
@@ -177,7 +182,7 @@ def test_little_data_is_said_and_never_filled_in() -> None:
     assert "little data: read with care" in text
     assert "fewer than 28 days logged" in text
     assert "fewer than 7 nights logged" in text
-    assert "no mean: fewer than 10 rated sessions" in text
+    assert "not enough for a trend" in text
 
 
 def test_days_of_a_pause_are_said_beside_the_share_and_stay_days() -> None:
@@ -211,23 +216,39 @@ def _strip(text: str) -> str:
     return text[text.index("Last 14 days") : text.index("5 Training")].strip()
 
 
-def test_before_and_after_gives_a_mean_only_from_ten_sessions_up() -> None:
+def test_before_and_after_gives_a_mean_with_its_interval_only_from_ten_sessions_up() -> None:
     training = filled().training
-    ten = replace(
-        filled(), training=replace(training, before_after=((0, 1),) * 6 + ((1, 1),) * 3 + ((2, 1),))
-    )
+    pairs = ((0, 1),) * 6 + ((1, 1),) * 3 + ((2, 1),)
+    ten = replace(filled(), training=replace(training, around=around_sessions(pairs)))
+    found = ten.training.around.mean
+    assert found is not None
     text = page_texts(build_report(ten))[0]
-    assert "better 6, same 3, worse 1 (of 10 sessions)" in text
-    assert "mean change +0.5 points" in text
-    nine = replace(ten, training=replace(training, before_after=((0, 1),) * 9))
-    assert "mean change" not in page_texts(build_report(nine))[0]
+    assert "10 sessions: higher 6, same 3, lower 1" in text
+    assert f"+0.5 points on average ({signed(found.low)} to {signed(found.high)})" in text.replace("-", "−")
+    nine = replace(ten, training=replace(training, around=around_sessions(((0, 1),) * 9)))
+    text = page_texts(build_report(nine))[0]
+    assert "on average" not in text
+    assert "no average: it takes 10 rated sessions" in text
+
+
+def test_the_trend_beside_each_panel_is_the_one_of_the_screen() -> None:
+    content = filled(84)
+    text = page_texts(build_report(content))[0].replace("-", "−")
+    for series in content.panels[:3]:
+        found = trend(series.points, content.first.toordinal(), content.last.toordinal())
+        assert found.per_four is not None
+        interval = f"({signed(found.per_four.low)} to {signed(found.per_four.high)})"
+        assert interval in text
+        full = " ".join(words.trend(outcome_of(series, fixed=True), found).lines)
+        assert ("no clear trend" in full) is (not found.per_four.clear)
+    assert "not enough for a trend" in page_texts(build_report(filled(40)))[0]
 
 
 def test_without_a_program_nothing_is_compared_with_a_plan() -> None:
     content = filled()
     text = page_texts(build_report(replace(content, training=replace(content.training, planned=None))))[0]
     assert "no plan to compare with" in text
-    assert "Planned ones" not in text
+    assert "planned ones" not in text
 
 
 @pytest.mark.parametrize("paper", Paper)

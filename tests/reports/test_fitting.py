@@ -62,8 +62,8 @@ def test_a_year_has_a_dot_a_day_and_ten_years_share_marks() -> None:
     assert days_per_bin(365, 400) == 1
     assert days_per_bin(3653, 400) == 22
     ten_years = TimeAxis(1, 3653, 0, 400)
-    assert "22 days" in legend(ten_years)
-    assert "dots: days" in legend(TimeAxis(1, 84, 0, 400))
+    assert "22 days" in legend(ten_years, ())
+    assert "dots: days" in legend(TimeAxis(1, 84, 0, 400), ())
     assert weeks_per_bar(ten_years) > 1
 
 

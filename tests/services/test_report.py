@@ -92,5 +92,5 @@ def test_sections_that_are_not_ticked_are_not_read(store: Store, now: datetime) 
     assert {row.unit for row in said.typical} <= {"h", "%"}
     assert {panel.family for panel in said.panels} <= {"sleep"}
     assert not said.scores and not said.events and not said.strength and not said.training_days
-    assert said.training.planned is None and not said.training.before_after
+    assert said.training.planned is None and not said.training.around.n
     assert all(day.mood is None and day.anxiety is None and not day.trained for day in said.last_days)

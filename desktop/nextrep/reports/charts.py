@@ -11,7 +11,9 @@ from nextrep.domain.journal import Direction
 from nextrep.domain.series import WINDOW_DAYS, Series
 from nextrep.domain.series_summary import summary
 from nextrep.domain.text import tr, tr_n
+from nextrep.domain.trends.short_words import ShortTrend
 from nextrep.domain.trends.summary_line import summary_line
+from nextrep.reports import weekly
 from nextrep.reports.axis import TimeAxis, ValueAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
 from nextrep.reports.event_drawing import FLAG_ROW_HEIGHT, draw_bands, draw_event_lines, draw_flags
@@ -19,6 +21,7 @@ from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import XY, Align, Marker, Pen
 from nextrep.reports.styles import NOTE, SMALL_STRONG
 from nextrep.reports.text import wrap
+from nextrep.reports.weekly import COLUMN, by_weeks, draw_statement, draw_summary
 
 GUTTER = 118.0
 """Width of the names to the left of all panels, and of the rows of the daily strip."""
@@ -61,21 +64,22 @@ def window_of(days: int) -> int:
     return LONG_WINDOW_DAYS if days > LONG_PERIOD_DAYS else WINDOW_DAYS
 
 
-def plot_axis(pen: Pen, first: int, last: int) -> TimeAxis:
-    """Return the time axis that all panels share."""
-    return TimeAxis(first, last, pen.left + GUTTER, pen.right)
+def plot_axis(pen: Pen, first: int, last: int, *, with_words: bool = False) -> TimeAxis:
+    """Return the time axis that all panels share, with room for words at the right of them."""
+    return TimeAxis(first, last, pen.left + GUTTER, pen.right - (COLUMN if with_words else 0.0))
 
 
 def draw_panels(
     pen: Pen,
-    top: float,
-    height: float,
+    place: XY,
     panels: tuple[Series, ...],
     training_days: tuple[int, ...],
     axis: TimeAxis,
     events: tuple[EventMark, ...] = (),
+    said: tuple[ShortTrend, ...] = (),
 ) -> float:
-    """Draw panels with events, the training ticks, letters and dates within `height`; return the y below."""
+    """Draw panels, training ticks, letters and dates within `place` (top, height); return the y below."""
+    top, height = place
     with_ticks = bool(training_days) and axis.days <= LONG_PERIOD_DAYS
     flagged = any(mark.tag for mark in events)
     below = AXIS_HEIGHT + (TICK_ROW_HEIGHT if with_ticks else 0.0) + (FLAG_ROW_HEIGHT if flagged else 0.0)
@@ -83,6 +87,9 @@ def draw_panels(
     y = top
     for series in panels:
         draw_panel(pen, y, each, series, axis, events)
+        for one in said:
+            if one.key == series.key:
+                draw_statement(pen, y, each, one)
         y += each + PANEL_GAP
     y -= PANEL_GAP
     if with_ticks:
@@ -121,8 +128,12 @@ def _draw_panel(
         return
     inside = series.within(axis.first, axis.last)
     _draw_gaps(pen, inside, (top, height), axis)
-    size = days_per_bin(axis.days, axis.right - axis.left)
     look = look_of(series.key)
+    means = by_weeks(series, axis)
+    if means is not None:
+        draw_summary(pen, means, values, axis, look.role)
+        return
+    size = days_per_bin(axis.days, axis.right - axis.left)
     if size == 1:
         dots = [(axis.x(day), values.y(value)) for day, value in inside.points]
         pen.markers(dots, look.marker, min(1.7, max(0.9, axis.day_width * 0.42)), pen.pale(look.role, 0.42))
@@ -253,12 +264,14 @@ def _draw_dates(pen: Pen, top: float, axis: TimeAxis) -> None:
             taken = x + width + 4
 
 
-def legend(axis: TimeAxis) -> str:
+def legend(axis: TimeAxis, panels: tuple[Series, ...]) -> str:
     """Return how to read the panels of this period, in one line."""
+    if any(by_weeks(series, axis) is not None for series in panels):
+        return weekly.legend(axis)
     size = days_per_bin(axis.days, axis.right - axis.left)
     marks = tr("dots: days") if size == 1 else tr("pale bars: lowest to highest of {n} days", n=size)
     line = tr("line: {n}-day median", n=window_of(axis.days))
-    return tr("{marks} · {line} · hatched: long gaps (page 2)", marks=marks, line=line)
+    return tr("{marks} · {line} · hatched: long gaps", marks=marks, line=line)
 
 
 def with_bar_width(series: Series, axis: TimeAxis) -> Series:

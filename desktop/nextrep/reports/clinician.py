@@ -120,7 +120,7 @@ def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
     if content.scores:
         y = draw_scores(pen, y, content.scores, 2) + GAP
         after = 2
-    last_row = max(training_height(content), questions_height(pen, content))
+    last_row = max(training_height(pen, content), questions_height(pen, content))
     room = pen.bottom - FOOTER_HEIGHT - LAST_DAYS_HEIGHT - last_row - 2 * GAP - y
     rows = _typical_rows(pen, content, room)
     y = draw_typical(pen, y, content, rows, after + 1) + GAP

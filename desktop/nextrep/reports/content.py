@@ -9,6 +9,8 @@ from nextrep.domain.e1rm import Formula
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
 from nextrep.domain.series import Level, Series, Sufficiency
+from nextrep.domain.trends.findings import AroundSessions
+from nextrep.domain.trends.short_words import ShortTrend
 from nextrep.reports.score_content import Scores
 
 
@@ -82,7 +84,8 @@ class Training:
 
     Attributes:
         sessions: all that were done, planned or not; kept: the planned ones that were done.
-        before_after: pairs of pleasantness before and after (-5 to +5).
+        around: pleasantness after sessions against before them (-5 to +5).
+        effort: median session RPE (0-10; Foster 2001), None where none was rated.
     """
 
     sessions: int
@@ -91,7 +94,8 @@ class Training:
     median_minutes: int | None
     sets: int
     phase: str
-    before_after: tuple[tuple[int, int], ...]
+    around: AroundSessions
+    effort: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class ReportContent:
         nights_at_most: nights whose time asleep is the most that it can be, because minutes awake or to fall
             asleep are not known; nights_in_part: nights with a beginning or an end only.
         questions: up to three lines typed by the person.
+        trends: of mood, anxiety and hours asleep, in the words of the screen.
         sections: what the person ticked; nothing of the others is drawn.
     """
 
@@ -134,3 +139,4 @@ class ReportContent:
     nights_at_most: int = 0
     nights_in_part: int = 0
     sections: frozenset[ReportSection] = sections_of(ReportPreset.GP)
+    trends: tuple[ShortTrend, ...] = ()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from nextrep.reports import system_fonts
 from nextrep.resources.paths import path
 
 
@@ -39,12 +42,29 @@ def _glyphs() -> frozenset[int]:
     return frozenset(set.intersection(*known))
 
 
-def has_letterform(character: str) -> bool:
-    """Tell whether every face can show this character."""
+def in_typeface(character: str) -> bool:
+    """Tell whether every face of our own typeface has this character."""
     return ord(character) in _glyphs()
+
+
+def has_letterform(character: str) -> bool:
+    """Tell whether every face can show this character, or a font of this computer can."""
+    return ord(character) in _glyphs() or system_fonts.font_with(character) is not None
+
+
+def runs(text: str, face: Face) -> list[tuple[str, str]]:
+    """Split text into (name of a font, what it shows): ours wherever it has the letters."""
+    if _glyphs().issuperset(map(ord, text)):
+        return [(face.value, text)]
+    named = ((_font_of(sign, face), sign) for sign in text)
+    return [(name, "".join(sign for _, sign in part)) for name, part in groupby(named, key=itemgetter(0))]
+
+
+def _font_of(sign: str, face: Face) -> str:
+    return face.value if ord(sign) in _glyphs() else system_fonts.font_with(sign) or face.value
 
 
 def width_of(text: str, face: Face, size: float) -> float:
     """Return the width of `text` in points."""
     load()
-    return float(pdfmetrics.stringWidth(text, face.value, size))
+    return float(sum(pdfmetrics.stringWidth(part, name, size) for name, part in runs(text, face)))

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import Enum
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from nextrep.reports.fonts import width_of
+from nextrep.reports.bidi import visual
+from nextrep.reports.fonts import runs, width_of
 from nextrep.reports.styles import COLUMN_GAP, MARGIN, Palette, Paper, TextStyle, mixed
 from nextrep.reports.tags import HEADINGS, Role, Scope, Tags
-from nextrep.reports.text import shorten, wrap
+from nextrep.reports.text import plain, shorten, wrap
 
 XY = tuple[float, float]
 
@@ -118,19 +120,23 @@ class Pen:
         align: Align = Align.LEFT,
     ) -> float:
         """Write one line with its baseline at `at`, shortened to `width`; return its width."""
-        shown = text if width is None else shorten(text, width, style)
+        shown = plain(text)
+        if width is not None:
+            shown = shorten(shown, width, style)
         if not shown:
             return 0.0
         taken = width_of(shown, style.face, style.size)
         x, y = at[0] - align.value * taken, self._height - at[1]
-        if self.tags.inside is not None:
-            shown += " "  # several texts of one part are read one after the other, as words
+        # Several texts of one part are read one after the other, as words.
+        after = " " if self.tags.inside is not None else ""
         with self.tags.part(_role_of(style)):
             self.tags.begin()
-            self.tags.said(shown, y + style.size)
+            self.tags.said(shown + after, y + style.size)
             self._canvas.setFillColor(self._colour(style.role))
-            self._canvas.setFont(style.face.value, style.size)
-            self._canvas.drawString(x, y, shown)
+            for font, part in runs(visual(shown) + after, style.face):
+                self._canvas.setFont(font, style.size)
+                self._canvas.drawString(x, y, part)
+                x += stringWidth(part, font, style.size)
         return taken
 
     def lines(self, at: XY, lines: Sequence[str], style: TextStyle) -> float:
@@ -175,6 +181,18 @@ class Pen:
         self._canvas.setLineJoin(1)
         self._canvas.setLineCap(0)
         self._canvas.drawPath(drawn, stroke=1, fill=0)
+
+    def area(self, corners: Sequence[XY], role: str) -> None:
+        """Fill the shape between `corners`; nothing with fewer than three."""
+        if len(corners) < 3:
+            return
+        drawn = self._canvas.beginPath()
+        drawn.moveTo(corners[0][0], self._height - corners[0][1])
+        for x, y in corners[1:]:
+            drawn.lineTo(x, self._height - y)
+        drawn.close()
+        self._canvas.setFillColor(self._colour(role))
+        self._canvas.drawPath(drawn, stroke=0, fill=1)
 
     def markers(self, points: Sequence[XY], marker: Marker, radius: float, role: str) -> None:
         """Draw filled data points of one shape in one go."""

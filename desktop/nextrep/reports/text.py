@@ -8,7 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from nextrep.domain.series import Series
-from nextrep.reports.fonts import has_letterform, width_of
+from nextrep.reports.bidi import shaped
+from nextrep.reports.fonts import has_letterform, in_typeface, width_of
 from nextrep.reports.styles import TextStyle
 
 ELLIPSIS = "…"
@@ -37,20 +38,27 @@ def printable(text: str) -> tuple[str, bool]:
     """
     shown: list[str] = []
     replaced = False
-    for character in unicodedata.normalize("NFC", text):
+    for character in shaped(unicodedata.normalize("NFC", text)):
         category = unicodedata.category(character)
         if character.isspace() or category == "Cc":
             shown.append(" ")
         elif category == "Cf" or "\ufe00" <= character <= "\ufe0f":
             continue
+        elif character in _PLAIN:
+            shown.append(plain(character))
         elif has_letterform(character):
             shown.append(character)
-        elif character in _PLAIN:
-            shown.append(_PLAIN[character])
         else:
             shown.append(SUBSTITUTE)
             replaced = True
     return " ".join("".join(shown).split()), replaced
+
+
+def plain(text: str) -> str:
+    """Return text with signs that our typeface lacks as plain ones that say as much: "→" as "->"."""
+    if text.isascii():
+        return text
+    return "".join(_PLAIN[sign] if sign in _PLAIN and not in_typeface(sign) else sign for sign in text)
 
 
 def printable_content(content: T) -> tuple[T, bool]:

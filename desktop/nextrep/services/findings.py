@@ -53,7 +53,7 @@ def view(store: Store, first: int, last: int) -> Findings:
         first=first,
         last=last,
         outcomes=tuple(find(series, trained, first, last, paused, fixed=True) for series in outcomes),
-        around=around_sessions(_pairs(done)),
+        around=around_sessions(pairs(done)),
         scores=tuple(_scores(store, first, last)),
     )
 
@@ -110,7 +110,8 @@ def sleep_outcome(nights: Sequence[Night]) -> Series:
     )
 
 
-def _pairs(done: Sequence[Session]) -> list[tuple[int, int]]:
+def pairs(done: Sequence[Session]) -> list[tuple[int, int]]:
+    """Return how pleasant it felt before and after those sessions that were rated both times."""
     return [
         (session.pleasant_before, session.pleasant_after)
         for session in done

@@ -14,6 +14,7 @@ from nextrep.domain.report_sections import ReportPreset, ReportSection, sections
 from nextrep.domain.series import sufficiency
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
+from nextrep.domain.trends.findings import AroundSessions
 from nextrep.reports.content import ReportContent, Training
 from nextrep.reports.score_content import Scores
 from nextrep.services import (
@@ -129,6 +130,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
     nights = store.nights.between(first, last) if ReportSection.SLEEP in asked else []
     sessions = store.sessions.done(first, last) if ReportSection.TRAINING in asked else []
     ratings = report_days.ratings(store, first, last) if ReportSection.DAILY in asked else {}
+    panels = report_days.panels(store, ratings, asked, first, last)
     paused = tracking.days_paused(store, first, last)
     return ReportContent(
         name=choice.name.strip(),
@@ -142,7 +144,8 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         nights_at_most=sum(night.at_most for night in nights),
         nights_in_part=sum(night.total_sleep_min is None and any(night.times) for night in nights),
         typical=report_days.typical(ratings, nights),
-        panels=report_days.panels(store, ratings, asked, first, last),
+        panels=panels,
+        trends=report_days.short_trends(panels, first, last),
         training_days=tuple(sorted({session.day for session in sessions})),
         last_days=report_days.last_days(ratings, nights, sessions, first, last),
         training=_training(store, choice, sessions),
@@ -164,7 +167,7 @@ def _scores(store: Store, choice: Choice) -> Scores:
 
 def _training(store: Store, choice: Choice, sessions: Sequence[Session]) -> Training:
     if ReportSection.TRAINING not in choice.sections:
-        return Training(0, 0, None, None, 0, "", ())
+        return Training(0, 0, None, None, 0, "", AroundSessions(()))
     return report_training.training(store, sessions, choice.first.toordinal(), choice.last.toordinal())
 
 

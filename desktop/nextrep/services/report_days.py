@@ -11,6 +11,8 @@ from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.series import Points, Series, first_and_last, monday_of
 from nextrep.domain.sleep import Night
 from nextrep.domain.training import Session
+from nextrep.domain.trends.findings import outcome_of
+from nextrep.domain.trends.short_words import ShortTrend, short_trend
 from nextrep.reports.content import DayColumn, TypicalRow, WeekRow
 from nextrep.services import sleep_series, trends
 from nextrep.storage.store import Store
@@ -53,6 +55,21 @@ def panels(
     if ReportSection.TRAINING in sections:
         found.append(trends.sessions_series(store, first, last))
     return tuple(series for series in found if series.points)
+
+
+_WITH_TREND = ("mood", "anxiety", "sleep")
+"""Settled in advance (clinical.md 5.2): no panel gets a trend because its data have one."""
+
+
+def short_trends(panels: Sequence[Series], first: int, last: int) -> tuple[ShortTrend, ...]:
+    """Return the trends of mood, anxiety and hours asleep, as the screen reckons and says them."""
+    from nextrep.domain.trends.trend import trend  # numpy: only when a report is made
+
+    return tuple(
+        short_trend(one.key, outcome_of(one), trend(one.within(first, last).points, first, last))
+        for one in panels
+        if one.key in _WITH_TREND
+    )
 
 
 def last_days(

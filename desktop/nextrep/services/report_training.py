@@ -11,7 +11,7 @@ from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.units import Load, Unit
 from nextrep.reports.content import StrengthRow, Training
-from nextrep.services import preferences, trends
+from nextrep.services import findings, preferences, trends
 from nextrep.storage.store import Store
 
 STRENGTH_ROWS = 8
@@ -19,7 +19,10 @@ STRENGTH_ROWS = 8
 
 def training(store: Store, sessions: Sequence[Session], first: int, last: int) -> Training:
     """Return the dose of the period: sessions, their length, and how they felt."""
+    from nextrep.domain.trends.sessions import around_sessions  # numpy: only when a report is made
+
     minutes = [s.duration_s / 60 for s in sessions if s.duration_s]
+    efforts = [session.effort for session in sessions if session.effort is not None]
     done, planned = trends.adherence(store, first, last)
     return Training(
         sessions=done,
@@ -28,11 +31,8 @@ def training(store: Store, sessions: Sequence[Session], first: int, last: int) -
         median_minutes=round(median(minutes)) if minutes else None,
         sets=store.sets.count(first, last),
         phase=_phase(store, last),
-        before_after=tuple(
-            (s.pleasant_before, s.pleasant_after)
-            for s in sessions
-            if s.pleasant_before is not None and s.pleasant_after is not None
-        ),
+        around=around_sessions(findings.pairs(sessions)),
+        effort=float(median(efforts)) if efforts else None,
     )
 
 

@@ -39,7 +39,7 @@ def _tiles(content: ReportContent) -> tuple[Tile, ...]:
     share = _with_paused(tr("{percent} % of days", percent=days.percent), days)
     share_nights = _with_paused(tr("{percent} % of nights", percent=nights.percent), nights)
     gap = tr_n("{n} day", "{n} days", days.longest_gap)
-    rated = tr_n("{n} rated before and after", "{n} rated before and after", len(training.before_after))
+    rated = tr_n("{n} rated before and after", "{n} rated before and after", training.around.n)
     sessions = str(training.sessions)
     if training.planned is None:
         plan = tr("no plan to compare with")

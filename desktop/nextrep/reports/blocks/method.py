@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from nextrep.domain.e1rm import MAX_REPS_FOR_E1RM, formula_words
-from nextrep.domain.series import DAYS_FOR_LEVEL, MAX_JOINED_GAP_DAYS, MIN_FOR_LEVEL, MIN_IN_WINDOW
+from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL
 from nextrep.domain.text import tr, tr_n
+from nextrep.domain.trends.limits import MIN_FOR_MEAN, MIN_IN_WEEK, MIN_WEEKS, TREND_LEVEL
 from nextrep.reports.blocks.frame import draw_heading
-from nextrep.reports.blocks.training import LEAST_PAIRS
 from nextrep.reports.charts import LONG_GAP_DAYS, window_of
 from nextrep.reports.content import ReportContent
 from nextrep.reports.pen import XY, Pen
@@ -35,11 +35,10 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
         least=MIN_FOR_LEVEL,
     )
     line = tr(
-        "median of the last {window} days with at least {least} logged; it breaks where more than "
-        "{gap} days are missing. Hatched: more than {long} days without an entry.",
+        "mean of each week (months over longer periods) with {least} entries or more; it breaks where one is "
+        "missing. With little data: median of {window} days. Hatched: over {long} days without an entry.",
         window=window,
-        least=MIN_IN_WINDOW,
-        gap=MAX_JOINED_GAP_DAYS - 1,
+        least=MIN_IN_WEEK,
         long=LONG_GAP_DAYS,
     )
     sparse = max((series.join_days for series in content.panels if not series.bars), default=0)
@@ -57,15 +56,22 @@ def methods(content: ReportContent) -> tuple[tuple[str, str], ...]:
         n=MAX_REPS_FOR_E1RM,
     )
     felt = tr(
-        "pleasantness from -5 to +5 around a session, in our own words. Counts; from {n} sessions up a mean, "
-        "without an interval.",
-        n=LEAST_PAIRS,
+        "pleasantness from -5 to +5, after less before. From {n} sessions on with a bootstrap interval "
+        "(BCa, Efron 1987), widened for few.",
+        n=MIN_FOR_MEAN,
+    )
+    slope = tr(
+        "Theil-Sen slope of the means of {weeks} weeks or more, with Sen’s {level} % interval. "
+        "No clear trend is the usual answer.",
+        weeks=MIN_WEEKS,
+        level=round(100 * TREND_LEVEL),
     )
     return (
         (tr("Ratings"), ratings),
         (tr("Enough data"), enough),
         (tr("Typical level"), typical),
         (tr("Line"), line),
+        (tr("Trend"), slope),
         (tr("Sleep"), sleep),
         (tr("Estimated 1RM"), lift),
         (tr("Before and after"), felt),
@@ -97,7 +103,6 @@ def caveats() -> tuple[str, ...]:
         tr("Much changes together: sleep, work, seasons, medication, and paying attention itself."),
         tr("Low starting points tend to move up by themselves (regression to the mean)."),
         tr("People often log less when unwell, so gaps may hide harder days, or better ones."),
-        tr("People often train on days when they already feel better."),
     )
 
 

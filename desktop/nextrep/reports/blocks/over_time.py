@@ -40,9 +40,11 @@ def comfortable_height(pen: Pen, content: ReportContent) -> float:
 
 def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, number: int) -> float:
     """Draw the panels within `height`; return the y below, which is less when there are few panels."""
-    axis = plot_axis(pen, content.first.toordinal(), content.last.toordinal())
+    axis = plot_axis(
+        pen, content.first.toordinal(), content.last.toordinal(), with_words=bool(content.trends)
+    )
     panels = tuple(with_bar_width(series, axis) for series in _shown(content))
-    said = legend(axis) if panels else ""
+    said = legend(axis, panels) if panels else ""
     if panels and content.events and content.scores.rows:
         said = tr("{legend} · letters: events, page 2", legend=said)
     top = draw_heading(pen, pen.left, y, number, tr("Over time"), said, pen.width)
@@ -52,7 +54,7 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
         return top + 30
     room = min(height - _words_height(pen, content) - (top - y), _TALLEST_PANEL * len(panels) + 24)
     panels = panels[: _fitting(len(panels), room, content)]
-    top = draw_panels(pen, top, room, panels, content.training_days, axis, content.events)
+    top = draw_panels(pen, (top, room), panels, content.training_days, axis, content.events, content.trends)
     return top if content.scores.rows else draw_short(pen, top, content)
 
 
