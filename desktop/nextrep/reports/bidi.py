@@ -15,6 +15,8 @@ from itertools import groupby
 _RIGHT = frozenset(("R", "AL"))
 _NUMBERS = frozenset(("EN", "AN"))
 _IN_NUMBER = frozenset(("CS", "ES", "ET"))
+_NUMBER = 4
+"""Until neutral characters have their levels; then 2, as of left-to-right words in a right-to-left line."""
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -64,7 +66,7 @@ def _levels(kinds: list[str], base: int) -> list[int]:
         elif kind in _RIGHT:
             levels.append(1)
         elif kind in _NUMBERS or (kind in _IN_NUMBER and before in _NUMBERS and after in _NUMBERS):
-            levels.append(2)
+            levels.append(_NUMBER)
         elif kind == "NSM":
             levels.append(levels[-1] if levels else base)
         else:
@@ -77,13 +79,14 @@ def _neutral(levels: list[int | None], base: int) -> list[int]:
     done: list[int] = []
     for place, level in enumerate(levels):
         if level is not None:
-            done.append(level)
+            done.append(2 if level == _NUMBER else level)
             continue
         before = next((one for one in reversed(levels[:place]) if one is not None), base)
         after = next((one for one in levels[place:] if one is not None), base)
         # Numbers count as right to left for what stands beside them (N1).
-        sides = {1 if one == 2 and base == 1 else one % 2 for one in (before, after)}
-        done.append(1 if sides == {1} else base if len(sides) == 2 else max(base, 2 * base))
+        right = {one in {1, _NUMBER} if base else one == 1 for one in (before, after)}
+        inner = 1 if right == {True} else base + base % 2
+        done.append(inner if len(right) == 1 else base)
     return done
 
 

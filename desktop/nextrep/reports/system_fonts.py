@@ -2,7 +2,7 @@
 
 Fonts for all scripts would be over 100 MB, so none is shipped. Well-known files are looked for by name,
 opened only when a character needs one, and embedded as a subset like ours; a font whose maker forbids that is
-left alone (ReportLab reads its fsType). What no font here can show is replaced and named on the page (`text`).
+left alone (ReportLab reads its fsType). What no font can show is replaced and named on the page (`text`).
 """
 
 from __future__ import annotations
