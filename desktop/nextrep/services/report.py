@@ -70,30 +70,6 @@ def default_choice(store: Store, today: date) -> Choice:
     return Choice(start, end, preferences.read(store, PERSON_NAME))
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A period that is often wanted, with its name."""
-
-    title: str
-    first: date
-    last: date
-
-
-def presets(store: Store, today: date) -> tuple[Preset, ...]:
-    """Return the last 4 and 12 weeks, and the time since the plan began where there is one.
-
-    They end where `default_choice` ends.
-    """
-    last = default_choice(store, today).last
-    found = [
-        Preset(tr("{n} weeks", n=weeks), last - timedelta(days=7 * weeks - 1), last) for weeks in (4, 12)
-    ]
-    program = store.programs.current()
-    if program is not None and program.start_day <= last.toordinal():
-        found.append(Preset(tr("Since the plan began"), date.fromordinal(program.start_day), last))
-    return tuple(found)
-
-
 def check_choice(choice: Choice) -> Choice:
     """Return `choice` if a report can be made of it.
 

@@ -110,6 +110,8 @@ HELP = Setting("help", str, "", Scope.DATA, lambda: tr("Help contacts"))
 """JSON, see domain.safety_data; "" where nothing was changed."""
 HARD_DAYS_PLAN = Setting("hard_days_plan", str, "", Scope.DATA, lambda: tr("Plan for hard days"))
 """JSON, see domain.hard_days; "" where nothing was written."""
+REPORT_WISHES = Setting("report_wishes", str, "", Scope.DATA, lambda: tr("The report as I had it last"))
+"""JSON, see domain.report_wishes; "" where none was made."""
 OWN_WORDS = Setting("own_words", str, "", Scope.DATA, lambda: tr("My words"))
 """One word a line, which spelling takes for right."""
 PROMPT_THEME = Setting("prompt_theme", str, "", Scope.DATA, lambda: tr("Theme of the questions"))

@@ -11,17 +11,20 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.assessments import Answer
 from nextrep.domain.events import Event, EventKind
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.journal import Rating
-from nextrep.services import demo, events, journal, preferences, questionnaires, word_list
+from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
+from nextrep.services import demo, events, journal, preferences, questionnaires, report_periods, word_list
 from nextrep.services.questionnaires import Subject
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
+from nextrep.ui.report.entries_dialog import EntriesDialog
 from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.widgets.pdf_pages import read_pages
@@ -83,7 +86,7 @@ def shown_texts(screen: ReportScreen) -> str:
 
 def save_as(screen: ReportScreen, qtbot: QtBot, target: Path) -> QFileDialog:
     """Press Save and choose a file in the dialog, as a person would."""
-    qtbot.mouseClick(screen.form.save, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.form.give.save, Qt.MouseButton.LeftButton)
     dialog = screen.findChild(QFileDialog)
     assert dialog is not None
     suggested = dialog.selectedFiles()[0]
@@ -102,8 +105,8 @@ def test_the_saved_file_is_the_previewed_one_byte_for_byte(
     assert Path(dialog.property("suggested")).name == "report-2026-08-31-to-2026-11-22.pdf"
     assert target.read_bytes() == screen.preview.pdf
     assert len(screen.preview.pdf) > 10_000
-    assert screen.form.saved.text() == f"Saved: {target}"
-    qtbot.mouseClick(screen.form.copy_path, Qt.MouseButton.LeftButton)
+    assert screen.form.give.saved.text() == f"Saved: {target}"
+    qtbot.mouseClick(screen.form.give.copy_path, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == str(target)
 
 
@@ -140,9 +143,9 @@ def test_the_name_is_filled_in_and_can_be_taken_out(filled: Store, opened: Opene
     assert "The name “Sam Rivera”." in screen.form.shared.text()
     screen.form.name.selectAll()
     qtbot.keyClick(screen.form.name, Qt.Key.Key_Delete)
-    assert not screen.form.save.isEnabled()
+    assert not screen.form.give.save.isEnabled()
     settled(screen, qtbot)
-    assert screen.form.save.isEnabled()
+    assert screen.form.give.save.isEnabled()
     assert "Sam" not in text_of(screen)
     assert "No name." in screen.form.shared.text()
     assert preferences.read(filled, PERSON_NAME) == "Sam Rivera"
@@ -180,7 +183,7 @@ def test_too_many_or_too_long_questions_are_said_below_the_field(
     screen.form.questions.setPlainText(text)
     problem = "Up to 3 questions of 300 characters fit on the page."
     qtbot.waitUntil(lambda: problem in shown_texts(screen))
-    assert not screen.form.save.isEnabled()
+    assert not screen.form.give.save.isEnabled()
     screen.form.questions.setPlainText("Short?")
     settled(screen, qtbot)
     assert problem not in shown_texts(screen)
@@ -188,24 +191,31 @@ def test_too_many_or_too_long_questions_are_said_below_the_field(
 
 def test_a_period_upside_down_is_said_below_the_dates(filled: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = settled(opened(filled), qtbot)
-    screen.form.last.set_day(date(2026, 1, 1))
+    screen.form.period.last.set_day(date(2026, 1, 1))
     qtbot.waitUntil(lambda: "The period ends before it begins." in shown_texts(screen))
     assert screen.draft is None
-    assert not screen.form.save.isEnabled()
+    assert not screen.form.give.save.isEnabled()
 
 
-def test_presets_choose_the_days(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+def test_periods_choose_the_days(filled: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = settled(opened(filled), qtbot)
-    chips = screen.form.presets.buttons()
-    assert [chip.text() for chip in chips] == ["4 weeks", "12 weeks", "Since the plan began"]
-    assert [chip.isChecked() for chip in chips] == [False, True, False]
-    qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    period = screen.form.period
+    chips = {chip.text(): chip for chip in period.chips.buttons()}
+    assert list(chips) == [
+        "Since last appointment",
+        "4 weeks",
+        "12 weeks",
+        "This phase: Sustained practice",
+        "Since the plan began",
+    ]
+    assert [text for text, chip in chips.items() if chip.isChecked()] == ["12 weeks"]
+    qtbot.mouseClick(chips["4 weeks"], Qt.MouseButton.LeftButton)
     settled(screen, qtbot)
-    assert screen.form.first.day() == date(2026, 10, 26)
+    assert period.first.day() == date(2026, 10, 26)
     assert screen.draft.content.first == date(2026, 10, 26)
-    screen.form.first.set_day(date(2026, 10, 20))
+    period.first.set_day(date(2026, 10, 20))
     settled(screen, qtbot)
-    assert not any(chip.isChecked() for chip in chips)
+    assert not any(chip.isChecked() for chip in chips.values())
 
 
 def test_letter_paper_changes_the_pages(filled: Store, opened: Opener, qtbot: QtBot) -> None:
@@ -223,7 +233,7 @@ def test_a_file_that_cannot_be_written_is_said_in_place(
     screen = settled(opened(filled), qtbot)
     save_as(screen, qtbot, tmp_path / "no such folder" / "report.pdf")
     assert "“report.pdf” could not be written. Your record was not touched." in shown_texts(screen)
-    assert not screen.form.saved.isVisible()
+    assert not screen.form.give.saved.isVisible()
     save_as(screen, qtbot, tmp_path / "report.pdf")
     assert "could not be written" not in shown_texts(screen)
     assert (tmp_path / "report.pdf").read_bytes() == screen.preview.pdf
@@ -235,14 +245,14 @@ def test_a_change_after_saving_takes_the_saved_line_away(
     screen = settled(opened(filled), qtbot)
     save_as(screen, qtbot, tmp_path / "report.pdf")
     qtbot.keyClicks(screen.form.name, "x")
-    assert not screen.form.saved.isVisible()
+    assert not screen.form.give.saved.isVisible()
     settled(screen, qtbot)
 
 
 def test_an_empty_profile_offers_nothing_to_save(store: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = settled(opened(store), qtbot)
     assert "Nothing recorded in this period" in shown_texts(screen)
-    assert not screen.form.save.isEnabled()
+    assert not screen.form.give.save.isEnabled()
     went: list[str] = []
     screen.navigate.connect(lambda key, _argument: went.append(key))
     assert screen._empty.button is not None
@@ -255,7 +265,7 @@ def test_it_is_made_beside_the_window_and_only_the_last_wish_counts(
 ) -> None:
     screen = opened(filled, real_jobs=True)
     assert screen.draft is None
-    assert screen.form.status.text() == "Making the pages…"
+    assert screen.form.give.status.text() == "Making the pages…"
     screen.form.name.setText("A")
     screen.refresh()
     screen.form.name.setText("Last")
@@ -294,7 +304,7 @@ def test_item_9_is_announced_and_each_questionnaire_can_be_left_out(
     assert "Totals and answers: PHQ-9 and WHO-5." in said
     assert "Item 9 of the PHQ-9, thoughts of dying or self-harm, stands on a line of its own." in said
     assert "Item 9 thoughts of dying or self-harm 1" in text_of(screen).replace("\n", " ").replace("\r", "")
-    ticks = screen.form.scores.ticks
+    ticks = screen.form.include.scores.ticks
     assert [tick.text() for tick in ticks.values()] == ["PHQ-9, 1 time", "WHO-5, 1 time"]
     ticks["phq-9"].click()
     assert screen.draft is None
@@ -312,22 +322,39 @@ def test_item_9_is_announced_and_each_questionnaire_can_be_left_out(
 
 def test_questionnaires_alone_are_something_to_report(store: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = settled(opened(with_scores(store)), qtbot)
-    assert screen.form.save.isEnabled()
+    assert screen.form.give.save.isEnabled()
     assert nameless(screen) == []
 
 
-def test_marked_entries_and_words_of_the_own_list_are_counted_before_anything_goes(
+def test_no_entry_goes_unless_it_is_chosen_and_careful_words_are_counted_before(
     filled: Store, opened: Opener, qtbot: QtBot
 ) -> None:
+    # clinical.md, 4.5
     word_list.write(filled, "brother")
-    day = NOW.date().toordinal()
-    for entry in filled.entries.of_day(day):
-        journal.mark_for_report(filled, entry.id, in_report=True)
+    (entry,) = filled.entries.of_day(NOW.date().toordinal())
+    journal.mark_for_report(filled, entry.id, in_report=True)
     screen = settled(opened(filled), qtbot)
+    screen.form.include.ticks[ReportSection.JOURNAL].click()
+    settled(screen, qtbot)
+    assert "No journal text." in screen.form.shared.text()
+    assert "brother" not in text_of(screen)
+    qtbot.mouseClick(screen.form.include.choose_entries, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(EntriesDialog)
+    assert dialog is not None
+    assert nameless(dialog) == []
+    assert SECRET in dialog.text.toPlainText()
+    assert dialog.word.isVisible()
+    dialog.view.setCurrentIndex(dialog.view.model().index(dialog.view.model().rowCount() - 1, 0))
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
+    assert dialog.take.text() == "Put 1 entry in"
+    dialog.take.click()
+    settled(screen, qtbot)
     said = screen.form.shared.text()
-    assert "No journal text. 1 entry is marked for a report and is not printed yet." in said
-    assert "1 of them holds a word to be careful with." in said
-    assert "brother" not in said + text_of(screen)
+    assert "1 journal entry in full. 1 of them holds a word to be careful with." in said
+    assert screen.draft.choice.entries == (entry.id,)
+    screen.form.include.ticks[ReportSection.JOURNAL].click()
+    settled(screen, qtbot)
+    assert screen.draft.choice.entries == ()
 
 
 def test_events_are_announced_before_they_go_medicines_and_careful_words_by_name(
@@ -348,3 +375,119 @@ def test_events_are_announced_before_they_go_medicines_and_careful_words_by_name
     assert "2 events in your words. Medicines stand there as you wrote them." in said
     assert "1 event holds a word to be careful with." in said
     assert "Each event can be left out under “Events” in the journal." in said
+
+
+def test_a_choice_is_remembered_but_not_questions_and_entries(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    form = screen.form
+    form.include.presets.button(list(ReportPreset).index(ReportPreset.TRAINER)).click()
+    assert form.include.sections() == sections_of(ReportPreset.TRAINER)
+    form.include.ticks[ReportSection.EVENTS].click()
+    period(screen, "4 weeks").click()
+    form.name.setText("S. R.")
+    form.papers.button(1).click()
+    form.questions.setPlainText("Mine alone?")
+    settled(screen, qtbot)
+    screen.deactivate()
+    again = settled(opened(filled), qtbot)
+    assert again.form.include.preset() is ReportPreset.TRAINER
+    assert again.form.include.sections() == {*sections_of(ReportPreset.TRAINER), ReportSection.EVENTS}
+    assert again.draft.choice.first == date(2026, 10, 26)
+    assert again.draft.choice.name == "S. R."
+    assert {round(page.width) for page in again.draft.pages} == {612}
+    assert not again.draft.choice.questions
+    assert preferences.read(filled, PERSON_NAME) == "Sam Rivera"
+
+
+def test_what_is_not_ticked_is_not_read_and_said(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = settled(opened(filled), qtbot)
+    assert screen.draft.content.typical
+    for section in (ReportSection.DAILY, ReportSection.SLEEP):
+        screen.form.include.ticks[section].click()
+    settled(screen, qtbot)
+    assert not screen.draft.content.typical
+    assert "Left out: Mood, anxiety and other ratings, Sleep" in screen.form.shared.text()
+
+
+def test_the_last_appointment_can_be_set_and_given_back_to_the_journal(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    told = report_periods.last_appointment(filled, NOW.date())
+    assert told is not None
+    screen.form.period.set_appointment.click()
+    screen.form.period.appointment.set_day(date(2026, 10, 6))
+    settled(screen, qtbot)
+    assert screen.draft.choice.first == date(2026, 10, 6)
+    assert period(screen, "Since last appointment").isChecked()
+    screen.form.period.appointment.set_day(date(2027, 1, 1))
+    assert "That day has not come yet." in shown_texts(screen)
+    screen.form.period.from_journal.click()
+    settled(screen, qtbot)
+    assert screen.draft.choice.first == told
+
+
+def test_initials_take_the_place_of_the_name(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = settled(opened(filled), qtbot)
+    screen.form.initials.click()
+    settled(screen, qtbot)
+    assert screen.draft.choice.name == "S. R."
+    assert not screen.form.initials.isVisible()
+    assert "Sam" not in text_of(screen)
+
+
+def test_pages_are_gone_through_one_by_one_and_only_near_ones_are_drawn(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    text = "\n\n".join(["A long day with many words. " * 60] * 60)
+    entry = journal.write(filled, NOW.date().toordinal(), text, NOW).value
+    journal.mark_for_report(filled, entry.id, in_report=True)
+    screen = opened(filled)
+    screen.form.set_entries((entry.id,))
+    screen.form.include.ticks[ReportSection.JOURNAL].click()
+    settled(screen, qtbot)
+    views = screen.preview.pages
+    drawn = [view for view in views if view.picture is not None]
+    assert 2 <= len(drawn) <= 4
+    screen.pager.later.click()
+    assert screen.preview.current() == 2
+    screen.preview.go_to(len(views))
+    qtbot.waitUntil(lambda: views[-1].picture is not None)
+    assert not screen.pager.later.isEnabled()
+
+
+def test_it_prints_to_a_file_through_the_dialog(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    screen.form.give.print_button.click()
+    (dialog,) = screen.findChildren(QPrintDialog)
+    target = tmp_path / "printed.pdf"
+    assert screen.desk.giving.printing.asked is not None
+    screen.desk.giving.printing.asked.setOutputFileName(str(target))
+    dialog.accepted.emit(screen.desk.giving.printing.asked)
+    dialog.close()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert f"{len(screen.draft.pages)} pages printed to {target}." in shown_texts(screen)
+
+
+def test_making_that_takes_long_can_be_stopped_and_asked_for_again(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    screen.desk.begin_making()
+    screen.desk._on_long()
+    assert screen.form.give.progress.isVisible()
+    screen.form.give.progress.cancel_button.click()
+    assert "Stopped." in shown_texts(screen)
+    assert not screen.form.give.save.isEnabled()
+    screen.form.give.again.click()
+    settled(screen, qtbot)
+    assert screen.form.give.save.isEnabled()
+    assert not screen.form.give.again.isVisible()
+
+
+def period(screen: ReportScreen, title: str) -> QAbstractButton:
+    return next(chip for chip in screen.form.period.chips.buttons() if chip.text() == title)

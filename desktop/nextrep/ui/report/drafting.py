@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from nextrep.reports.content import ReportContent
-from nextrep.services import report, report_scores, word_list
+from nextrep.services import report, report_scores, report_wishes, word_list
 from nextrep.services.report import Choice
 from nextrep.services.report_scores import Offered
+from nextrep.services.report_wishes import OfferedEntry
 from nextrep.services.word_list import Marked
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.widgets.pdf_pages import Page, read_pages
@@ -25,8 +26,10 @@ class Draft:
     """A finished report that was not saved yet.
 
     Attributes:
+        choice: what it was made of; only entries of its period that may go into a report.
         offered: the questionnaires of the period, those that were left out included.
-        marked: entries of the journal in the period that may go into a report.
+        entries: entries of the journal in the period that may go into a report, chosen or not.
+        marked: how many entries and events of the period hold a word of the person's own list.
     """
 
     choice: Choice
@@ -34,6 +37,7 @@ class Draft:
     pdf: bytes
     pages: tuple[Page, ...]
     offered: tuple[Offered, ...]
+    entries: tuple[OfferedEntry, ...]
     marked: Marked
 
     @property
@@ -67,11 +71,13 @@ class MakeDraft:
         """
         from nextrep.reports.clinician import Paper  # ReportLab: loaded when a report is asked for
 
+        first, last = self.choice.first.toordinal(), self.choice.last.toordinal()
         with self.store.on_this_thread():
-            content = report.content(self.store, self.choice, self.today)
-            first, last = self.choice.first.toordinal(), self.choice.last.toordinal()
             offered = report_scores.offered(self.store, first, last)
+            entries = report_wishes.entries(self.store, first, last)
             marked = word_list.marked_for_report(self.store, first, last)
+            choice = self._fitting(entries)
+            content = report.content(self.store, choice, self.today)
         progress.check()
         pdf = report.render(
             content,
@@ -79,4 +85,9 @@ class MakeDraft:
             progress=progress.report,
             cancelled=lambda: progress.cancelled,
         )
-        return Draft(self.choice, content, pdf, read_pages(pdf), offered, marked)
+        return Draft(choice, content, pdf, read_pages(pdf), offered, entries, marked)
+
+    def _fitting(self, entries: tuple[OfferedEntry, ...]) -> Choice:
+        """Return the choice without entries of other days, or that are private again or deleted."""
+        there = {one.entry.id for one in entries}
+        return replace(self.choice, entries=tuple(one for one in self.choice.entries if one in there))

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QWidget,
-)
-
+from nextrep.domain.report_sections import ReportSection
+from nextrep.domain.report_wishes import ReportWishes
 from nextrep.domain.text import tr
-from nextrep.services.report import Choice, Preset
-from nextrep.ui.report.day_edit import DayEdit
+from nextrep.services.report import Choice
 from nextrep.ui.report.drafting import PAPERS
-from nextrep.ui.report.score_ticks import ScoreTicks
-from nextrep.ui.report.words import questions_left, questions_of
+from nextrep.ui.report.give_panel import GivePanel
+from nextrep.ui.report.include_field import IncludeField
+from nextrep.ui.report.period_field import PeriodField
+from nextrep.ui.report.whole_page import WholePage
+from nextrep.ui.report.words import initials_of, questions_left, questions_of
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton
-from nextrep.ui.widgets.card import Card, Well, row_of
-from nextrep.ui.widgets.chips import ChipButton
-from nextrep.ui.widgets.fields import FieldProblem, LabelledField
-from nextrep.ui.widgets.flow import FlowLayout
+from nextrep.ui.transfer.sheet_form import paper_row
+from nextrep.ui.widgets.buttons import LinkButton
+from nextrep.ui.widgets.card import Card, Divider, Well, row_of
+from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import Body, Secondary, SmallTitle
 
 _NAME_CHARS = 80
+_LEAST_WIDTH = 332
 
 
 class ReportForm(Card):
@@ -37,66 +31,73 @@ class ReportForm(Card):
 
     Attributes:
         changed: emitted when the person changed anything that is on the pages.
-        scores: a tick for each questionnaire of the period.
+        period, include, name, questions, papers: what can be chosen.
+        give: what is done with the report.
+        shared: says what is about to be shared.
+        page: the choices, which scroll by themselves beside the preview.
     """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Report for my clinician"), parent)
-        self.first, self.last = DayEdit(tr("First day")), DayEdit(tr("Last day"))
-        self.presets = QButtonGroup(self)
-        self._preset_row = QWidget()
-        self._preset_flow = FlowLayout(self._preset_row, spacing=4)
-        self._preset_days: list[Preset] = []
-        self._period_problem = FieldProblem()
+        self.period = PeriodField()
+        self.include = IncludeField()
         self.name = QLineEdit()
         self.name.setMaxLength(_NAME_CHARS)
+        self.initials = LinkButton(tr("Use initials"))
         self.questions = QPlainTextEdit()
         self.questions.setTabChangesFocus(True)
         self.questions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.questions.setFixedHeight(current_theme().px(78))
         self._questions_field = LabelledField(tr("Questions for the appointment"), self.questions)
         self._questions_used = Secondary()
-        self.scores = ScoreTicks()
         self.papers = QButtonGroup(self)
         self.shared = Body()
-        self.save = PrimaryButton(tr("Save PDF"))
-        self.status = Secondary()
-        self.saved = Secondary()
-        self.saved.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.copy_path = LinkButton(tr("Copy path"))
+        self.give = GivePanel()
+        self.page = WholePage()
+        self._entries: tuple[int, ...] = ()
         self._lay_out()
         self._connect()
-        self.set_saved("")
-        self._on_questions(announce=False)
+        self._say_questions()
 
-    def show_choice(self, choice: Choice, presets: Sequence[Preset]) -> None:
-        """Fill the form without telling anyone."""
+    def show_wishes(self, wishes: ReportWishes, name: str) -> None:
+        """Fill the form without telling anyone; the days are the period's own affair."""
         self.blockSignals(True)
-        self._preset_days = list(presets)
-        for number, preset in enumerate(presets):
-            if self.presets.button(number) is None:
-                chip = ChipButton(preset.title)
-                self.presets.addButton(chip, number)
-                self._preset_flow.addWidget(chip)
-        self._set_days(choice.first, choice.last)
-        self.name.setText(choice.name)
-        self.questions.setPlainText("\n".join(choice.questions))
+        self.include.show_ticks(wishes.preset, wishes.sections)
+        self.include.scores.leave_out(wishes.left_out)
+        self.name.setText(name)
+        if wishes.paper in PAPERS:
+            self.papers.button(PAPERS.index(wishes.paper)).setChecked(True)
         self.blockSignals(False)
-        self._mark_preset()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for two dates side by side."""
+        least = super().minimumSizeHint()
+        return least.expandedTo(QSize(current_theme().px(_LEAST_WIDTH), 0))
 
     def choice(self) -> Choice:
         """Return what the person chose; not checked."""
+        sections = self.include.sections()
         return Choice(
-            self.first.day(),
-            self.last.day(),
+            self.period.first.day(),
+            self.period.last.day(),
             self.name.text().strip(),
             questions_of(self.questions.toPlainText()),
-            self.scores.left_out(),
+            self.include.scores.left_out(),
+            sections=sections,
+            entries=self._entries if ReportSection.JOURNAL in sections else (),
         )
+
+    def entries(self) -> tuple[int, ...]:
+        """Return the ids of the chosen entries, of other periods too."""
+        return self._entries
+
+    def set_entries(self, chosen: tuple[int, ...]) -> None:
+        """Take the entries that the person chose."""
+        if chosen != self._entries:
+            self._entries = chosen
+            self.changed.emit()
 
     def paper(self) -> str:
         """Return the chosen paper, one of `PAPERS`."""
@@ -106,86 +107,51 @@ class ReportForm(Card):
         """Show what is wrong below the field it is about ("period" or "questions"); "" for nothing."""
         in_questions = field == "questions"
         self._questions_field.set_problem(message if in_questions else "")
-        self._period_problem.setText("" if in_questions else message)
-        self._period_problem.setHidden(in_questions or not message)
-
-    def set_saved(self, path: str) -> None:
-        """Say where the PDF is, or nothing with ""."""
-        self.saved.setText(tr("Saved: {path}", path=path) if path else "")
-        self.saved.setHidden(not path)
-        self.copy_path.setHidden(not path)
+        self.period.set_problem("" if in_questions else message)
 
     def _lay_out(self) -> None:
         px = current_theme().px
-        self.body.setSpacing(px(6))
-        self.add(SmallTitle(tr("Period")))
-        days = QHBoxLayout()
-        days.setSpacing(px(8))
-        days.addWidget(self.first, 1)
-        days.addWidget(Body(tr("to"), wrap=False))
-        days.addWidget(self.last, 1)
-        self.body.addLayout(days)
-        self.add(self._period_problem)
-        self._period_problem.hide()
-        self.add(self._preset_row)
-        self.add(LabelledField(tr("Name"), self.name, tr("May stay empty, or be your initials.")))
-        self.add(self._questions_field)
-        self.add(self._questions_used)
-        self.add(self.scores)
-        papers = QWidget()
-        flow = FlowLayout(papers, spacing=4)
-        flow.addWidget(SmallTitle(tr("Paper"), wrap=False))
-        for number, title in enumerate((tr("A4"), tr("Letter"))):
-            chip = ChipButton(title, checked=number == 0)
-            self.papers.addButton(chip, number)
-            flow.addWidget(chip)
-        self.add(papers)
+        inner = self.page.body
+        inner.setSpacing(px(10))
+        name = LabelledField(tr("Name"), self.name, tr("May stay empty, or be your initials."))
         well = Well()
         well.body.addWidget(SmallTitle(tr("What is shared")))
         well.body.addWidget(self.shared)
-        self.add(well)
-        row = row_of(self.save, self.status, self.copy_path, stretch=False)
-        row.setStretch(1, 1)
-        self.body.addLayout(row)
-        self.add(self.saved)
-        self.body.addStretch(1)
+        _put(inner, self.period, self.include, name)
+        inner.addLayout(row_of(self.initials))
+        self.initials.hide()
+        _put(inner, self._questions_field, self._questions_used, paper_row(self.papers), well)
+        _put(inner, self.give.lock, self.give.doors)
+        inner.addStretch(1)
+        inner.setContentsMargins(0, 0, px(8), 0)
+        self.add(self.page, 1)
+        self.add(Divider())
+        self.add(self.give)
 
     def _connect(self) -> None:
-        self.first.dateChanged.connect(self._on_days)
-        self.last.dateChanged.connect(self._on_days)
-        self.presets.idClicked.connect(self._on_preset)
+        self.period.changed.connect(self.changed)
+        self.include.changed.connect(self.changed)
         self.papers.idClicked.connect(self._on_edited)
-        self.scores.changed.connect(self._on_edited)
         self.name.textChanged.connect(self._on_edited)
+        self.initials.clicked.connect(self._on_initials)
         self.questions.textChanged.connect(self._on_questions)
 
     def _on_edited(self, _what: object = None) -> None:
+        self.initials.setVisible(initials_of(self.name.text()) != self.name.text().strip())
         self.changed.emit()
 
-    def _on_days(self, _date: QDate) -> None:
-        self._mark_preset()
+    def _on_initials(self) -> None:
+        self.name.setText(initials_of(self.name.text()))
+        self.name.setFocus()
+
+    def _on_questions(self) -> None:
+        self._say_questions()
         self.changed.emit()
 
-    def _on_preset(self, number: int) -> None:
-        preset = self._preset_days[number]
-        self.blockSignals(True)
-        self._set_days(preset.first, preset.last)
-        self.blockSignals(False)
-        self.changed.emit()
-
-    def _on_questions(self, *, announce: bool = True) -> None:
+    def _say_questions(self) -> None:
         self._questions_used.setText(questions_left(questions_of(self.questions.toPlainText())))
-        if announce:
-            self.changed.emit()
 
-    def _set_days(self, first: date, last: date) -> None:
-        self.first.set_day(first)
-        self.last.set_day(last)
 
-    def _mark_preset(self) -> None:
-        """Show which preset the days are, if any."""
-        days = (self.first.day(), self.last.day())
-        self.presets.setExclusive(False)
-        for number, preset in enumerate(self._preset_days):
-            self.presets.button(number).setChecked((preset.first, preset.last) == days)
-        self.presets.setExclusive(True)
+def _put(layout: QVBoxLayout, *widgets: QWidget) -> None:
+    for widget in widgets:
+        layout.addWidget(widget)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from nextrep.domain.text import tr, tr_n
+from nextrep.domain.text import tr_n
 from nextrep.services.report_scores import Offered
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import clear_layout
-from nextrep.ui.widgets.labels import SmallTitle
 
 
 class ScoreTicks(QWidget):
@@ -28,11 +27,11 @@ class ScoreTicks(QWidget):
         super().__init__(parent)
         self._left_out: set[str] = set()
         self._shown: tuple[Offered, ...] = ()
+        self._wanted = True
         self.ticks: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().px(4))
-        column.addWidget(SmallTitle(tr("Questionnaires in it")))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
@@ -42,9 +41,20 @@ class ScoreTicks(QWidget):
         """Return the keys of those that are not to be in the report."""
         return frozenset(self._left_out)
 
+    def leave_out(self, keys: frozenset[str]) -> None:
+        """Take the ticks off some, without telling anyone."""
+        self._left_out = set(keys)
+        for key, tick in self.ticks.items():
+            tick.setChecked(key not in keys)
+
+    def stand_by(self, wanted: bool) -> None:
+        """Show them only where questionnaires go into the report at all."""
+        self._wanted = wanted
+        self.setVisible(wanted and bool(self._shown))
+
     def show_offered(self, offered: Sequence[Offered]) -> None:
         """Show those of the period; the ones that stay keep the keyboard."""
-        self.setVisible(bool(offered))
+        self.setVisible(self._wanted and bool(offered))
         if tuple(offered) == self._shown:
             return
         self._shown = tuple(offered)

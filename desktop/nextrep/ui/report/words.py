@@ -6,33 +6,59 @@ from collections.abc import Sequence
 
 from nextrep.domain.days import listed
 from nextrep.domain.event_marks import EventMark, legend
+from nextrep.domain.report_sections import ReportSection, section_title
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.content import ReportContent
 from nextrep.reports.score_content import Scores
-from nextrep.services.report import MAX_QUESTION_CHARS, MAX_QUESTIONS
+from nextrep.services.report import MAX_QUESTION_CHARS, MAX_QUESTIONS, Choice
+from nextrep.services.report_wishes import OfferedEntry
 from nextrep.services.word_list import Marked
 
 
-def shared_words(content: ReportContent, pages: int, marked: Marked) -> str:
-    """Say what is about to be shared, and what is not; item 9 of the PHQ-9 by name (clinical.md, 4.1.5)."""
-    days, nights, sessions = content.checkins.logged, content.nights.logged, content.training.sessions
-    parts = (
-        tr_n("check-ins of {n} day", "check-ins of {n} days", days),
-        tr_n("{n} night", "{n} nights", nights),
-        tr_n("{n} session", "{n} sessions", sessions),
-    )
-    said = [
-        tr_n("One page: {parts}.", "{n} pages: {parts}.", pages, parts=", ".join(parts)),
-        tr("The name “{name}”.", name=content.name) if content.name else tr("No name."),
+def shared_words(
+    content: ReportContent, pages: int, choice: Choice, entries: Sequence[OfferedEntry], marked: Marked
+) -> str:
+    """Say what is about to be shared, and what is not; item 9 of the PHQ-9 by name (clinical.md, 4.1.5).
+
+    Args:
+        content: what the report says.
+        pages: how many it has.
+        choice: what was chosen for it.
+        entries: entries of the journal that may go into a report, chosen or not.
+        marked: how many events hold a word of the person's own list.
+    """
+    paragraphs = [
+        [
+            _pages_words(content, pages, choice),
+            tr("The name “{name}”.", name=content.name) if content.name else tr("No name."),
+            *_question_words(content),
+        ],
+        _event_words(content.events, marked),
+        _score_words(content.scores),
+        _journal_words(choice, entries),
+        _left_out_words(choice),
+        [tr("Each page says that the data is invented.")] if content.invented else [],
     ]
-    said += _event_words(content.events, marked)
-    if content.questions:
-        said.append(tr_n("{n} question.", "{n} questions.", len(content.questions)))
-    said += _score_words(content.scores)
-    said += _journal_words(marked)
-    if content.invented:
-        said.append(tr("Each page says that the data is invented."))
-    return " ".join(said)
+    return "\n".join(" ".join(said) for said in paragraphs if said)
+
+
+def _pages_words(content: ReportContent, pages: int, choice: Choice) -> str:
+    """Say how many pages there are, and how much lies behind what was ticked."""
+    days, nights, sessions = content.checkins.logged, content.nights.logged, content.training.sessions
+    counted = (
+        (ReportSection.DAILY, tr_n("check-ins of {n} day", "check-ins of {n} days", days)),
+        (ReportSection.SLEEP, tr_n("{n} night", "{n} nights", nights)),
+        (ReportSection.TRAINING, tr_n("{n} session", "{n} sessions", sessions)),
+    )
+    parts = [words for section, words in counted if section in choice.sections]
+    if not parts:
+        return tr_n("One page.", "{n} pages.", pages)
+    return tr_n("One page: {parts}.", "{n} pages: {parts}.", pages, parts=", ".join(parts))
+
+
+def _question_words(content: ReportContent) -> list[str]:
+    asked = len(content.questions)
+    return [tr_n("{n} question.", "{n} questions.", asked)] if asked else []
 
 
 def _event_words(events: Sequence[EventMark], marked: Marked) -> list[str]:
@@ -85,25 +111,35 @@ def _score_words(scores: Scores) -> list[str]:
     return said
 
 
-def _journal_words(marked: Marked) -> list[str]:
-    said = [tr("No journal text.")]
-    if marked.entries:
-        said.append(
-            tr_n(
-                "{n} entry is marked for a report and is not printed yet.",
-                "{n} entries are marked for a report and are not printed yet.",
-                marked.entries,
-            )
-        )
-    if marked.with_word:
+def _journal_words(choice: Choice, entries: Sequence[OfferedEntry]) -> list[str]:
+    chosen = [one for one in entries if one.entry.id in choice.entries]
+    if not chosen:
+        return [tr("No journal text.")]
+    said = [tr_n("{n} journal entry in full.", "{n} journal entries in full.", len(chosen))]
+    with_word = sum(one.with_word for one in chosen)
+    if with_word:
         said.append(
             tr_n(
                 "{n} of them holds a word to be careful with.",
                 "{n} of them hold a word to be careful with.",
-                marked.with_word,
+                with_word,
             )
         )
     return said
+
+
+def _left_out_words(choice: Choice) -> list[str]:
+    """Name what was not ticked; scores and the journal have sentences of their own."""
+    others = [ReportSection.SCORES, ReportSection.JOURNAL]
+    left = [one for one in ReportSection if one not in choice.sections and one not in others]
+    titles = [section_title(one) for one in left]
+    return [tr("Left out: {titles}.", titles=listed(titles))] if titles else []
+
+
+def initials_of(name: str) -> str:
+    """Return the first letter of each word of a name with a full stop: "Sam Rivera" is "S. R."."""
+    letters = [word[0] for word in name.replace("-", " ").split() if word[0].isalpha()]
+    return " ".join(f"{letter.upper()}." for letter in letters)
 
 
 def questions_of(text: str) -> tuple[str, ...]:

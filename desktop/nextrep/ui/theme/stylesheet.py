@@ -149,11 +149,13 @@ def _inputs(theme: Theme) -> str:
         border: 2px solid transparent; border-radius: {px(8)}px; outline: 0; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {t.muted}; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; background: {t.surface};
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+        width: {box}px; height: {box}px; background: {t.surface};
         border: 1px solid {t.muted}; border-radius: {px(4)}px; }}
     QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.primary}; }}
-    QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate {{ background: {t.primary};
+    QCheckBox::indicator:checked, QListView::indicator:checked, QCheckBox::indicator:indeterminate {{
+        background: {t.primary};
         border-color: {t.primary}; image: url("{folder}/check.svg"); }}
     QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.primary}; width: {box + 2 - 2 * px(5)}px;
         height: {box + 2 - 2 * px(5)}px; border-radius: {box // 2 + 1}px; }}

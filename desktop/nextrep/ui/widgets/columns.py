@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -12,7 +12,13 @@ from nextrep.ui.theme.theme import current_theme
 
 
 class Columns(QWidget):
-    """Parts in a row, or in a pile when the width is below `least` px at 100 %."""
+    """Parts in a row, or in a pile when the width is below `least` px at 100 %.
+
+    Attributes:
+        arranged: emitted with whether the parts are in a pile, when that has changed.
+    """
+
+    arranged = Signal(bool)
 
     def __init__(
         self,
@@ -73,3 +79,4 @@ class Columns(QWidget):
             # In a pile the last part takes what room is left.
             self._layout.addWidget(widget, int(index == self._pile[-1]) if pile else share)
         self.updateGeometry()
+        self.arranged.emit(pile)

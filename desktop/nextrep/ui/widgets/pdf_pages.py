@@ -42,12 +42,13 @@ def _read(page: Any) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class DrawPages:
-    """A job: draws every page `width` screen pixels wide, and returns the pictures."""
+    """A job: draws some pages (numbers from 0) `width` screen pixels wide, and returns their pictures."""
 
     pdf: bytes
     width: int
+    numbers: tuple[int, ...]
 
-    def __call__(self, progress: Progress) -> tuple[QImage, ...]:
+    def __call__(self, progress: Progress) -> dict[int, QImage]:
         """Do the work.
 
         Raises:
@@ -55,16 +56,16 @@ class DrawPages:
         """
         import pypdfium2  # not before a paper is asked for
 
-        pictures = []
+        pictures = {}
         with _ONE_AT_A_TIME:
             document = pypdfium2.PdfDocument(self.pdf)
             try:
-                for page in document:
+                for number in self.numbers:
                     progress.check()
-                    pictures.append(_draw(page, self.width, grey=False))
+                    pictures[number] = _draw(document[number], self.width, grey=False)
             finally:
                 document.close()
-        return tuple(pictures)
+        return pictures
 
 
 def draw_page(pdf: bytes, index: int, width: int, *, grey: bool = False) -> QImage:

@@ -4,71 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from nextrep.domain.text import tr
 from nextrep.ui.runtime.jobs import JobHandle, Jobs
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.focus_ring import draw_ring
+from nextrep.ui.widgets.pdf_page_view import SHADOW, PageView
 from nextrep.ui.widgets.pdf_pages import DrawPages, Page
 
 WIDEST = 780
 """Pixels at 100 % beyond which a wider page only makes the eye travel."""
 _MARGIN = 24
 _REDRAW_MS = 120
-_SHADOW = 8
-_SHADOW_STEPS = ((7, 3), (6, 3), (5, 4), (4, 5), (3, 6), (2, 7), (1, 9))
-"""Rings of the shadow: how far out in pixels, and how dark of 255."""
-
-
-class PageView(QWidget):
-    """One page: white paper with a shadow."""
-
-    def __init__(self, page: Page, number: int, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._page = page
-        self._picture: QImage | None = None
-        self._width = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Page {number} of {count}", number=number, count=count))
-        self.setAccessibleDescription(page.text)
-
-    @property
-    def picture(self) -> QImage | None:
-        """What is shown, None before it is drawn."""
-        return self._picture
-
-    def set_width(self, width: int) -> None:
-        """Set the width of the paper in pixels of the layout."""
-        self._width = width
-        self.setFixedSize(
-            width + 2 * _SHADOW, round(width * self._page.height / self._page.width) + 2 * _SHADOW
-        )
-
-    def set_picture(self, picture: QImage) -> None:
-        """Show what the page looks like."""
-        self._picture = picture
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw shadow, paper and print."""
-        painter = QPainter(self)
-        paper = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for out, dark in _SHADOW_STEPS:
-            painter.setBrush(QColor(0, 0, 0, dark))
-            painter.drawRoundedRect(paper.adjusted(-out, -out + 2, out, out), out, out)
-        painter.fillRect(paper, Qt.GlobalColor.white)
-        if self._picture is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(paper, self._picture)
-        painter.end()
 
 
 class Preview(QScrollArea):
-    """The pages below each other, as wide as there is room; scrolls with the usual keys."""
+    """The pages below each other, as wide as there is room; scrolls with the usual keys.
+
+    Only pages in view and their neighbours are drawn and kept: a hundred pages take the memory of a few.
+
+    Attributes:
+        moved: emitted with the number (from 1) of the page that is looked at, and how many there are.
+    """
+
+    moved = Signal(int, int)
 
     def __init__(self, jobs: Jobs, name: str, parent: QWidget | None = None) -> None:
         """Make an empty preview; `name` is read out to screen readers."""
@@ -77,6 +38,8 @@ class Preview(QScrollArea):
         self._pdf = b""
         self._drawing: JobHandle | None = None
         self._drawn_width = 0
+        self._drawn: set[int] = set()
+        self._at = (0, 0)
         self.pages: tuple[PageView, ...] = ()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,6 +61,7 @@ class Preview(QScrollArea):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_REDRAW_MS)
         self._soon.timeout.connect(self._draw)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
     def pdf(self) -> bytes:
@@ -107,19 +71,38 @@ class Preview(QScrollArea):
     def show_pdf(self, pdf: bytes, pages: Sequence[Page]) -> None:
         """Show another PDF; where one was shown its place on the page stays."""
         self._pdf = pdf
-        sizes = [(page.width, page.height) for page in pages]
-        if [(view._page.width, view._page.height) for view in self.pages] != sizes:  # noqa: SLF001 - same module
-            for view in self.pages:
-                self._column.removeWidget(view)
-                view.hide()
-                view.deleteLater()
-            self.pages = tuple(PageView(page, i, len(pages)) for i, page in enumerate(pages, start=1))
-            for view in self.pages:
-                self._column.addWidget(view)
-        for view, page in zip(self.pages, pages, strict=True):
-            view.setAccessibleDescription(page.text)
+        self._drawn.clear()
+        self._keep_views(len(pages))
+        views = list(self.pages)
+        for number, page in enumerate(pages, start=1):
+            if number <= len(views):
+                views[number - 1].set_page(page, number, len(pages))
+            else:
+                views.append(PageView(page, number, len(pages)))
+                self._column.addWidget(views[-1])
+        self.pages = tuple(views)
         self._fit()
         self._draw()
+        self._say_place()
+
+    def go_to(self, number: int) -> None:
+        """Show a page (from 1) from its top."""
+        if 1 <= number <= len(self.pages):
+            self.verticalScrollBar().setValue(self._tops()[number - 1] - current_theme().px(8))
+
+    def current(self) -> int:
+        """Return the number (from 1) of the page that takes the upper middle of the view, 0 without pages."""
+        line = self.verticalScrollBar().value() + self.viewport().height() // 3
+        above = [number for number, top in enumerate(self._tops(), start=1) if top <= line]
+        return above[-1] if above else min(1, len(self.pages))
+
+    def _keep_views(self, count: int) -> None:
+        """Take away the views of pages that are no more; what stays does not flicker."""
+        for view in self.pages[count:]:
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self.pages = self.pages[:count]
 
     def minimumSizeHint(self) -> QSize:
         """Enough to tell what it is."""
@@ -154,26 +137,72 @@ class Preview(QScrollArea):
 
     def _fit(self) -> None:
         theme = current_theme()
-        room = self.viewport().width() - 2 * theme.px(_MARGIN) - 2 * _SHADOW
+        room = self.viewport().width() - 2 * theme.px(_MARGIN) - 2 * SHADOW
         width = max(theme.px(120), min(theme.px(WIDEST), room))
         for view in self.pages:
             view.set_width(width)
-        if self.pages and self._drawn_width not in {0, self._pixels(width)}:
+        if (
+            self.pages
+            and self._drawn_width
+            and (self._drawn_width != self._pixels(width) or not self._drawn.issuperset(self._near()))
+        ):
             self._soon.start()
 
+    def _tops(self) -> list[int]:
+        """Return where the pages begin; known before Qt has laid them out."""
+        top, tops = self._column.contentsMargins().top(), []
+        for view in self.pages:
+            tops.append(top)
+            top += view.height() + self._column.spacing()
+        return tops
+
+    def _near(self) -> tuple[int, ...]:
+        """Return the pages (from 0) in view and their neighbours."""
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        seen = [
+            n for n, view in enumerate(self.pages) if view.y() <= bottom and view.geometry().bottom() >= top
+        ]
+        first, last = (seen[0], seen[-1]) if seen else (0, 0)
+        return tuple(range(max(0, first - 1), min(len(self.pages), last + 2)))
+
     def _draw(self) -> None:
+        """Draw what is near and not drawn yet."""
         self._soon.stop()
         if not self.pages:
             return
         if self._drawing is not None:
             self._drawing.cancel()
-        self._drawn_width = self._pixels(self.pages[0].width() - 2 * _SHADOW)
-        self._drawing = self._jobs.run(DrawPages(self._pdf, self._drawn_width), then=self._show, owner=self)
+        width = self._pixels(self.pages[0].width() - 2 * SHADOW)
+        if width != self._drawn_width:
+            self._drawn.clear()
+        self._drawn_width = width
+        near = self._near()
+        for number, view in enumerate(self.pages):
+            if number not in near:
+                self._drawn.discard(number)
+                view.set_picture(None)
+        wanted = tuple(number for number in near if number not in self._drawn)
+        if wanted:
+            job = DrawPages(self._pdf, width, wanted)
+            self._drawing = self._jobs.run(job, then=self._show, owner=self)
 
-    def _show(self, pictures: tuple[QImage, ...]) -> None:
+    def _show(self, pictures: dict[int, QImage]) -> None:
         self._drawing = None
-        for view, picture in zip(self.pages, pictures, strict=False):
-            view.set_picture(picture)
+        for number, picture in pictures.items():
+            self.pages[number].set_picture(picture)
+            self._drawn.add(number)
+
+    def _on_scrolled(self, _value: int) -> None:
+        self._say_place()
+        if not self._drawn.issuperset(self._near()):
+            self._soon.start()
+
+    def _say_place(self) -> None:
+        at = (self.current(), len(self.pages))
+        if at != self._at:
+            self._at = at
+            self.moved.emit(*at)
 
     def _pixels(self, width: int) -> int:
         return max(1, round(width * self.devicePixelRatioF()))
