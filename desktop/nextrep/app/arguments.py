@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 import nextrep
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.text import tr
 from nextrep.settings.table import LARGEST_TEXT, SMALLEST_TEXT
 
@@ -73,6 +74,21 @@ def _report(commands: Commands[argparse.ArgumentParser]) -> None:
     sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
     without = tr("leave out totals and answers of questionnaires")
     sub.add_argument("--without-questionnaires", action="store_true", help=without)
+    names = ", ".join(ReportSection)
+    sub.add_argument(
+        "--include",
+        type=_sections,
+        metavar="NAMES",
+        help=tr("what is in it, with commas between: {names}", names=names),
+    )
+    sub.add_argument(
+        "--entries",
+        type=_days,
+        metavar="DATES",
+        help=tr("days whose journal entries are in it, where they are marked for it"),
+    )
+    locked = tr("lock it with the password that stands in this file, one line of UTF-8")
+    sub.add_argument("--password-file", metavar="FILE", help=locked)
     sub.set_defaults(command="report")
 
 
@@ -145,6 +161,22 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(tr("“{text}” is not a date like 2026-11-22", text=text)) from None
+
+
+def _sections(text: str) -> frozenset[ReportSection]:
+    known = {str(section): section for section in ReportSection}
+    words = [word.strip().lower() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in known:
+            said = tr("“{word}” is none of {names}", word=word, names=", ".join(known))
+            raise argparse.ArgumentTypeError(said)
+    if not words:
+        raise argparse.ArgumentTypeError(tr("name at least one of {names}", names=", ".join(known)))
+    return frozenset(known[word] for word in words)
+
+
+def _days(text: str) -> tuple[date, ...]:
+    return tuple(_date(word.strip()) for word in text.split(","))
 
 
 def _week(text: str) -> int:

@@ -7,13 +7,11 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from nextrep.app import clock
 from nextrep.app.paths import profile_folder
-from nextrep.domain.errors import UserError
+from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Unit
 from nextrep.services import transfer, upkeep
@@ -144,30 +142,18 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from nextrep.reports.clinician import Paper
-    from nextrep.services import report, report_scores
+    from nextrep.app import report_command
 
-    today = clock.now().date()
+    # The password comes first, so that nothing is made that could not be locked.
+    password = report_command.password(options)
     with _profile(options, make=False, exclusive=False) as store:
-        choice = report.default_choice(store, today)
-        if options.last is not None:
-            first = max(options.last.toordinal() - (report.DEFAULT_DAYS - 1), 1)
-            choice = replace(choice, first=date.fromordinal(first), last=options.last)
-        if options.first is not None:
-            choice = replace(choice, first=options.first)
-        if options.without_questionnaires:
-            offered = report_scores.offered(store, choice.first.toordinal(), choice.last.toordinal())
-            choice = replace(choice, left_out=frozenset(one.key for one in offered))
-        content = report.content(store, choice, today)
-    report.save(report.render(content, paper=Paper[options.paper.upper()]), Path(options.file))
-    print(tr("Report of {first} to {last} written.", first=choice.first, last=choice.last))
-    if content.scores.with_item_9 or content.scores.harm_unscored:
-        print(
-            tr(
-                "It has answers on thoughts of dying or self-harm (item 9 of the PHQ-9) in it; "
-                "--without-questionnaires leaves all questionnaires out."
-            )
-        )
+        made = report_command.make(store, options)
+    report_command.write(made, Path(options.file), password)
+    try:
+        with _profile(options, make=False, exclusive=True) as store:
+            report_command.record(store, made, Path(options.file), protected=password is not None)
+    except KnownError as error:
+        print(tr("This is not on the list of what was shared: {why}", why=error))
     return 0
 
 

@@ -14,7 +14,7 @@ from nextrep.domain.measures import Measure
 from nextrep.domain.sleep import Night
 from nextrep.domain.text import tr
 from nextrep.domain.units import Load, Unit
-from nextrep.services import day_context, events, questionnaire_files, questionnaires, tracking
+from nextrep.services import day_context, events, questionnaire_files, questionnaires, report_giving, tracking
 from nextrep.services.files import save_file
 from nextrep.storage.store import Store
 from nextrep.storage.times import from_ms, zone_name
@@ -32,7 +32,7 @@ def export(store: Store, target: Path, form: str) -> int:
 
     CSV holds every set, one a row; JSON also check-ins with their moments and measures, nights, what days
     were like, events, entries and
-    questionnaires. Neither is a backup.
+    questionnaires, and when a report was given. Neither is a backup.
 
     Raises:
         UserError: the format is not known.
@@ -102,6 +102,7 @@ def _json(store: Store, rows: list[dict[str, Any]]) -> str:
             {"first": _iso(one.first), "last": None if one.last is None else _iso(one.last)}
             for one in tracking.pauses(store)
         ],
+        "shared": report_giving.export_rows(store),
         "questionnaires": [{**row, "day": _iso(row["day"])} for row in questionnaires.export_rows(store)],
         "questionnaire_files": questionnaire_files.export_rows(store),
     }

@@ -136,6 +136,8 @@ REMINDERS_SHOWN = Setting("reminders_shown", str, "", Scope.DATA, lambda: tr("Re
 """JSON: by kind the last day on which it was shown, see services.reminders; "" for none."""
 TRACKING_PAUSES = Setting("tracking_pauses", str, "", Scope.DATA, lambda: tr("Pauses of tracking"))
 """JSON, see domain.tracking_pause; "" where there was none."""
+SHARES = Setting("shares", str, "", Scope.DATA, lambda: tr("What was shared"))
+"""JSON, see domain.shares; "" where nothing was."""
 WORD_LIST = Setting("word_list", str, "", Scope.DATA, lambda: tr("Words to be careful with"))
 """A word on each line, see domain.word_list; "" where there is none."""
 ASKED = Setting("asked", str, "", Scope.DATA, lambda: tr("What a check-in asks"))
