@@ -31,6 +31,8 @@ def best_set(store: Store, key: str, exercise_id: int, first: int, last: int) ->
     elif any(one.reps for one in facts):
         detail = tr("most reps in a set, {exercise}", exercise=exercise.name)
         points = _highest((one.day, float(one.reps or 0)) for one in facts)
+    elif not facts:
+        detail, points = tr("no sets in this period, {exercise}", exercise=exercise.name), ()
     else:
         detail = tr("longest set, {exercise}, seconds", exercise=exercise.name)
         points = _highest((one.day, float(one.seconds or 0)) for one in facts)

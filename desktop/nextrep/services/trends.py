@@ -110,6 +110,8 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
     elif any(fact.reps for fact in facts):
         detail = tr("most reps in a set, {exercise}", exercise=name)
         points = _daily_best([(fact.day, fact.reps or 0) for fact in facts])
+    elif not facts:
+        detail, points = tr("no sets in this period, {exercise}", exercise=name), ()
     else:
         detail = tr("longest set, {exercise}, seconds", exercise=name)
         points = _daily_best([(fact.day, fact.seconds or 0) for fact in facts])

@@ -22,6 +22,7 @@ from nextrep.services import demo, journal, trend_view, trends
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.trends.cards import picture_words
+from nextrep.ui.trends.comparing import Comparison
 from nextrep.ui.trends.screen import TrendsScreen
 from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
@@ -311,3 +312,24 @@ def test_after_an_older_log_it_begins_where_the_log_ends(tmp_path: Path, qtbot: 
     qtbot.mouseClick(screen.header.later, Qt.MouseButton.LeftButton)
     assert "Nothing is logged after" not in shown_texts(screen)
     assert "no sets in this period" in shown_texts(screen)
+
+
+def test_two_periods_stand_level_and_are_said_in_words(store: Store, opened: Opener, qtbot: QtBot) -> None:
+    demo.fill(store, 12, 1, NOW)
+    screen = opened(store)
+    screen.resize(1280, 1700)
+    box = screen.header.comparison
+    box.setCurrentIndex(box.findData(Comparison.BEFORE))
+    screen.refresh()
+    pair = screen.chart_card.pair
+    assert pair is not None
+    qtbot.waitUntil(lambda: all(panel.height() > 0 for panel in pair.later.panels))
+    assert pair.later.legend.isVisible()
+    assert not pair.earlier.legend.isVisible()
+
+    def tops_and_heights(side: int) -> list[tuple[int, int]]:
+        return [(panel.y(), panel.height()) for panel in (pair.earlier, pair.later)[side].panels]
+
+    qtbot.waitUntil(lambda: tops_and_heights(0) == tops_and_heights(1))
+    assert re.search(r"Mood: earlier nothing logged, later [\d.]+ \(\d+ days\)", pair.words.text())
+    assert "seconds" not in pair.earlier.panels[0].series.detail

@@ -114,6 +114,7 @@ class ChartStack(QWidget):
         self._span: Span | None = None
         self._day: int | None = None
         self._hover: int | None = None
+        self._below = 0
         self._ruler = TimeRuler(self)
         self.legend = EventLegend(self)
         self._grid = QGridLayout(self)
@@ -375,8 +376,22 @@ class ChartStack(QWidget):
             panel.set_share(share)
             self._grid.setRowStretch(row, share)
 
+    def foot(self) -> int:
+        """Return the height of what stands below the panels at this width, px."""
+        if self.legend.isHidden():
+            return self._ruler.sizeHint().height()
+        edges = self._grid.contentsMargins()
+        legend = self.legend.heightForWidth(self.width() - edges.left() - edges.right())
+        return self._ruler.sizeHint().height() + self._grid.verticalSpacing() + legend
+
+    def leave_below(self, height: int) -> None:
+        """Leave `height` px empty at the bottom, so that panels stand level with those beside them."""
+        if height != self._below:
+            self._below = height
+            self._set_margins()
+
     def _set_margins(self) -> None:
         px = current_theme().px
-        self._grid.setContentsMargins(px(6), px(6), px(6), px(6))
+        self._grid.setContentsMargins(px(6), px(6), px(6), px(6) + self._below)
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(8))

@@ -8,16 +8,18 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.figures import period as period_text
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
+from nextrep.domain.trends.compared import compared
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts.ticks import value_ticks
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.columns import Columns
-from nextrep.ui.widgets.labels import Strong
+from nextrep.ui.widgets.labels import Secondary, Strong
 
 if TYPE_CHECKING:
     from nextrep.ui.charts.stack import ChartStack
@@ -87,6 +89,7 @@ class ComparePage(QWidget):
 
     Attributes:
         earlier, later: their charts.
+        words: the medians of both, a line for each panel.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,11 +104,18 @@ class ComparePage(QWidget):
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Columns([(side, 1) for side in sides], _LEAST))
+        self._columns = Columns([(side, 1) for side in sides], _LEAST)
+        column.addWidget(self._columns, 1)
+        self.words = Secondary()
+        column.addWidget(self.words)
+        for charts in (self.earlier, self.later):
+            charts.installEventFilter(self)
 
     def show_views(self, earlier: TrendsView, later: TrendsView, shares: Sequence[int]) -> None:
         """Show two periods with the same panels; `shares` are those of their heights."""
         ones, others = on_one_scale(earlier.series, later.series)
+        pairs = zip(earlier.series, later.series, strict=True)
+        self.words.setText("\n".join([tr("Medians of what is drawn:"), *(compared(*pair) for pair in pairs)]))
         for heading, charts, view, series in zip(
             self._headings, (self.earlier, self.later), (earlier, later), (ones, others), strict=True
         ):
@@ -115,6 +125,18 @@ class ComparePage(QWidget):
                 tr("Charts of {period}: Left and Right read out a day", period=period_text(*days))
             )
             charts.show_series(series, view.marks, view.first, view.last, view.events, shares)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the panels of both sides level: one side can have more events below it."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._level()
+        return super().eventFilter(watched, event)
+
+    def _level(self) -> None:
+        sides = (self.earlier, self.later)
+        feet = [0, 0] if self._columns.piled() else [charts.foot() for charts in sides]
+        for charts, foot in zip(sides, feet, strict=True):
+            charts.leave_below(max(feet) - foot)
 
 
 def _side(heading: QWidget, charts: ChartStack) -> QWidget:

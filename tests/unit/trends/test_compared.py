@@ -1,0 +1,22 @@
+"""Two periods in words."""
+
+from nextrep.domain.series import Bin, Figure, Series
+from nextrep.domain.trends.compared import compared
+
+
+def test_each_period_has_its_median_and_what_it_rests_on() -> None:
+    before = Series("rating:mood", "Mood", "", ((1, 5.0), (2, 6.0)))
+    after = Series("rating:mood", "Mood", "", ((9, 7.0),))
+    assert compared(before, after) == "Mood: earlier 5.5 (2 days), later 7 (1 day)"
+
+
+def test_nothing_logged_is_no_zero() -> None:
+    nothing = Series("sleep:se", "Sleep efficiency", "", (), figure=Figure.PERCENT)
+    some = Series("sleep:se", "Sleep efficiency", "", ((3, 0.0),), figure=Figure.PERCENT)
+    assert compared(nothing, some) == "Sleep efficiency: earlier nothing logged, later 0 % (1 day)"
+
+
+def test_means_are_counted_by_what_they_cover() -> None:
+    weeks = Series("sessions", "Sessions", "", ((7, 2.0), (14, 3.0), (21, 3.0)), bars=True)
+    months = Series("sessions", "Sessions", "", ((1, 9.0),), bars=True, bin=Bin.MONTH)
+    assert compared(weeks, months) == "Sessions: earlier 3 (3 weeks), later 9 (1 month)"
