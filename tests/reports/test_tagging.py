@@ -11,6 +11,8 @@ import pytest
 from nextrep.reports import fonts
 from nextrep.reports.clinician import build_report
 from nextrep.reports.document import finish, new_document
+from nextrep.reports.log_sheet.content import Layout, LogSheet, SheetExercise, SheetSession
+from nextrep.reports.log_sheet.sheet import build_log_sheet
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY, HEADING, TITLE, Paper, palette
 from nextrep.reports.tables import Column, draw_table
@@ -44,6 +46,7 @@ def test_headings_paragraphs_tables_and_figures_are_told_apart(sheet: Sheet) -> 
     pen.text((60, 90), "Part one", HEADING)
     pen.paragraph((60, 100), "Words that go on over more than one line of the paper. " * 4, BODY, 300)
     pen.line((60, 170), (300, 170))
+    pen.area([(60, 172), (70, 172), (70, 176)], "line")
     draw_table(pen, (60, 180), 300, (Column("Week", 1), Column("Mood", 1)), [("1", "6"), ("2", "")], 12)
     with pen.figure("Mood went up.", (60, 300), (200, 50)):
         pen.box((60, 300), (200, 50), "sunken")
@@ -89,6 +92,31 @@ def test_everything_in_the_report_is_a_part_or_ornament_and_charts_are_described
     assert all(figures)
     assert any("Mood" in alt and "Longest gap" in alt for alt in figures)
     assert flat(structure(pdf)).count("H1") == 1
+
+
+def test_words_from_right_to_left_are_read_in_the_order_of_speech(sheet: Sheet) -> None:
+    name = "\u05d3\u05e0\u05d4 7"
+    sheet.pen.text((60, 60), name, HEADING)
+    pdf = sheet.done()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        assert str(document.Root.StructTreeRoot.K.K.ActualText) == name
+        with document.open_outline() as outline:
+            assert outline.root[0].title == name
+    assert flat(structure(pdf)) == ["H2"]
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="needs poppler")
+def test_a_log_sheet_over_pages_is_read_in_order_and_its_head_once(tmp_path: Path) -> None:
+    file = tmp_path / "sheet.pdf"
+    exercises = tuple(SheetExercise(f"m{n}", f"Movement {n}", ("3 × 8–12",), ("",) * 3) for n in range(30))
+    week = SheetSession(1, "", "Full body", exercises)
+    long = LogSheet("A program", "kg", Layout.WEEK, (week,))
+    file.write_bytes(build_log_sheet(long))
+    assert int(said("pdfinfo", file).split("Pages:")[1].split()[0]) > 1
+    read = said("pdfinfo", "-struct-text", file)
+    assert read.count("H1 (block)") == 1
+    places = [read.index(f"Movement {n} ") for n in range(30)]
+    assert places == sorted(places)
 
 
 def test_bookmarks_lead_to_the_headings() -> None:

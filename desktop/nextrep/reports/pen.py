@@ -131,9 +131,10 @@ class Pen:
         after = " " if self.tags.inside is not None else ""
         with self.tags.part(_role_of(style)):
             self.tags.begin()
-            self.tags.said(shown + after, y + style.size)
+            on_paper = visual(shown)
+            self.tags.said(shown + after, y + style.size, turned=on_paper != shown)
             self._canvas.setFillColor(self._colour(style.role))
-            for font, part in runs(visual(shown) + after, style.face):
+            for font, part in runs(on_paper + after, style.face):
                 self._canvas.setFont(font, style.size)
                 self._canvas.drawString(x, y, part)
                 x += stringWidth(part, font, style.size)
@@ -186,6 +187,7 @@ class Pen:
         """Fill the shape between `corners`; nothing with fewer than three."""
         if len(corners) < 3:
             return
+        self.tags.begin()
         drawn = self._canvas.beginPath()
         drawn.moveTo(corners[0][0], self._height - corners[0][1])
         for x, y in corners[1:]:

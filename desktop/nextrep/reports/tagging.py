@@ -77,6 +77,8 @@ class _Tree:
         )
         if element.alt:
             written.Alt = String(element.alt)
+        if element.turned:
+            written.ActualText = String(element.text.strip())
         attributes = _attributes(element)
         if attributes is not None:
             written.A = attributes

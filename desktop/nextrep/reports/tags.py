@@ -6,6 +6,7 @@ and keeps the list of parts. reports/tagging.py makes the structure tree of it o
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,8 +61,9 @@ class Element:
         alt: what a figure shows, or a drawn cell says, in words.
         scope: of a header cell.
         box: where a figure stands.
-        text: what a heading says.
-        top: y of a heading's first line, y up; None as long as there is none.
+        text: what is written in it, in the order of speech; Arabic in its plain letters.
+        turned: some of it is written from right to left, so that the order on paper is another one.
+        top: y of its first line, y up; None as long as there is none.
     """
 
     role: Role
@@ -70,6 +72,7 @@ class Element:
     scope: Scope | None = None
     box: Box | None = None
     text: str = ""
+    turned: bool = False
     top: float | None = None
 
 
@@ -133,12 +136,18 @@ class Tags:
         wanted.parts.append(Mark(self._page, self._next))
         self._next += 1
 
-    def said(self, text: str, top: float) -> None:
-        """Note what was written with its upper edge at `top` (y up): the words of a heading."""
+    def said(self, text: str, top: float, *, turned: bool = False) -> None:
+        """Note what was written into the open part, with its upper edge at `top` (y up).
+
+        Args:
+            turned: its letters stand on the paper in another order than they are spoken, from right to left.
+        """
         current = self.inside
-        if current is not None and current.role in HEADINGS:
-            current.text += text
-            current.top = top if current.top is None else current.top
+        if current is None:
+            return
+        current.text += unicodedata.normalize("NFKC", text) if turned else text
+        current.turned = current.turned or turned
+        current.top = top if current.top is None else current.top
 
     def next_page(self) -> None:
         """Close the marks of this page; a part that is still open goes on on the next one."""

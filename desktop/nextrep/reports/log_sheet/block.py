@@ -193,19 +193,23 @@ def _draw_pair(columns: Sequence[object], grid: _Grid, pen: Pen, y: float, label
 def _draw_exercise(lines: _Lines, grid: _Grid, pen: Pen, y: float) -> None:
     lines.words.draw(pen, (pen.left, y + _PAD - 1))
     top = y + lines.above_height
-    for number in range(lines.sets):
-        baseline = top + (lines.warm_ups + number) * WRITABLE + WRITABLE / 2 + 3
-        middle = pen.left + _WORDS_WIDTH + _NUMBER_WIDTH / 2
-        pen.text((middle, baseline), str(number + 1), NOTE, align=Align.CENTRE)
-    if lines.warm_ups:
-        middle = pen.left + _WORDS_WIDTH + _NUMBER_WIDTH / 2
-        pen.text((middle, top + WRITABLE / 2 + 3), tr("w"), NOTE, align=Align.CENTRE)
+    with pen.ornament():  # the numbers of the boxes beside them
+        _draw_numbers(lines, pen, top)
     for index, (cell, above) in enumerate(zip(lines.row.cells, lines.above, strict=True)):
         x = grid.x(pen, index)
         pen.lines((x + 2, y + _ABOVE_PAD), above, NOTE)
         _draw_cell(cell, lines, (x, top), grid.wide, pen)
     bottom = y + lines.height
     pen.line((pen.left, bottom), (pen.right, bottom), INK, BOLD)
+
+
+def _draw_numbers(lines: _Lines, pen: Pen, top: float) -> None:
+    middle = pen.left + _WORDS_WIDTH + _NUMBER_WIDTH / 2
+    for number in range(lines.sets):
+        baseline = top + (lines.warm_ups + number) * WRITABLE + WRITABLE / 2 + 3
+        pen.text((middle, baseline), str(number + 1), NOTE, align=Align.CENTRE)
+    if lines.warm_ups:
+        pen.text((middle, top + WRITABLE / 2 + 3), tr("w"), NOTE, align=Align.CENTRE)
 
 
 def _draw_cell(

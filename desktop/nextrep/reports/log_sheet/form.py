@@ -80,9 +80,10 @@ class Words:
     def draw(self, pen: Pen, at: XY) -> None:
         """Draw them, the top of the first at `at`."""
         x, y = at
-        for text, style in self.lines:
-            pen.text((x, y + style.size), text, style)
-            y += style.leading
+        with pen.paragraph_of():
+            for text, style in self.lines:
+                pen.text((x, y + style.size), text, style)
+                y += style.leading
 
 
 @dataclass(frozen=True, slots=True)
