@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.changes import Changes
@@ -333,3 +333,18 @@ def test_two_periods_stand_level_and_are_said_in_words(store: Store, opened: Ope
     qtbot.waitUntil(lambda: tops_and_heights(0) == tops_and_heights(1))
     assert re.search(r"Mood: earlier nothing logged, later [\d.]+ \(\d+ days\)", pair.words.text())
     assert "seconds" not in pair.earlier.panels[0].series.detail
+
+
+def test_tab_goes_from_the_charts_to_what_they_say_and_copies_last(filled: Store, opened: Opener) -> None:
+    screen = opened(filled)
+    assert screen.charts is not None
+    order: list[QWidget] = [screen.charts]
+    at = screen.charts.nextInFocusChain()
+    while at is not screen.charts:
+        order.append(at)
+        at = at.nextInFocusChain()
+    places = [
+        order.index(one)
+        for one in (screen.chart_card.small_wins, *screen.findings.chips, screen.findings.copy)
+    ]
+    assert places == sorted(places)

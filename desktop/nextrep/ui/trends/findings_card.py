@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -96,6 +97,8 @@ class FindingsCard(Card):
                 self._chip_row.addWidget(chip)
                 chips.append(chip)
             self.chips = tuple(chips)
+            for before, after in pairwise((*self.chips, self.copy)):
+                self.setTabOrder(before, after)
         for chip in self.chips:
             chip.setChecked(chip.property("section") == self._chosen)
 
