@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     _import(commands)
     _export(commands)
     _report(commands)
+    _companion(commands)
     _sheet(commands)
     _program(commands)
     _calendar(commands)
@@ -69,9 +70,28 @@ def _export(commands: Commands[argparse.ArgumentParser]) -> None:
 def _report(commands: Commands[argparse.ArgumentParser]) -> None:
     sub = commands.add_parser("report", help=tr("write the clinician's report as PDF"))
     sub.add_argument("file", metavar="OUT.pdf")
+    _choice(sub)
+    sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    locked = tr("lock it with the password that stands in this file, one line of UTF-8")
+    sub.add_argument("--password-file", metavar="FILE", help=locked)
+    sub.set_defaults(command="report")
+
+
+def _companion(commands: Commands[argparse.ArgumentParser]) -> None:
+    sub = commands.add_parser(
+        "companion", help=tr("write a report's data for programs: .json is FHIR, .csv a table, .zip both")
+    )
+    sub.add_argument("file", metavar="OUT.json|OUT.csv|OUT.zip")
+    _choice(sub)
+    sub.add_argument("--name", help=tr("name or initials; otherwise the name for reports in Settings"))
+    sub.add_argument("--with-body-weight", action="store_true", help=tr("with body weights"))
+    sub.set_defaults(command="companion")
+
+
+def _choice(sub: argparse.ArgumentParser) -> None:
+    """Add what a report and its companion let choose alike."""
     sub.add_argument("--from", dest="first", type=_date, metavar="DATE", help=tr("first day, YYYY-MM-DD"))
     sub.add_argument("--to", dest="last", type=_date, metavar="DATE", help=tr("last day, YYYY-MM-DD"))
-    sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
     without = tr("leave out totals and answers of questionnaires")
     sub.add_argument("--without-questionnaires", action="store_true", help=without)
     names = ", ".join(ReportSection)
@@ -87,9 +107,6 @@ def _report(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="DATES",
         help=tr("days whose journal entries are in it, where they are marked for it"),
     )
-    locked = tr("lock it with the password that stands in this file, one line of UTF-8")
-    sub.add_argument("--password-file", metavar="FILE", help=locked)
-    sub.set_defaults(command="report")
 
 
 def _sheet(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -31,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
         "import": _import,
         "export": _export,
         "report": _report,
+        "companion": _companion,
         "sheet": _sheet,
         "program": _program,
         "calendar": _calendar,
@@ -152,6 +153,19 @@ def _report(options: argparse.Namespace) -> int:
     try:
         with _profile(options, make=False, exclusive=True) as store:
             report_command.record(store, made, Path(options.file), protected=password is not None)
+    except KnownError as error:
+        print(tr("This is not on the list of what was shared: {why}", why=error))
+    return 0
+
+
+def _companion(options: argparse.Namespace) -> int:
+    from nextrep.app import companion_commands
+
+    with _profile(options, make=False, exclusive=False) as store:
+        choice = companion_commands.write_companion(store, options)
+    try:
+        with _profile(options, make=False, exclusive=True) as store:
+            companion_commands.record(store, choice, options)
     except KnownError as error:
         print(tr("This is not on the list of what was shared: {why}", why=error))
     return 0

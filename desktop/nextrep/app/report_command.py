@@ -47,7 +47,7 @@ def make(store: Store, options: argparse.Namespace) -> Made:
     from nextrep.reports.styles import Paper
 
     today = clock.now().date()
-    choice = _chosen(store, options, today)
+    choice = chosen(store, options, today)
     content = report.content(store, choice, today)
     return Made(choice, content, report.render(content, paper=Paper[options.paper.upper()]))
 
@@ -80,7 +80,12 @@ def record(store: Store, made: Made, target: Path, *, protected: bool) -> None:
     report_giving.record_share(store, share)
 
 
-def _chosen(store: Store, options: argparse.Namespace, today: date) -> Choice:
+def chosen(store: Store, options: argparse.Namespace, today: date) -> Choice:
+    """Return what the options of a report choose; its companion has the same ones.
+
+    Raises:
+        UserError: an entry is not marked for a report or not in the period, or no day of entries is named.
+    """
     choice = report.default_choice(store, today)
     if options.last is not None:
         first = max(options.last.toordinal() - (report.DEFAULT_DAYS - 1), 1)

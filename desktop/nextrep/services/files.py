@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from nextrep.domain.errors import KnownError
@@ -42,6 +43,28 @@ def save_file(target: Path, data: bytes) -> None:
             safe=tr("Your record was not touched."),
             next_step=tr("Choose another place: {why}.", why=why),
         ) from None
+
+
+def save_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files that belong together, all of them or none, and return their paths.
+
+    Raises:
+        KnownError: as `save_file`; what was written before one that failed is as it was.
+    """
+    before: dict[Path, bytes | None] = {}
+    try:
+        for target, data in files.items():
+            older = target.read_bytes() if len(files) > 1 and target.is_file() else None
+            save_file(target, data)
+            before[target] = older
+    except (KnownError, OSError):
+        for target, older in before.items():
+            if older is None:
+                target.unlink(missing_ok=True)
+            else:
+                write_whole(target.resolve(), older)
+        raise
+    return tuple(files)
 
 
 def write_whole(target: Path, data: bytes) -> None:

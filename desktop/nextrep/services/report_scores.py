@@ -61,7 +61,7 @@ def scores(store: Store, first: int, last: int, left_out: frozenset[str] = froze
         first, last: the period, both days included.
         left_out: keys of `Offered` that the person does not want in it.
     """
-    found = [one for one in _within(store, first, last) if _key(one) not in left_out]
+    found = chosen(store, first, last, left_out)
     with_year = last - first >= _YEAR_DAYS
     grouped = [several for several in _grouped(found).values() if several[0].instrument is not None]
     rows, tables, estimated = [], [], False
@@ -80,6 +80,11 @@ def scores(store: Store, first: int, last: int, left_out: frozenset[str] = froze
         _rights(store, found),
         harm_unscored=any(map(_holds_item_9, others)),
     )
+
+
+def chosen(store: Store, first: int, last: int, left_out: frozenset[str]) -> list[Assessment]:
+    """Return what was filled in from `first` to `last` (date ordinals) and is not left out, oldest first."""
+    return [one for one in _within(store, first, last) if _key(one) not in left_out]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,21 @@ def training(store: Store, sessions: Sequence[Session], first: int, last: int) -
 
 
 def _phase(store: Store, last: int) -> str:
+    found = phase_at(store, last)
+    return tr("{phase}, week {n}", phase=found[1], n=found[0]) if found else ""
+
+
+def phase_at(store: Store, day: int) -> tuple[int, str] | None:
+    """Return the week of the plan, from 1, and the name of its phase on a day (date ordinal).
+
+    None where no plan has sessions in the week of that day.
+    """
     program = store.programs.current()
     if program is None:
-        return ""
-    week = (last - program.start_day) // 7 + 1
-    planned = store.programs.planned_of(program.id)
-    found = [one.phase for one in planned if one.week == week]
-    return tr("{phase}, week {n}", phase=phase_title(found[0]), n=week) if found else ""
+        return None
+    week = (day - program.start_day) // 7 + 1
+    found = [one.phase for one in store.programs.planned_of(program.id) if one.week == week]
+    return (week, phase_title(found[0])) if found else None
 
 
 def strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:

@@ -36,6 +36,11 @@ class DayContextRepository(Repository):
         rows = self._sql("SELECT grams, unit FROM body_weight WHERE day = ?", (day,))
         return Load(rows[0][0], Unit(rows[0][1])) if rows else None
 
+    def weights(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return (day, grams) of the body weights noted for some days, by day."""
+        sql = "SELECT day, grams FROM body_weight WHERE day BETWEEN ? AND ? ORDER BY day"
+        return [(row[0], row[1]) for row in self._sql(sql, (first, last))]
+
     def put(self, context: DayContext) -> None:
         """Replace everything that was said about a day."""
         day = context.day
