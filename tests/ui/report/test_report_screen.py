@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
@@ -16,16 +18,27 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.assessments import Answer
+from nextrep.domain.errors import KnownError
 from nextrep.domain.events import Event, EventKind
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.journal import Rating
 from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
-from nextrep.services import demo, events, journal, preferences, questionnaires, report_periods, word_list
+from nextrep.services import (
+    demo,
+    events,
+    journal,
+    preferences,
+    questionnaires,
+    report_giving,
+    report_periods,
+    word_list,
+)
 from nextrep.services.questionnaires import Subject
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
 from nextrep.ui.report.entries_dialog import EntriesDialog
 from nextrep.ui.report.screen import ReportScreen
+from nextrep.ui.report.shared_dialog import SharedDialog
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.widgets.pdf_pages import read_pages
 from tests.ui.fixtures_ui import make_context
@@ -487,6 +500,89 @@ def test_making_that_takes_long_can_be_stopped_and_asked_for_again(
     settled(screen, qtbot)
     assert screen.form.give.save.isEnabled()
     assert not screen.form.give.again.isVisible()
+
+
+def test_a_locked_file_opens_with_its_password_alone_and_the_password_is_kept_nowhere(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    lock = screen.form.give.lock
+    lock.tick.click()
+    screen.form.give.save.click()
+    assert "Type a password, or take the tick away." in shown_texts(screen)
+    qtbot.keyClicks(lock.first, "blue door 7")
+    qtbot.keyClicks(lock.again, "blue door")
+    screen.form.give.save.click()
+    assert "The two are not the same. Type the password again." in shown_texts(screen)
+    assert screen.findChild(QFileDialog) is None
+    qtbot.keyClicks(lock.again, " 7")
+    save_as(screen, qtbot, tmp_path / "locked.pdf")
+    data = (tmp_path / "locked.pdf").read_bytes()
+    assert b"Sam" not in data
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(BytesIO(data))
+    with pikepdf.open(BytesIO(data), password="blue door 7") as document:
+        assert len(document.pages) == len(screen.draft.pages)
+        assert document.encryption.R == 6
+    assert screen.form.give.saved.text() == f"Saved with a password: {tmp_path / 'locked.pdf'}"
+    kept = b"".join(file.read_bytes() for file in (tmp_path / "profile").rglob("*") if file.is_file())
+    assert b"blue door" not in kept
+    (share,) = report_giving.shared(filled)
+    assert (share.protected, share.file_name) == (True, "locked.pdf")
+    lock.tick.click()
+    assert not lock.first.text()
+
+
+def test_a_password_that_programs_read_differently_is_said_at_its_field(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    lock = screen.form.give.lock
+    lock.tick.click()
+    for field in (lock.first, lock.again):
+        field.setText("x" * 200)
+    save_as(screen, qtbot, tmp_path / "locked.pdf")
+    assert "The password is too long" in shown_texts(screen)
+    assert not (tmp_path / "locked.pdf").exists()
+
+
+def test_what_was_shared_is_listed_for_the_person_and_can_be_taken_off(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    save_as(screen, qtbot, tmp_path / "report.pdf")
+    assert screen.form.give.saved.isVisible()
+    assert screen.draft is not None
+    screen.form.give.shared.click()
+    dialog = screen.findChild(SharedDialog)
+    assert dialog is not None
+    assert nameless(dialog) == []
+    model = dialog.table.model()
+    assert [model.index(0, column).data() for column in range(3)] == [
+        "22 Nov 2026, 09:30",
+        "Report saved",
+        "31 Aug 2026 to 22 Nov 2026",
+    ]
+    assert "File: report.pdf." in dialog.what.text()
+    dialog.remove.click()
+    assert not model.rowCount()
+    screen.context.undo.undo()
+    assert model.rowCount() == 1
+
+
+def test_a_list_that_cannot_be_written_does_not_take_the_file_away(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = settled(opened(filled), qtbot)
+
+    def full(*_given: object) -> None:
+        raise KnownError("The disk is full.", safe="", next_step="")
+
+    monkeypatch.setattr(report_giving, "record_share", full)
+    save_as(screen, qtbot, tmp_path / "report.pdf")
+    assert (tmp_path / "report.pdf").exists()
+    assert screen.form.give.saved.isVisible()
+    assert "The disk is full." in shown_texts(screen)
 
 
 def period(screen: ReportScreen, title: str) -> QAbstractButton:

@@ -10,6 +10,7 @@ from nextrep.domain.text import tr
 from nextrep.ui.report.drafting import Draft
 from nextrep.ui.report.form import ReportForm
 from nextrep.ui.report.giving import Giving, words_of
+from nextrep.ui.report.shared_dialog import SharedDialog
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.doors import open_plan
 from nextrep.ui.transfer.sheet_dialog import open_sheet
@@ -80,6 +81,7 @@ class GiveDesk(QObject):
         panel.save.clicked.connect(self._on_save)
         panel.print_button.clicked.connect(self._on_print)
         panel.again.clicked.connect(self.wanted)
+        panel.shared.clicked.connect(self._on_shared)
         panel.sheet.clicked.connect(self._on_sheet)
         panel.hard_days.clicked.connect(self._on_hard_days)
         panel.stopped.connect(self._on_stop)
@@ -90,6 +92,9 @@ class GiveDesk(QObject):
         giving.printed.connect(self._on_printed)
         giving.failed.connect(self._on_failed)
         giving.stopped.connect(self._on_stopped)
+
+    def _on_shared(self) -> None:
+        SharedDialog(self._context, self._window).open()
 
     def _on_sheet(self) -> None:
         open_sheet(self._context, self._window)

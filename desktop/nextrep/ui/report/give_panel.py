@@ -53,7 +53,7 @@ class GivePanel(QWidget):
 
     def set_ready(self, ready: bool) -> None:
         """Let the person give what is shown, or not."""
-        for button in (self.save, self.print_button):
+        for button in (self.save, self.print_button, self.data):
             button.setEnabled(ready)
 
     def set_saved(self, said: str, *, path: bool) -> None:
@@ -72,8 +72,7 @@ class GivePanel(QWidget):
 
     def end(self, said: str = "") -> None:
         """Show that nothing is going on; `said` is a word on it."""
-        for later in (self.lock, self.data, self.shared):  # until there is something behind them
-            later.hide()
+        self.data.hide()  # until there is something behind it
         self.progress.hide()
         self.status.setText(said)
         self.status.show()
@@ -90,8 +89,7 @@ class GivePanel(QWidget):
         row = row_of(self.status, self.again, self.copy_path, stretch=False)
         row.setStretch(0, 1)
         layout.addLayout(row)
-        for later in (self.lock, self.data, self.shared):  # until there is something behind them
-            later.hide()
+        self.data.hide()  # until there is something behind it
         self.progress.hide()
         self.again.hide()
         self.status.setMinimumHeight(self.status.fontMetrics().height())  # words come and go; the form stays

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
-from nextrep.services import report
+from nextrep.services import report, report_giving
 from nextrep.services.files import save_file
+from nextrep.services.report import Choice
+from nextrep.services.report_giving import ShareKind
 from nextrep.ui.report.drafting import Draft
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle, Progress
@@ -39,7 +42,7 @@ class SaveReport:
             KnownError: it cannot be written; an older file is left as it was.
             Cancelled: the person asked to stop before anything was written.
         """
-        data = self.pdf
+        data = self.pdf if self.password is None else report_giving.protect(self.pdf, self.password)
         progress.check()
         save_file(self.target, data)
         return self.target
@@ -119,7 +122,7 @@ class Giving(QObject):
 
     def _on_saved(self, target: Path) -> None:
         locked = self._password is not None
-        self._record("saved", target.name, locked=locked)
+        self._record(ShareKind.SAVED, target.name, locked=locked)
         self._forget()
         self.saved.emit(str(target), locked)
 
@@ -127,7 +130,7 @@ class Giving(QObject):
         self.begun.emit(tr_n("Printing {n} page", "Printing {n} pages", pages))
 
     def _on_printed(self, said: str) -> None:
-        self._record("printed", "", locked=False)
+        self._record(ShareKind.PRINTED, "", locked=False)
         self.printed.emit(said)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -139,8 +142,23 @@ class Giving(QObject):
         self._going_on = False
         self._password = None
 
-    def _record(self, kind: str, file_name: str, *, locked: bool) -> None:
-        """Keep what was given; without it the report is given all the same."""
+    def _record(self, kind: ShareKind, file_name: str, *, locked: bool) -> None:
+        if self._draft is not None:
+            self.record(self._draft.choice, kind, file_name, locked=locked)
+
+    def record(self, choice: Choice, kind: ShareKind, file_name: str, *, locked: bool = False) -> None:
+        """Put what was given on the list; where that cannot be written, the report is given all the same."""
+        now = self._context.now()
+        share = report_giving.share_of(choice, now, kind, file_name=file_name, protected=locked)
+        self._context.operate.run(
+            partial(report_giving.record_share, self._context.store, share),
+            initiator=self._window,
+            on_known=self._on_not_recorded,
+        )
+
+    def _on_not_recorded(self, error: KnownError) -> None:
+        """Say it where failures are said."""
+        self.failed.emit(error)
 
 
 def words_of(error: BaseException) -> str:

@@ -77,7 +77,7 @@ class LockField(QWidget):
         if message:
             place = self.again if in_again else self.first
             place.setFocus()
-            reveal(place)
+            reveal(self._again_field if in_again else self._first_field)
 
     def _read(self) -> str:
         first, again = self.first.text(), self.again.text()
