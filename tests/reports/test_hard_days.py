@@ -12,6 +12,7 @@ from nextrep.domain.safety import HelpView
 from nextrep.reports.styles import Paper
 from nextrep.services import hard_days
 from tests.reports.pdf_reading import outlines, page_texts
+from tests.reports.structure import flat, structure
 
 VIEW = HelpView(emergency=("112",), own_lines=("Night line 1",), contacts=("Anna 0170 1",))
 
@@ -62,6 +63,14 @@ def test_the_file_names_nobody_and_its_bytes_are_always_the_same() -> None:
         assert str(document.docinfo["/Title"]) == "Plan"
         assert str(document.docinfo.get("/Author", "")) == ""
     assert "hard" not in hard_days.file_name()
+
+
+def test_each_line_of_the_person_is_read_by_itself() -> None:
+    content = hard_days.page(full("A long line of words that goes on and on. " * 4 + "\nAnother."), VIEW)
+    roles = flat(structure(hard_days.render(content)))
+    assert roles[0] == "H1"
+    assert roles.count("H2") == len(PlanPart)
+    assert roles.count("P") == len(content.contacts) + 2 * len(PlanPart) + 1
 
 
 def test_characters_that_the_paper_cannot_show_are_said() -> None:

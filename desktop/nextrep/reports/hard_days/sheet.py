@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import pairwise
 
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.text import tr
@@ -31,12 +32,17 @@ _MOST_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A heading and its lines as they will be drawn; `rules` lines to write on where there are none."""
+    """A heading and its lines as they will be drawn; `rules` lines to write on where there are none.
+
+    Attributes:
+        begins: which lines begin one of the person's own, each read as a paragraph with what follows.
+    """
 
     title: str
     lines: tuple[str, ...]
     style: TextStyle
     rules: int = 0
+    begins: tuple[int, ...] = ()
 
     @property
     def height(self) -> float:
@@ -49,7 +55,9 @@ class _Block:
         if self.title:
             pen.text((pen.left, y + HEADING.size), self.title, HEADING, pen.width)
             y += HEADING.leading + 2
-        y = pen.lines((pen.left, y), self.lines, self.style)
+        begins = [place for place in self.begins if place < len(self.lines)]  # the last ones may be cut
+        for first, end in pairwise((*begins, len(self.lines))):
+            y = pen.lines((pen.left, y), self.lines[first:end], self.style)
         for _ in range(self.rules):
             y += _RULE
             pen.line((pen.left, y), (pen.right, y), "muted", 0.4)
@@ -117,16 +125,23 @@ def _height(blocks: list[_Block], gap: float) -> float:
 def _blocks(content: PlanPage, width: float, size: float) -> list[_Block]:
     body = replace(BODY, size=size, leading=size * _LEADING)
     strong = replace(STRONG, size=size, leading=size * _LEADING)
-    blocks = [_Block("", _wrapped(content.contacts, width, strong), strong)]
-    blocks += [
-        _Block(section.title, _wrapped(section.lines, width, body), body, 0 if section.lines else _RULES)
-        for section in content.sections
+    return [
+        _block("", content.contacts, width, strong),
+        *(_block(section.title, section.lines, width, body) for section in content.sections),
     ]
-    return blocks
 
 
-def _wrapped(lines: tuple[str, ...], width: float, style: TextStyle) -> tuple[str, ...]:
-    return tuple(part for line in lines for part in wrap(line, width, style, _MOST_LINES))
+def _block(title: str, said: tuple[str, ...], width: float, style: TextStyle) -> _Block:
+    """Return what was said wrapped to `width`; lines to write on where there is a title and nothing below."""
+    lines: list[str] = []
+    begins = []
+    for line in said:
+        wrapped = wrap(line, width, style, _MOST_LINES)
+        if wrapped:
+            begins.append(len(lines))
+            lines += wrapped
+    rules = _RULES if title and not said else 0
+    return _Block(title, tuple(lines), style, rules, tuple(begins))
 
 
 def _foot(*, cut: bool, replaced: bool) -> str:
