@@ -83,6 +83,23 @@ def test_a_table_over_two_pages_is_one_table_with_one_head(sheet: Sheet) -> None
     assert found == ["Table", *["TR", "TH", "TH"], *["TR", "TH", "TD"] * 2]
 
 
+def test_what_was_closed_can_go_on_on_the_next_page(sheet: Sheet) -> None:
+    pen = sheet.pen
+    columns = (Column("Week", 1), Column("Mood", 1))
+    draw_table(pen, (60, 60), 300, columns, [("1", "6")], 12)
+    pen.next_page()
+    with pen.ornament():
+        pen.text((60, 30), "Details", HEADING)
+    with pen.table(goes_on=True):
+        draw_table(pen, (60, 60), 300, columns, [("2", "7")], 12)
+    pen.text((60, 100), "A paragraph", BODY)
+    pen.next_page()
+    with pen.paragraph_of(goes_on=True):
+        pen.text((60, 60), "that goes on.", BODY)
+    pen.text((60, 90), "Another.", BODY)
+    assert flat(structure(sheet.done())) == ["Table", "TR", "TH", "TH", *["TR", "TH", "TD"] * 2, "P", "P"]
+
+
 def test_everything_in_the_report_is_a_part_or_ornament_and_charts_are_described() -> None:
     pdf = build_report(filled(gaps=((20, 31),)))
     inside, outside = marked_and_not(pdf)

@@ -81,17 +81,20 @@ class Pen:
         """Let what is written meanwhile be one heading."""
         return self.tags.part(Role.H2)
 
-    def paragraph_of(self) -> AbstractContextManager[None]:
-        """Let what is written meanwhile be one paragraph, over several lines or pages."""
-        return self.tags.part(Role.PARAGRAPH)
+    def paragraph_of(self, *, goes_on: bool = False) -> AbstractContextManager[None]:
+        """Let what is written meanwhile be one paragraph; `goes_on` for more of the one before it."""
+        return self.tags.part(Role.PARAGRAPH, goes_on=goes_on)
 
     def ornament(self) -> AbstractContextManager[None]:
         """Let what is drawn meanwhile be left out when the document is read aloud: a repeated head."""
         return self.tags.part(Role.ARTIFACT)
 
-    def table(self) -> AbstractContextManager[None]:
-        """Let what is drawn meanwhile be a table, in rows of cells; one that is open already goes on."""
-        return nullcontext() if self.tags.in_table else self.tags.part(Role.TABLE)
+    def table(self, *, goes_on: bool = False) -> AbstractContextManager[None]:
+        """Let what is drawn meanwhile be a table, in rows of cells; one that is open already goes on.
+
+        With `goes_on` it is more of the table before it, as at the top of a page.
+        """
+        return nullcontext() if self.tags.in_table else self.tags.part(Role.TABLE, goes_on=goes_on)
 
     def row(self) -> AbstractContextManager[None]:
         """Let what is drawn meanwhile be a row of the open table."""

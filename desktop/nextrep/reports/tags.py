@@ -106,21 +106,45 @@ class Tags:
 
     @contextmanager
     def part(
-        self, role: Role, *, alt: str = "", scope: Scope | None = None, box: Box | None = None
+        self,
+        role: Role,
+        *,
+        alt: str = "",
+        scope: Scope | None = None,
+        box: Box | None = None,
+        goes_on: bool = False,
     ) -> Iterator[None]:
-        """Let what is drawn meanwhile be a part; within a paragraph, cell or figure it stays part of that."""
-        if self.inside is not None and role is not Role.ARTIFACT:
+        """Let what is drawn meanwhile be a part; within a paragraph, cell or figure it stays part of that.
+
+        Args:
+            role: what it is.
+            alt, scope, box: see Element.
+            goes_on: it is more of the part before, where that has the same role, as after a page break.
+        """
+        if role is Role.ARTIFACT:
+            element = self._ornament
+        elif self.inside is not None:
             yield
             return
-        element = self._ornament if role is Role.ARTIFACT else Element(role, [], alt, scope, box)
-        if role is not Role.ARTIFACT:
-            self._stack[-1].parts.append(element)
+        else:
+            before = self._last(role) if goes_on else None
+            element = before or self._added(Element(role, [], alt, scope, box))
         self._stack.append(element)
         try:
             yield
         finally:
             self._close()
             self._stack.pop()
+
+    def _last(self, role: Role) -> Element | None:
+        for part in self._stack[-1].parts[-1:]:
+            if isinstance(part, Element) and part.role is role:
+                return part
+        return None
+
+    def _added(self, element: Element) -> Element:
+        self._stack[-1].parts.append(element)
+        return element
 
     def begin(self) -> None:
         """Mark what is drawn next; lines and areas outside of all parts are ornament."""
