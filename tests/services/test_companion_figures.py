@@ -120,11 +120,13 @@ def test_typical_levels(rows: Rows, paper: ReportContent) -> None:
 def test_the_last_days(rows: Rows, paper: ReportContent) -> None:
     mood, anxiety = series(rows, "rating_mood"), series(rows, "rating_anxiety")
     asleep, trained = series(rows, "time_asleep"), set(series(rows, "session_done"))
+    at_most = set(series(rows, "night_at_most"))
     assert len(paper.last_days) == 14
     for column in paper.last_days:
         day = date.fromordinal(column.day)
         mine = (mood.get(day), anxiety.get(day), asleep.get(day), day in trained)
         assert mine == (column.mood, column.anxiety, column.sleep_min, column.trained)
+        assert (day in at_most) == column.sleep_at_most
 
 
 def test_training(rows: Rows, paper: ReportContent) -> None:
@@ -201,12 +203,29 @@ def test_questionnaires(rows: Rows, paper: ReportContent) -> None:
         if shown["latest"]["value"]:
             change = int(shown["latest"]["value"]) - int(shown["first"]["value"])
             assert said.change[0] == f"{change:+d} since first".replace("-", "−").replace("+0", "0")
+            change = int(shown["latest"]["value"]) - int(shown["previous"]["value"])
+            assert said.change[1] == f"{change:+d} since previous".replace("-", "−").replace("+0", "0")
     items = {row["date"]: row["value"] for row in rows if row["measure"] == "phq-9_item_9"}
     days = [row["date"] for row in rows if row["measure"] == "phq-9_total"]
     mine = tuple(items.get(day, "–") for day in (days[0], days[-2], days[-1]))
     assert mine == paper.scores.rows[0].item_9
     eight = [row["value"] for row in rows if row["measure"] == "phq-9_as_phq-8_total"]
     assert paper.scores.rows[0].band[0] == f"PHQ-8: {eight[-1]}"
+
+
+def test_totals_are_the_sums_of_their_answers(rows: Rows) -> None:
+    answered: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row in rows:
+        key, item, _number = row["measure"].partition("_item_")
+        if item:
+            answered[key, row["date"]].append(int(row["value"]))
+    totals = {(row["measure"].removesuffix("_total"), row["date"]): row["value"] for row in rows
+              if row["measure"].endswith("_total")}  # fmt: skip
+    whole = {"phq-9": (9, 1), "gad-7": (7, 1), "who-5": (5, 4)}
+    full_forms = [(of, values) for of, values in answered.items() if len(values) == whole[of[0]][0]]
+    assert len(full_forms) > 6
+    for (key, day), values in full_forms:
+        assert int(totals[key, day]) == sum(values) * whole[key][1]
 
 
 def test_what_the_panels_draw(rows: Rows, paper: ReportContent) -> None:
