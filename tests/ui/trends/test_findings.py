@@ -129,3 +129,22 @@ def test_a_drawing_is_saved_as_text_and_lines(screen: TrendsScreen, qtbot: QtBot
     words = " ".join(ET.fromstring(target.read_text("utf-8")).itertext())
     assert "Trends, 31 Aug – 22 Nov 2026 (12 weeks)" in words
     assert "INVENTED DATA" in words
+
+
+def test_two_periods_are_named_in_the_table_and_in_the_picture(screen: TrendsScreen, qtbot: QtBot) -> None:
+    box = screen.header.comparison
+    box.setCurrentIndex(box.findData(Comparison.BEFORE))
+    box.activated.emit(box.currentIndex())
+    qtbot.mouseClick(screen.chart_card.as_table, Qt.MouseButton.LeftButton)
+    model = screen.chart_card.table.model()
+    heads = [
+        model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        for at in range(model.columnCount())
+    ]
+    assert any("Mood" in head and "31 Aug – 22 Nov" in head for head in heads)
+    assert any("Mood" in head and "8 Jun – 30 Aug" in head for head in heads)
+
+
+def test_the_whole_view_can_be_read_out(screen: TrendsScreen) -> None:
+    said = screen.chart_card.accessibleDescription()
+    assert all(name in said for name in ("Strength", "Sessions", "Mood", "Anxiety", "Sleep"))

@@ -63,8 +63,8 @@ def before_is_chosen() -> str:
 def several() -> str:
     """Return that one of many statements stands out by chance: once, below all of them."""
     return tr(
-        "Each of these statements is wrong now and then. Where there are several, one can stand out by "
-        "chance alone."
+        "Each of these statements is wrong now and then. Where there are several, or several periods are "
+        "tried, one can stand out by chance alone."
     )
 
 

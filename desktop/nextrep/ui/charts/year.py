@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import floor
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -182,7 +183,7 @@ class YearView(QWidget):
         if min(place.width(), place.height()) >= theme.px(_FIGURE_CELL):
             inks = (theme.color("ink"), theme.color("surface"))
             painter.setPen(max(inks, key=lambda ink: ratio(ink.name(), color.name())))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{value:.0f}")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(floor(value + 0.5)))
 
     def _draw_legend(self, painter: QPainter) -> None:
         """Draw the scale with its ends, an empty day, and what is the better end."""

@@ -55,16 +55,31 @@ class TrendCards(Columns):
         self.training.say(*training_words(view))
 
 
-def picture_words(view: TrendsView) -> tuple[str, str]:
-    """Return heading and small print of a saved picture: it must be understood without the program."""
-    first, last = date.fromordinal(view.first), date.fromordinal(view.last)
-    logged = tr("check-ins on {n} of {days} days", n=view.logged.logged, days=view.logged.days)
-    note = tr(
-        "{logged} · {sessions} · self-recorded by one person", logged=logged, sessions=_all_sessions(view)
-    )
+def picture_words(view: TrendsView, other: TrendsView | None = None) -> tuple[str, str]:
+    """Return heading and small print of a saved picture: it must be understood without the program.
+
+    Args:
+        view: the period.
+        other: the earlier one that stands beside it.
+    """
+    said, title = _behind(view), tr("Trends, {period}", period=_period(view))
+    if other is not None:
+        title = tr("Trends, {earlier} and {later}", earlier=_period(other), later=_period(view))
+        said = tr("{earlier} · then {later}", earlier=_behind(other), later=said)
+    note = tr("{said} · self-recorded by one person", said=said)
     if view.invented:
         note = tr("INVENTED DATA · {note}", note=note)
-    return tr("Trends, {period}", period=period_text(first, last)), note
+    return title, note
+
+
+def _period(view: TrendsView) -> str:
+    return period_text(date.fromordinal(view.first), date.fromordinal(view.last))
+
+
+def _behind(view: TrendsView) -> str:
+    """Say how much lies behind a period."""
+    logged = tr("check-ins on {n} of {days} days", n=view.logged.logged, days=view.logged.days)
+    return tr("{logged} · {sessions}", logged=logged, sessions=_all_sessions(view))
 
 
 def logged_words(view: TrendsView) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.trends.cards import picture_words
-from nextrep.ui.trends.comparing import ComparePage
+from nextrep.ui.trends.comparing import ComparePage, both_in_table
 from nextrep.ui.trends.reading import Reading
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
@@ -50,6 +50,7 @@ class ChartCard(Card):
         super().__init__(parent=parent)
         self._context = context
         self._view: TrendsView | None = None
+        self._other: TrendsView | None = None
         self._folder = ""
         self._as_table = False
         self.charts: ChartStack | None = None
@@ -103,8 +104,9 @@ class ChartCard(Card):
         """Show a period, beside an earlier one where there is one."""
         view, other = reading.view, reading.other
         shares = [panel.size.share for panel in reading.shown.panels]
-        self._view = view
-        self.table.show_series(view.series, view.events)
+        self._view, self._other = view, other
+        self.table.show_series(*both_in_table(view, other))
+        self.setAccessibleDescription(" ".join(one.said for one in reading.ready))
         if self.charts is None:
             self._make_charts()
         assert self.charts is not None
@@ -149,12 +151,16 @@ class ChartCard(Card):
 
     def _hint(self) -> str:
         """Say what is drawn, and how to read it out."""
-        summary = self._view is not None and any(one.is_summary for one in self._view.series)
-        if summary:
+        shown = self._view.series if self._view is not None else ()
+        if any(one.is_summary for one in shown):
             return tr(
                 "Lines are means, shades their middle half. Point at a day, or use the Left and Right keys."
             )
-        return tr("Dots are days, lines their 7-day median. Point at a day, or use the Left and Right keys.")
+        if any(not one.bars and not one.scores for one in shown):
+            return tr(
+                "Dots are days, lines their 7-day median. Point at a day, or use the Left and Right keys."
+            )
+        return tr("Point at a day, or use the Left and Right keys.")
 
     def _on_as_table(self) -> None:
         self._as_table = not self._as_table
@@ -188,7 +194,7 @@ class ChartCard(Card):
             return
         target = Path(name)
         self._folder = str(target.parent)
-        words, drawing = picture_words(self._view), self.charts.drawing()
+        words, drawing = picture_words(self._view, self._other), self.charts.drawing()
         job: Callable[[Progress], Path]
         if target.suffix.lower() == ".svg" and self.pair is None and drawing is not None:
             from nextrep.ui.charts.svg import SaveSvg  # beside the charts, which are there

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nextrep.domain.event_marks import EventMark
 from nextrep.domain.figures import period as period_text
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
@@ -82,6 +83,22 @@ def _pair(one: Series, other: Series) -> tuple[Series, Series]:
     ticks = value_ticks(both)
     low, high = ticks[0], ticks[-1]
     return replace(one, low=low, high=high), replace(other, low=low, high=high)
+
+
+def both_in_table(view: TrendsView, other: TrendsView | None) -> tuple[list[Series], tuple[EventMark, ...]]:
+    """Return what a table shows: a period alone, or two, each with its dates in the names."""
+    if other is None:
+        return list(view.series), view.events
+    series = [
+        replace(one, title=tr("{name}, {period}", name=one.title, period=_dates(each)))
+        for each in (view, other)
+        for one in each.series
+    ]
+    return series, (*view.events, *other.events)
+
+
+def _dates(view: TrendsView) -> str:
+    return period_text(date.fromordinal(view.first), date.fromordinal(view.last))
 
 
 class ComparePage(QWidget):

@@ -62,14 +62,3 @@ class Period:
         if self.fixed is not None:
             return Period.between(*(day + steps * self.length for day in self.fixed))
         return replace(self, back=max(0, self.back - steps))
-
-    def before(self, days: tuple[int, int]) -> tuple[int, int]:
-        """Return the stretch just before `days`, of the same length."""
-        length = days[1] - days[0] + 1
-        return days[0] - length, days[1] - length
-
-    def steps_to(self, day: int, reach: tuple[int, int]) -> int:
-        """Return how many lengths earlier the period with `day` (date ordinal) in it lies."""
-        if self.length == ALL or self.fixed is not None:
-            return 0
-        return max(0, self.days(reach)[1] - day) // self.length

@@ -44,11 +44,9 @@ class Reading:
     ready: tuple[Prepared, ...] = ()
 
     @property
-    def steps_back(self) -> int:
-        """How many periods earlier the last record lies, 0 where something is in this one."""
-        if self.recorded is None or self.recorded >= self.view.first:
-            return 0
-        return self.period.steps_to(self.recorded, self.reach)
+    def too_late(self) -> bool:
+        """Whether the record ends before this period begins."""
+        return self.recorded is not None and self.recorded < self.view.first
 
     @property
     def nothing_recorded(self) -> bool:

@@ -137,7 +137,7 @@ class TrendsScreen(Screen):
     def _show_reading(self, reading: Reading) -> None:
         self._settle()
         self.clear_message()
-        if self._shown is None and reading.steps_back:
+        if self._shown is None and reading.too_late:
             self._look_back(reading)
             return
         view, empty = reading.view, reading.nothing_recorded
@@ -178,7 +178,9 @@ class TrendsScreen(Screen):
 
     def _look_back(self, reading: Reading) -> None:
         """Begin where the record ends: after an import of older years the newest weeks would be empty."""
-        self._period = reading.period.moved(-reading.steps_back)
+        assert reading.recorded is not None
+        length = reading.view.last - reading.view.first + 1
+        self._period = Period.between(reading.recorded - length + 1, reading.recorded)
         self._looked_back_to = reading.recorded
         self.refresh()
 

@@ -106,7 +106,7 @@ class WinsDialog(QDialog):
         done = tr_n("{n} session.", "{n} sessions.", wins.sessions)
         if not wins.kept:
             return [Body(done)]
-        return [Body(tr("{done} {kept} of them as planned.", done=done, kept=wins.kept))]
+        return [Body(tr("{done} {kept} of them stood in the plan.", done=done, kept=wins.kept))]
 
     def _word(self, day: int, words: str) -> QWidget:
         link = LinkButton(day_short(day))
