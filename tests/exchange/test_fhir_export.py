@@ -148,6 +148,12 @@ def test_the_person_has_a_name_or_none_and_no_identifier() -> None:
     assert set(nobody) == {"resourceType", "id"}
 
 
+@pytest.mark.parametrize("name", ["é" * 60, "😀", "שלום", "a\x00b", "\ud800x", '"}]'])
+def test_any_name_makes_a_bundle(name: str) -> None:
+    (patient,) = resources(Companion(MONDAY, MONDAY, name), "Patient")
+    assert patient["name"] == [{"text": name.replace("\ud800", "?")}]
+
+
 def test_answers_have_loincs_codes_and_the_total_is_derived_from_them() -> None:
     companion = Companion(MONDAY, MONDAY, answered=(filled(InstrumentKey.PHQ9, 3),))
     (response,) = resources(companion, "QuestionnaireResponse")

@@ -83,14 +83,19 @@ def bundle(companion: Companion) -> bytes:
 
 def _written(entries: list[str]) -> bytes:
     """Return the bundle with a resource a line, so that a person can look through it."""
-    lines = ",\n".join(entries)
+    lines = _whole(",\n".join(entries))
     number = uuid5(_NAMES, lines)
     head = f'{{"resourceType": "Bundle", "id": "{number}", "type": "collection", "entry": [\n'
-    return f"{head}{lines}\n]}}\n".encode("utf-8", "replace")
+    return f"{head}{lines}\n]}}\n".encode()
 
 
 def _canonical(resource: Json) -> str:
-    return json.dumps(resource, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _whole(json.dumps(resource, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def _whole(text: str) -> str:
+    """Return a text with a question mark for half a character (a lone surrogate), which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _patient(name: str) -> Json:
