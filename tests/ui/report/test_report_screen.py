@@ -36,6 +36,7 @@ from nextrep.services import (
 from nextrep.services.questionnaires import Subject
 from nextrep.settings.table import PERSON_NAME
 from nextrep.storage.store import Store
+from nextrep.ui.report.data_dialog import DataDialog
 from nextrep.ui.report.entries_dialog import EntriesDialog
 from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.report.shared_dialog import SharedDialog
@@ -568,6 +569,33 @@ def test_what_was_shared_is_listed_for_the_person_and_can_be_taken_off(
     assert not model.rowCount()
     screen.context.undo.undo()
     assert model.rowCount() == 1
+
+
+def test_the_same_goes_out_as_data_and_is_listed(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    screen.form.include.ticks[ReportSection.SLEEP].click()
+    settled(screen, qtbot)
+    screen.form.give.data.click()
+    dialog = screen.findChild(DataDialog)
+    assert dialog is not None
+    assert nameless(dialog) == []
+    for folder in (tmp_path / "none", tmp_path):
+        dialog.take.click()
+        file_dialog = dialog.findChildren(QFileDialog)[-1]
+        assert Path(file_dialog.selectedFiles()[0]).name == "report-2026-08-31-to-2026-11-22.csv"
+        file_dialog.fileSelected.emit(str(folder / "figures.csv"))
+        file_dialog.close()
+        if folder != tmp_path:
+            assert "could not be written" in shown_texts(screen)
+    rows = (tmp_path / "figures.csv").read_text(encoding="utf-8-sig")
+    assert "mood" in rows
+    assert "asleep" not in rows
+    assert (tmp_path / "figures-dictionary.csv").exists()
+    assert screen.form.give.saved.text() == f"Saved as data: {tmp_path / 'figures.csv'}"
+    (share,) = report_giving.shared(filled)
+    assert (share.kind, share.file_name) == (report_giving.ShareKind.COMPANION, "figures.csv")
 
 
 def test_a_list_that_cannot_be_written_does_not_take_the_file_away(

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
+from nextrep.services.report import Choice
+from nextrep.services.report_giving import ShareKind
+from nextrep.ui.report.data_dialog import DataDialog
 from nextrep.ui.report.drafting import Draft
 from nextrep.ui.report.form import ReportForm
 from nextrep.ui.report.giving import Giving, words_of
@@ -81,6 +84,7 @@ class GiveDesk(QObject):
         panel.save.clicked.connect(self._on_save)
         panel.print_button.clicked.connect(self._on_print)
         panel.again.clicked.connect(self.wanted)
+        panel.data.clicked.connect(self._on_data)
         panel.shared.clicked.connect(self._on_shared)
         panel.sheet.clicked.connect(self._on_sheet)
         panel.hard_days.clicked.connect(self._on_hard_days)
@@ -92,6 +96,19 @@ class GiveDesk(QObject):
         giving.printed.connect(self._on_printed)
         giving.failed.connect(self._on_failed)
         giving.stopped.connect(self._on_stopped)
+
+    def _on_data(self) -> None:
+        """Offer the same as data, for what is shown."""
+        if self._draft is not None:
+            dialog = DataDialog(self._context, self._draft.choice, self._window)
+            dialog.saved.connect(self._on_data_saved)
+            dialog.open()
+
+    def _on_data_saved(self, choice: Choice, path: str, name: str) -> None:
+        self.path = path
+        self.giving.record(choice, ShareKind.COMPANION, name)
+        self._panel.set_saved(tr("Saved as data: {path}", path=path), path=True)
+        self.given.emit()
 
     def _on_shared(self) -> None:
         SharedDialog(self._context, self._window).open()

@@ -72,7 +72,6 @@ class GivePanel(QWidget):
 
     def end(self, said: str = "") -> None:
         """Show that nothing is going on; `said` is a word on it."""
-        self.data.hide()  # until there is something behind it
         self.progress.hide()
         self.status.setText(said)
         self.status.show()
@@ -89,7 +88,6 @@ class GivePanel(QWidget):
         row = row_of(self.status, self.again, self.copy_path, stretch=False)
         row.setStretch(0, 1)
         layout.addLayout(row)
-        self.data.hide()  # until there is something behind it
         self.progress.hide()
         self.again.hide()
         self.status.setMinimumHeight(self.status.fontMetrics().height())  # words come and go; the form stays

@@ -36,7 +36,8 @@ class WholePage(ScrollPage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the height of what is in it when that has changed."""
-        if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
+        # Qt calls this up to the end, when nothing of Python's is left on the object.
+        if event.type() == QEvent.Type.LayoutRequest and watched is getattr(self, "page", None):
             self._fit()
         return super().eventFilter(watched, event)
 
