@@ -1,15 +1,17 @@
 """The report for a clinician: page 1 to be read in a minute, page 2 with the detail.
 
-Questionnaires have a page 3; without any there are two pages, whatever the data.
+Page 3 has the answers to questionnaires and the months; further pages only what the person ticked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 from nextrep.domain.errors import Cancelled
 from nextrep.reports import fonts
+from nextrep.reports.blocks.calendar import calendar_height, draw_calendar, months_of
 from nextrep.reports.blocks.data import draw_data
 from nextrep.reports.blocks.events import draw_events
 from nextrep.reports.blocks.frame import (
@@ -18,8 +20,10 @@ from nextrep.reports.blocks.frame import (
     draw_first_header,
     draw_footer,
     draw_next_header,
+    next_top,
 )
-from nextrep.reports.blocks.items import draw_items
+from nextrep.reports.blocks.further import FurtherPage, draw_further, further_pages
+from nextrep.reports.blocks.items import draw_items, items_count, items_height
 from nextrep.reports.blocks.last_days import HEIGHT as LAST_DAYS_HEIGHT
 from nextrep.reports.blocks.last_days import draw_last_days
 from nextrep.reports.blocks.method import draw_method
@@ -45,6 +49,10 @@ from nextrep.reports.text import printable_content
 __all__ = ["Paper", "build_report"]
 
 STEPS = 10
+LEAST_MONTHS = 3
+"""Months that must fit below the answers; else they have a page of their own."""
+DrawPage = Callable[[float, int], int]
+"""Draws a page below its header, given the number of its first block; returns the number of the next one."""
 STRENGTH_ROOM = 118.0
 """What events on page 2 leave to the strength below them: its heading and four exercises."""
 _DETAIL_SHARE = 0.61
@@ -76,7 +84,7 @@ def build_report(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """Return the report as a PDF of two pages, three with questionnaires; the same content, the same bytes.
+    """Return the report as a PDF; the same content, the same bytes.
 
     Args:
         content: what is said; texts may be of any length and script.
@@ -93,7 +101,8 @@ def build_report(
     file = BytesIO()
     canvas = new_document(file, paper, document_title())
     pen = Pen(canvas, paper, palette())
-    pages = 3 if shown.scores else 2
+    rest = _rest(pen, shown)
+    pages = 2 + len(rest)
     rows = _draw_first_page(pen, shown, steps)
     draw_footer(pen, shown, 1, pages, replaced=replaced)
     pen.next_page()
@@ -101,13 +110,50 @@ def build_report(
     draw_footer(pen, shown, 2, pages, replaced=replaced)
     pen.next_page()
     steps.step()
-    if shown.scores:
-        top = draw_next_header(pen, shown)
-        draw_items(pen, top, pen.bottom - FOOTER_HEIGHT, shown.scores, number)
-        draw_footer(pen, shown, 3, pages, replaced=replaced)
+    for page, draw in enumerate(rest, 3):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        number = draw(draw_next_header(pen, shown), number)
+        draw_footer(pen, shown, page, pages, replaced=replaced)
         pen.next_page()
     steps.step()
     return finish(canvas, file, pen)
+
+
+def _rest(pen: Pen, content: ReportContent) -> list[DrawPage]:
+    """Return what draws each page from 3 on: answers, months, then what the person ticked."""
+    top, bottom = next_top(pen, content), pen.bottom - FOOTER_HEIGHT
+    months = len(months_of(content))
+    pages: list[DrawPage] = []
+    if content.scores:
+        below = top + items_height(pen, content.scores) + 2 * GAP
+        fits = bool(months) and below + calendar_height(content, min(months, LEAST_MONTHS)) <= bottom
+        pages.append(partial(_draw_answers, pen, content, below if fits else None))
+        months = 0 if fits else months
+    if months:
+        pages.append(partial(_draw_months, pen, content))
+    pages.extend(partial(_draw_further, pen, page) for page in further_pages(pen, content, bottom - top))
+    return pages
+
+
+def _draw_answers(pen: Pen, content: ReportContent, months_at: float | None, top: float, number: int) -> int:
+    bottom = pen.bottom - FOOTER_HEIGHT
+    draw_items(pen, top, bottom if months_at is None else months_at - GAP, content.scores, number)
+    number += items_count(content.scores)
+    if months_at is None:
+        return number
+    draw_calendar(pen, months_at, bottom, content, number)
+    return number + 1
+
+
+def _draw_months(pen: Pen, content: ReportContent, top: float, number: int) -> int:
+    draw_calendar(pen, top, pen.bottom - FOOTER_HEIGHT, content, number)
+    return number + 1
+
+
+def _draw_further(pen: Pen, page: FurtherPage, top: float, number: int) -> int:
+    draw_further(pen, top, page, number)
+    return number + bool(page.title)
 
 
 def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:

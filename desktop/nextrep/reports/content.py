@@ -99,6 +99,36 @@ class Training:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenEntry:
+    """A journal entry that the person chose: its day in words, and its lines without marks."""
+
+    day: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session of the list; everything is text, "" for what is not known or not rated."""
+
+    day: str
+    title: str
+    exercises: str
+    sets: str
+    minutes: str
+    effort: str
+    felt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One session to come: its day, its name and its exercises in words."""
+
+    day: str
+    title: str
+    exercises: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     """Everything on the pages.
 
@@ -114,6 +144,7 @@ class ReportContent:
             asleep are not known; nights_in_part: nights with a beginning or an end only.
         questions: up to three lines typed by the person.
         trends: of mood, anxiety and hours asleep, in the words of the screen.
+        entries, session_list, plan: only what the person ticked; each begins a page of its own.
         sections: what the person ticked; nothing of the others is drawn.
     """
 
@@ -140,3 +171,6 @@ class ReportContent:
     nights_in_part: int = 0
     sections: frozenset[ReportSection] = sections_of(ReportPreset.GP)
     trends: tuple[ShortTrend, ...] = ()
+    entries: tuple[WrittenEntry, ...] = ()
+    session_list: tuple[SessionRow, ...] = ()
+    plan: tuple[PlanRow, ...] = ()

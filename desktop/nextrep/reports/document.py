@@ -13,6 +13,8 @@ from nextrep.reports.styles import WARNING, Paper
 from nextrep.reports.tagging import finished
 
 _RIBBON_HEIGHT = 16.0
+RIBBON_SPACE = _RIBBON_HEIGHT + 6
+"""What the ribbon takes of a page."""
 
 
 def new_document(file: BytesIO, paper: Paper, title: str) -> Canvas:
@@ -47,4 +49,4 @@ def draw_ribbon(pen: Pen, y: float, invented: bool) -> float:
     pen.box((pen.left, y), (pen.width, _RIBBON_HEIGHT), "warnbg", radius=3)
     said = tr("INVENTED DATA – demonstration, not a real person")
     pen.text(((pen.left + pen.right) / 2, y + 11.5), said, WARNING, pen.width - 10, Align.CENTRE)
-    return y + _RIBBON_HEIGHT + 6
+    return y + RIBBON_SPACE

@@ -105,6 +105,22 @@ def wrap(text: str, width: float, style: TextStyle, most: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def wrap_all(text: str, width: float, style: TextStyle) -> list[str]:
+    """Break text of any length into lines of `width` points, in time proportional to its length."""
+    blank = width_of(" ", style.face, style.size)
+    lines: list[str] = []
+    line: list[str] = []
+    used = 0.0
+    for word in _words(text, width, style):
+        taken = width_of(word, style.face, style.size)
+        if line and used + blank + taken > width:
+            lines.append(" ".join(line))
+            line, used = [], 0.0
+        used += taken + (blank if line else 0.0)
+        line.append(word)
+    return [*lines, " ".join(line)] if line else lines
+
+
 def _words(text: str, width: float, style: TextStyle) -> Iterator[str]:
     for word in text.split():
         rest = word

@@ -15,12 +15,13 @@ from nextrep.domain.series import sufficiency
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.trends.findings import AroundSessions
-from nextrep.reports.content import ReportContent, Training
+from nextrep.reports.content import ReportContent, SessionRow, Training
 from nextrep.reports.score_content import Scores
 from nextrep.services import (
     events,
     preferences,
     report_days,
+    report_further,
     report_scores,
     report_training,
     tracking,
@@ -132,6 +133,9 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         questions=tuple(q.strip() for q in choice.questions if q.strip()),
         scores=_scores(store, choice),
         sections=asked,
+        entries=report_further.entries(store, choice.entries) if ReportSection.JOURNAL in asked else (),
+        session_list=_session_list(store, choice),
+        plan=report_further.plan(store, today.toordinal()) if ReportSection.PLAN in asked else (),
     )
 
 
@@ -145,6 +149,13 @@ def _training(store: Store, choice: Choice, sessions: Sequence[Session]) -> Trai
     if ReportSection.TRAINING not in choice.sections:
         return Training(0, 0, None, None, 0, "", AroundSessions(()))
     return report_training.training(store, sessions, choice.first.toordinal(), choice.last.toordinal())
+
+
+def _session_list(store: Store, choice: Choice) -> tuple[SessionRow, ...]:
+    if ReportSection.SESSIONS not in choice.sections:
+        return ()
+    done = store.sessions.done(choice.first.toordinal(), choice.last.toordinal())
+    return report_further.sessions(store, done)
 
 
 def render(

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from nextrep.domain.figures import full, period
 from nextrep.domain.text import tr
 from nextrep.reports.content import ReportContent
-from nextrep.reports.document import draw_ribbon
+from nextrep.reports.document import RIBBON_SPACE, draw_ribbon
 from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import BODY, HEADING, NOTE, NUMBER, STRONG, TITLE
@@ -42,6 +42,11 @@ def draw_next_header(pen: Pen, content: ReportContent) -> float:
     """Draw the short header of a following page, which repeats page 1; return the y below."""
     with pen.ornament():
         return _draw_next_header(pen, content)
+
+
+def next_top(pen: Pen, content: ReportContent) -> float:
+    """Return where a following page begins below its header."""
+    return pen.top + 27 + (RIBBON_SPACE if content.invented else 0.0)
 
 
 def _draw_next_header(pen: Pen, content: ReportContent) -> float:
@@ -83,7 +88,7 @@ def _draw_footer(pen: Pen, content: ReportContent, page: int, pages: int, *, rep
     pen.line((pen.left, y), (pen.right, y))
     method = ""
     if page == 1:
-        method = tr("Method: pages 2 and 3.") if pages > 2 else tr("Method and sources: page 2.")
+        method = tr("Method: pages 2 and 3.") if content.scores else tr("Method and sources: page 2.")
     versions = tr("Report version {report}, NextRep {app}.", report=REPORT_VERSION, app=content.app_version)
     number = tr("Page {page} of {pages}", page=page, pages=pages)
     room = pen.width - width_of(number, NOTE.face, NOTE.size) - 16

@@ -12,9 +12,12 @@ from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.score_content import ItemTable, Scores
 from nextrep.reports.styles import COLUMN_GAP, GAP, NOTE, SMALL, SMALL_STRONG
 from nextrep.reports.tables import CELL_GAP, Column, draw_table
+from nextrep.reports.text import wrap
 
 _TABLE_TITLE = replace(SMALL_STRONG, level=3)
 _ROW_HEIGHT = 10.8
+_HEADING, _SCORE_ROW = 15.0, 41.0
+"""A heading, and a questionnaire of the table of totals with a line for item 9."""
 _TITLE_HEIGHT = 12.0
 _LEFT_SHARE = 0.66
 _LABEL_WIDTH = 124.0
@@ -37,6 +40,26 @@ def draw_items(pen: Pen, top: float, bottom: float, scores: Scores, first_number
         first_number += 1
     right = pen.left + width + COLUMN_GAP
     _draw_sources(pen, (right, y), (pen.right - right, bottom - y), scores, first_number)
+
+
+def items_count(scores: Scores) -> int:
+    """Return how many numbered headings the block has at most."""
+    parts = (scores.rows[MOST_ON_PAGE_ONE:], scores.tables, scores.unscored, scores.rights, _sources(scores))
+    return sum(bool(part) for part in parts)
+
+
+def items_height(pen: Pen, scores: Scores) -> float:
+    """Return how much of a page the block takes where all of it fits."""
+    width = (pen.width - COLUMN_GAP) * _LEFT_SHARE
+    left = _HEADING + sum(_table_height(table) + _BETWEEN + 3 for table in scores.tables)
+    right = 0.0
+    for lines in (scores.unscored, scores.rights, _sources(scores)):
+        if lines:
+            wrapped = sum(len(wrap(line, pen.width - width - COLUMN_GAP, SMALL, 12)) for line in lines)
+            right += _HEADING + wrapped * SMALL.leading + len(lines) * _BETWEEN + 8
+    more = len(scores.rows[MOST_ON_PAGE_ONE:])
+    further = GAP + _HEADING + _TITLE_HEIGHT + 1 + more * _SCORE_ROW if more else 0.0
+    return further + max(left, right)
 
 
 def _draw_tables(pen: Pen, at: XY, size: XY, tables: Sequence[ItemTable], number: int) -> None:
