@@ -127,7 +127,7 @@ def test_the_saved_file_is_the_previewed_one_byte_for_byte(
 def test_both_pages_are_drawn_and_can_be_heard(filled: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = settled(opened(filled), qtbot)
     names = [view.accessibleName() for view in screen.preview.pages]
-    assert names == ["Page 1 of 2", "Page 2 of 2"]
+    assert names == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
     assert "31 Aug – 22 Nov 2026" in screen.preview.pages[0].accessibleDescription()
     for view in screen.preview.pages:
         picture = view.picture
@@ -170,7 +170,7 @@ def test_words_say_what_is_shared_and_the_journal_is_not(filled: Store, opened: 
     content = screen.draft.content
     said = screen.form.shared.text()
     assert said.startswith(
-        f"2 pages: check-ins of {content.checkins.logged} days, {content.nights.logged} nights, "
+        f"3 pages: check-ins of {content.checkins.logged} days, {content.nights.logged} nights, "
         f"{content.training.sessions} sessions."
     )
     assert "No journal text." in said
@@ -328,7 +328,7 @@ def test_item_9_is_announced_and_each_questionnaire_can_be_left_out(
     ticks["who-5"].click()
     settled(screen, qtbot)
     assert "No questionnaire." in screen.form.shared.text()
-    assert len(screen.draft.pages) == 2
+    assert len(screen.draft.pages) == 3
     ticks["phq-9"].click()
     settled(screen, qtbot)
     assert "Item 9" in text_of(screen)
