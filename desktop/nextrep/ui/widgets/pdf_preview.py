@@ -160,8 +160,9 @@ class Preview(QScrollArea):
         """Return the pages (from 0) in view and their neighbours."""
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
-        places = zip(self._tops(), self.pages, strict=True)  # not those of the views: Qt lays them out later
-        seen = [n for n, (y, view) in enumerate(places) if y <= bottom and y + view.height() >= top]
+        seen = [
+            n for n, view in enumerate(self.pages) if view.y() <= bottom and view.geometry().bottom() >= top
+        ]
         first, last = (seen[0], seen[-1]) if seen else (0, 0)
         return tuple(range(max(0, first - 1), min(len(self.pages), last + 2)))
 
