@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from nextrep.reports import fonts
 from nextrep.reports.clinician import build_report
+from nextrep.reports.content import WrittenEntry
 from nextrep.reports.document import finish, new_document
 from nextrep.reports.log_sheet.content import Layout, LogSheet, SheetExercise, SheetSession
 from nextrep.reports.log_sheet.sheet import build_log_sheet
@@ -98,6 +100,15 @@ def test_what_was_closed_can_go_on_on_the_next_page(sheet: Sheet) -> None:
         pen.text((60, 60), "that goes on.", BODY)
     pen.text((60, 90), "Another.", BODY)
     assert flat(structure(sheet.done())) == ["Table", "TR", "TH", "TH", *["TR", "TH", "TD"] * 2, "P", "P"]
+
+
+def test_an_entry_and_a_list_over_pages_are_read_without_a_break() -> None:
+    entry = WrittenEntry("Monday 2 March", (" ".join(f"word{n}" for n in range(2000)), "The end."))
+    bare = flat(structure(build_report(filled())))
+    pdf = build_report(replace(filled(), entries=(entry,)))
+    assert len(page_texts(pdf)) > len(page_texts(build_report(filled()))) + 1
+    assert flat(structure(pdf)).count("P") - bare.count("P") == 4  # a remark, the day, two paragraphs
+    assert marked_and_not(pdf)[1] == 0
 
 
 def test_everything_in_the_report_is_a_part_or_ornament_and_charts_are_described() -> None:

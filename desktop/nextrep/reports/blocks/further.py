@@ -25,11 +25,12 @@ _LEAST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of writing: its words and look, and the space above it."""
+    """A line of writing: its words and look, and the space above it; `goes_on` with the words before it."""
 
     text: str
     style: TextStyle
     before: float = 0.0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,16 @@ def draw_further(pen: Pen, y: float, page: FurtherPage, position: int) -> None:
     if page.title:
         y = draw_heading(pen, pen.left, y, position, page.title, page.note, pen.width)
     if isinstance(page.body, Table):
-        draw_table(pen, (pen.left, y), pen.width, page.body.columns, page.body.rows, _ROW_HEIGHT)
+        with pen.table(goes_on=not page.title):
+            draw_table(pen, (pen.left, y), pen.width, page.body.columns, page.body.rows, _ROW_HEIGHT)
         return
     for line in page.body:
         y += line.before
         if line.text:
             right = starts_right(line.text)
             at = (pen.right if right else pen.left, y + line.style.size)
-            pen.text(at, line.text, line.style, align=Align.RIGHT if right else Align.LEFT)
+            with pen.paragraph_of(goes_on=line.goes_on):
+                pen.text(at, line.text, line.style, align=Align.RIGHT if right else Align.LEFT)
         y += line.style.leading if line.text else _BLANK
 
 
@@ -89,7 +92,8 @@ def _entries(pen: Pen, content: ReportContent, height: float) -> Iterator[Furthe
 def _entry_lines(entry: WrittenEntry, width: float) -> list[Line]:
     lines = [Line(entry.day, STRONG, _BETWEEN)]
     for paragraph in entry.paragraphs:
-        lines.extend(Line(line, BODY) for line in wrap_all(paragraph, width, BODY) or [""])
+        wrapped = wrap_all(paragraph, width, BODY) or [""]
+        lines.extend(Line(line, BODY, goes_on=place > 0) for place, line in enumerate(wrapped))
     return lines
 
 
