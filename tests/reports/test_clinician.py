@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.event_marks import event_marks
 from nextrep.domain.events import Event, EventKind
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.series import Level, Sufficiency
 from nextrep.domain.text import set_translator
 from nextrep.domain.trends import words
@@ -359,3 +360,17 @@ def test_nights_that_are_known_in_part_are_counted_marked_and_explained() -> Non
     plain = " ".join(page_texts(build_report(content)))
     assert "at most" not in plain
     assert "in % of the time in bed" in plain
+
+
+def test_a_section_that_was_left_out_is_said_to_be_and_never_reads_as_nothing_done() -> None:
+    report = replace(
+        empty(), sections=frozenset({ReportSection.DAILY, ReportSection.SCORES, ReportSection.EVENTS})
+    )
+    first, second = page_texts(build_report(report))[:2]
+    said = " ".join(first.split())
+    assert "Left out by choice: Sleep; Training done, and how sessions felt; Strength." in said
+    assert said.count("left out by choice") == 2, "in the tiles of nights and of sessions"
+    assert "Left out of this report." in said
+    assert "Left out of this report." in " ".join(second.split())
+    assert "No exercise was done" not in second
+    assert "Left out" not in page_texts(build_report(filled()))[0]

@@ -170,6 +170,11 @@ class ReportContent:
     nights_at_most: int = 0
     nights_in_part: int = 0
     sections: frozenset[ReportSection] = sections_of(ReportPreset.GP)
+
+    def has(self, section: ReportSection) -> bool:
+        """Whether the person ticked a section; a block of one that is not says so, and never 0."""
+        return section in self.sections
+
     trends: tuple[ShortTrend, ...] = ()
     entries: tuple[WrittenEntry, ...] = ()
     session_list: tuple[SessionRow, ...] = ()

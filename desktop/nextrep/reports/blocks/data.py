@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.series import Sufficiency
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_line
 from nextrep.reports.content import ReportContent
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import FIGURE, NOTE, SMALL, STRONG
@@ -24,7 +26,9 @@ def draw_data(pen: Pen, y: float, content: ReportContent, number: int) -> float:
     width = (pen.width - 3 * _TILE_GAP) / 4
     for index, tile in enumerate(_tiles(content)):
         _draw_tile(pen, pen.left + index * (width + _TILE_GAP), y, width, tile)
-    return y + _TILE_HEIGHT
+    y += _TILE_HEIGHT
+    line = left_out_line(content)
+    return pen.paragraph((pen.left, y + 3), line, NOTE, pen.width) if line else y
 
 
 def verdict(logged: Sufficiency) -> str:
@@ -45,11 +49,15 @@ def _tiles(content: ReportContent) -> tuple[Tile, ...]:
         plan = tr("no plan to compare with")
     else:
         plan = tr("{kept} of {planned} planned", kept=training.kept, planned=training.planned)
-    return (
-        (tr("Days logged"), _of(days), share, verdict(days)),
-        (tr("Longest gap"), gap, tr("days in a row"), tr("without a check-in")),
-        (tr("Nights logged"), _of(nights), share_nights, verdict(nights)),
-        (tr("Training sessions"), sessions, plan, rated),
+    tiles = (
+        (ReportSection.DAILY, (tr("Days logged"), _of(days), share, verdict(days))),
+        (ReportSection.DAILY, (tr("Longest gap"), gap, tr("days in a row"), tr("without a check-in"))),
+        (ReportSection.SLEEP, (tr("Nights logged"), _of(nights), share_nights, verdict(nights))),
+        (ReportSection.TRAINING, (tr("Training sessions"), sessions, plan, rated)),
+    )
+    return tuple(
+        tile if content.has(section) else (tile[0], "–", tr("left out by choice"), "")
+        for section, tile in tiles
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_text
 from nextrep.reports.content import ReportContent
 from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.styles import NOTE, SMALL_STRONG
@@ -22,6 +24,8 @@ def draw_strength(pen: Pen, at: XY, size: XY, content: ReportContent, position: 
     y = draw_heading(pen, x, y, position, tr("Strength"), tr("first and last in the period"), width)
     fitting = int((at[1] + height - _NOTE_HEIGHT - _HEAD_HEIGHT - y) / _ROW_HEIGHT)
     rows = content.strength[: max(min(fitting, MOST_EXERCISES), 0)]
+    if not content.has(ReportSection.STRENGTH):
+        return pen.paragraph((x, y), left_out_text(), NOTE, width)
     if not content.strength:
         return pen.paragraph((x, y), tr("No exercise was done often enough to compare."), NOTE, width)
     right = Align.RIGHT

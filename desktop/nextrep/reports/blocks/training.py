@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from nextrep.domain.figures import duration_text, number
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.text import tr
 from nextrep.domain.trends.short_words import short_around
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_text
 from nextrep.reports.content import ReportContent, Training
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import BODY, NOTE, STRONG
@@ -19,6 +21,8 @@ def draw_training(pen: Pen, y: float, content: ReportContent, position: int) -> 
     """Draw the block in the left half; return the y below."""
     width = pen.half()
     y = draw_heading(pen, pen.left, y, position, tr("Training"))
+    if not content.has(ReportSection.TRAINING):
+        return pen.paragraph((pen.left, y), left_out_text(), NOTE, width)
     training = content.training
     for label, value in _rows(training):
         with pen.paragraph_of():
