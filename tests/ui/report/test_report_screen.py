@@ -129,7 +129,7 @@ def test_both_pages_are_drawn_and_can_be_heard(filled: Store, opened: Opener, qt
     names = [view.accessibleName() for view in screen.preview.pages]
     assert names == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
     assert "31 Aug – 22 Nov 2026" in screen.preview.pages[0].accessibleDescription()
-    for view in screen.preview.pages:
+    for view in screen.preview.pages[:2]:
         picture = view.picture
         assert picture is not None
         paper = view.width() - 16
@@ -288,7 +288,7 @@ def test_it_is_made_beside_the_window_and_only_the_last_wish_counts(
     assert screen.draft.choice.name == "Last"
     assert screen.preview.pdf == screen.draft.pdf
     qtbot.waitUntil(lambda: screen.context.jobs.active == 0, timeout=20_000)
-    assert all(view.picture is not None for view in screen.preview.pages)
+    assert all(view.picture is not None for view in screen.preview.pages[:2]), "those in view"
     assert screen.context.jobs.shutdown()
 
 
@@ -452,7 +452,6 @@ def test_initials_take_the_place_of_the_name(filled: Store, opened: Opener, qtbo
     assert "Sam" not in text_of(screen)
 
 
-@pytest.mark.xfail(reason="all 20 pages are drawn: places are asked before the layout", strict=False)
 def test_pages_are_gone_through_one_by_one_and_only_near_ones_are_drawn(
     filled: Store, opened: Opener, qtbot: QtBot
 ) -> None:
@@ -466,6 +465,8 @@ def test_pages_are_gone_through_one_by_one_and_only_near_ones_are_drawn(
     views = screen.preview.pages
     drawn = [view for view in views if view.picture is not None]
     assert 2 <= len(drawn) <= 4
+    far = sum(view.height() for view in views[:-2])
+    qtbot.waitUntil(lambda: screen.preview.verticalScrollBar().maximum() > far)  # Qt has laid them out
     screen.pager.later.click()
     assert screen.preview.current() == 2
     screen.preview.go_to(len(views))

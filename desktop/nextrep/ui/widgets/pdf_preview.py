@@ -160,9 +160,8 @@ class Preview(QScrollArea):
         """Return the pages (from 0) in view and their neighbours."""
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
-        seen = [
-            n for n, view in enumerate(self.pages) if view.y() <= bottom and view.geometry().bottom() >= top
-        ]
+        places = zip(self._tops(), self.pages, strict=True)
+        seen = [n for n, (at, view) in enumerate(places) if at <= bottom and at + view.height() >= top]
         first, last = (seen[0], seen[-1]) if seen else (0, 0)
         return tuple(range(max(0, first - 1), min(len(self.pages), last + 2)))
 
