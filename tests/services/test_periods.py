@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from nextrep.services import demo, report, trend_view
+from nextrep.services import demo, report_periods, trend_view
+from nextrep.services.report_periods import PeriodKey
 from nextrep.storage.store import Store
 
 
-def test_presets_end_today_and_begin_with_the_plan(store: Store, now: datetime) -> None:
+def test_periods_end_today_and_one_begins_with_the_plan(store: Store, now: datetime) -> None:
     demo.fill(store, 10, 1, now)
-    offered = {preset.title: (preset.first, preset.last) for preset in report.presets(store, now.date())}
+    offered = {one.key: (one.first, one.last) for one in report_periods.periods(store, now.date(), None)}
     start = now.date() - timedelta(days=now.weekday() + 7 * 9)
-    assert offered == {
-        "4 weeks": (date(2026, 10, 26), date(2026, 11, 22)),
-        "12 weeks": (date(2026, 8, 31), date(2026, 11, 22)),
-        "Since the plan began": (start, date(2026, 11, 22)),
-    }
+    assert offered[PeriodKey.FOUR_WEEKS] == (date(2026, 10, 26), date(2026, 11, 22))
+    assert offered[PeriodKey.TWELVE_WEEKS] == (date(2026, 8, 31), date(2026, 11, 22))
+    assert offered[PeriodKey.PLAN] == (start, date(2026, 11, 22))
 
 
 def test_without_a_plan_only_lengths_are_offered(store: Store, now: datetime) -> None:
-    assert [preset.title for preset in report.presets(store, now.date())] == ["4 weeks", "12 weeks"]
+    offered = [one.key for one in report_periods.periods(store, now.date(), None)]
+    assert offered == [PeriodKey.FOUR_WEEKS, PeriodKey.TWELVE_WEEKS]
 
 
 def test_only_sessions_of_the_plan_count_as_kept(store: Store, now: datetime) -> None:
