@@ -1,91 +1,30 @@
-"""The words that spelling takes as right because the person added them. Kept as they go."""
+"""The words that spelling takes as right because the person added them."""
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nextrep.domain.changes import Changes
+from nextrep.domain.changes import Outcome
 from nextrep.domain.text import tr
 from nextrep.services import spelling
 from nextrep.settings.table import OWN_WORDS
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.safety.foot import flow_foot
-from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.widgets.buttons import SecondaryButton
-from nextrep.ui.widgets.dialog_frame import fit, put_together
-from nextrep.ui.widgets.fields import LabelledField
-from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
-from nextrep.ui.widgets.page import ScrollPage
-from nextrep.ui.widgets.settling_text import SettlingText
-from nextrep.ui.widgets.undo_link import UndoLink
-
-_WIDTH, _HEIGHT = 620, 520
-_TEXT_HEIGHT = 220
+from nextrep.ui.safety.words_dialog import WordsDialog
 
 
-class OwnWordsDialog(QDialog):
-    """One text, a word on each line.
-
-    Attributes:
-        words: the list.
-        undo_link: takes the last step back.
-    """
+class OwnWordsDialog(WordsDialog):
+    """Words that are spelt right."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        px = current_theme().px
-        self._context = context
-        self.setWindowTitle(OWN_WORDS.title())
-        page = ScrollPage()
-        page.body.setSpacing(px(12))
-        page.body.addWidget(PageTitle(OWN_WORDS.title()))
-        page.body.addWidget(
-            Muted(tr("No word here is marked as misspelt: names, medicines, words of your own."))
-        )
-        self.words = SettlingText()
-        self.words.setFixedHeight(px(_TEXT_HEIGHT))
-        self._field = LabelledField(tr("One word on each line"), self.words, tr("It may stay empty."))
-        page.body.addWidget(self._field)
-        page.body.addWidget(Secondary(tr("Kept as you go, in your record on this computer.")))
-        page.body.addStretch(1)
-        self.close_button = SecondaryButton(tr("Close"))
-        self.undo_link = UndoLink(context.undo, self)
-        put_together(self, page, flow_foot(self.close_button, self.undo_link))
-        fit(self, px(_WIDTH), px(_HEIGHT))
-        self.words.settled.connect(self._on_settled)
-        self.words.left.connect(self._on_settled)
-        self.close_button.clicked.connect(self.accept)
-        context.bus.changed.connect(self._on_changed)
-        self.refresh()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        intro = tr("No word here is marked as misspelt: names, medicines, words of your own.")
+        super().__init__(context, OWN_WORDS.title(), intro, tr("It may stay empty."), parent)
 
-    def refresh(self) -> None:
-        """Show what is kept; what is being typed stays."""
-        kept = "\n".join(spelling.own_words(self._context.store))
-        if not self.words.changed() and self.words.toPlainText().strip() != kept:
-            self.words.show_text(kept)
+    def kept(self) -> tuple[str, ...]:
+        """Return the words of the list."""
+        return tuple(spelling.own_words(self._context.store))
 
-    def done(self, result: int) -> None:
-        """Keep what is still being typed."""
-        self._on_settled()
-        super().done(result)
-
-    def show_error(self, message: str, field: str = "") -> None:  # noqa: ARG002 - there is one field
-        """Say what was not taken."""
-        self._field.set_problem(message)
-
-    def _on_settled(self) -> None:
-        if not self.words.changed():
-            return
-        self.words.hold()
-        self._field.set_problem("")
-        write = partial(spelling.write_own_words, self._context.store, self.words.toPlainText())
-        if self._context.operate.run(write, initiator=self) is not None:
-            self.words.mark_saved()
-
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if changes.settings:
-            self.refresh()
+    def write(self, text: str) -> Outcome[Any]:
+        """Keep the list."""
+        return spelling.write_own_words(self._context.store, text)
