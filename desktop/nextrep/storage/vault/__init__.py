@@ -1,0 +1,1 @@
+"""Where the keys of an encrypted profile are kept, and what opens them."""
