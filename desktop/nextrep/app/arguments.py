@@ -24,6 +24,11 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"NextRep {nextrep.__version__}")
     root.add_argument("--profile", metavar="DIR", help=tr("folder of the profile (made if missing)"))
+    root.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help=tr("unlock the profile with the passphrase in this file, one line of UTF-8"),
+    )
     root.set_defaults(command="window")
     commands = root.add_subparsers(metavar=tr("COMMAND"))
     _import(commands)
@@ -39,8 +44,13 @@ def parser() -> argparse.ArgumentParser:
     check.set_defaults(command="check")
     for sub in commands.choices.values():
         # Also after the command; SUPPRESS keeps what was given before it.
-        sub.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        _of_every_command(sub)
     return root
+
+
+def _of_every_command(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    sub.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name
@@ -146,7 +156,7 @@ def _program(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     take.set_defaults(action="open")
     for action in (write, take):
-        action.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        _of_every_command(action)
 
 
 def _calendar(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from nextrep.app import clock
+from nextrep.app import clock, unlocking
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
@@ -47,7 +47,8 @@ def _profile(options: argparse.Namespace, *, make: bool, exclusive: bool) -> Ite
     folder = profile_folder(options.profile)
     if not make and not upkeep.exists(folder):
         raise UserError(tr("There is no profile in “{folder}”.", folder=folder))
-    opened = upkeep.open_profile(folder, clock.now(), exclusive=exclusive)
+    key = unlocking.key_of(folder, options)
+    opened = upkeep.open_profile(folder, clock.now(), exclusive=exclusive, key=key)
     try:
         yield opened.store
     finally:
@@ -242,7 +243,12 @@ def _screens(options: argparse.Namespace) -> int:
 
     folder = profile_folder(options.profile)
     files = draw_screens(
-        folder, Path(options.folder), theme=options.theme, size=options.size, text_scale=options.text_scale
+        folder,
+        Path(options.folder),
+        key=unlocking.key_of(folder, options),
+        theme=options.theme,
+        size=options.size,
+        text_scale=options.text_scale,
     )
     for file in files:
         print(file)

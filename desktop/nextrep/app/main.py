@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
+from typing import TYPE_CHECKING
 
 from nextrep.app import clock
 from nextrep.app.arguments import parser
@@ -14,6 +16,9 @@ from nextrep.app.display import need_display
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
+
+if TYPE_CHECKING:
+    from nextrep.services.vault import ProfileKey
 
 DONE, INPUT_AT_FAULT, OUR_FAULT = 0, 1, 3
 INTERRUPTED = 130
@@ -29,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = parser().parse_args(arguments)
     if options.command == "window":
-        return _window(options.profile)
+        return _window(options)
     said = io.StringIO()
     try:
         from nextrep.app import commands
@@ -82,15 +87,22 @@ def _give_up_output() -> None:
     os.close(nowhere)
 
 
-def _window(profile: str | None) -> int:
+def _window(options: argparse.Namespace) -> int:
     try:
         need_display(os.environ)
-    except KnownError as error:
+        key = _key_for_window(options) if options.passphrase_file else None
+    except (UserError, KnownError) as error:
         print(f"nextrep: {error}", file=sys.stderr)
         return INPUT_AT_FAULT
     from nextrep.app.window import run_window
 
-    return run_window(profile)
+    return run_window(options.profile, key)
+
+
+def _key_for_window(options: argparse.Namespace) -> ProfileKey | None:
+    from nextrep.app import unlocking
+
+    return unlocking.key_of(profile_folder(options.profile), options)
 
 
 def _our_fault(error: Exception, given: str | None) -> int:

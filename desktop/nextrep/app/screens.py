@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from nextrep.app.window import Wiring, make_application
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.services.vault import ProfileKey
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.screens import SCREENS
 from nextrep.ui.shell.window import MainWindow
@@ -35,11 +36,18 @@ _NO_WINDOW_MANAGER = "This plugin does not support "
 
 
 def draw_screens(
-    folder: Path, target: Path, *, theme: str, size: tuple[int, int], text_scale: float
+    folder: Path,
+    target: Path,
+    *,
+    theme: str,
+    size: tuple[int, int],
+    text_scale: float,
+    key: ProfileKey | None = None,
 ) -> list[Path]:
     """Draw each screen of the profile in `folder` to `target` and return the files.
 
     Raises:
+        Locked: the profile is encrypted, and there is no key.
         KnownError: the profile cannot be opened, or the pictures cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -48,16 +56,24 @@ def draw_screens(
     except OSError as error:
         raise _cannot_write(target, error) from None
     with _without_complaints():
-        drawer = _draw(folder, target, theme=theme, size=size, text_scale=text_scale)
+        drawer = _draw(folder, target, key, theme=theme, size=size, text_scale=text_scale)
     if drawer.failed is not None:
         raise _cannot_write(target, drawer.failed)
     return drawer.files
 
 
-def _draw(folder: Path, target: Path, *, theme: str, size: tuple[int, int], text_scale: float) -> _Drawer:
+def _draw(
+    folder: Path,
+    target: Path,
+    key: ProfileKey | None,
+    *,
+    theme: str,
+    size: tuple[int, int],
+    text_scale: float,
+) -> _Drawer:
     """Open the profile and go through its screens."""
     app = make_application()
-    wiring = Wiring(folder, exclusive=False)
+    wiring = Wiring(folder, exclusive=False, key=key)
     try:
         context = wiring.open()
         apply_theme(app, theme, text_scale)

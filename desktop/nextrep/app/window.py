@@ -30,6 +30,7 @@ from nextrep.ui.theme.apply import apply_theme
 
 if TYPE_CHECKING:
     from nextrep.services.upkeep import OpenProfile
+    from nextrep.services.vault import ProfileKey
 
 UNDO_STEPS = 1000
 """Enough for a long session with every set typed, rated and corrected; a step is a few hundred bytes."""
@@ -51,9 +52,10 @@ class Wiring(QObject):
         context: what the screens are given; its store is there once the profile is open.
     """
 
-    def __init__(self, folder: Path, *, exclusive: bool = True) -> None:
+    def __init__(self, folder: Path, *, exclusive: bool = True, key: ProfileKey | None = None) -> None:
         super().__init__()
         self._folder = folder
+        self._key = key
         self._exclusive = exclusive
         self._opened: OpenProfile | None = None
         self._window: MainWindow | None = None
@@ -88,7 +90,9 @@ class Wiring(QObject):
         from nextrep.services import handover, upkeep
 
         self._day = clock.now().date().toordinal()
-        self._opened = upkeep.open_profile(self._folder, clock.now(), exclusive=self._exclusive)
+        self._opened = upkeep.open_profile(
+            self._folder, clock.now(), exclusive=self._exclusive, key=self._key
+        )
         if self._exclusive:
             handover.turn(self._opened.store, clock.now().date().toordinal())
             upkeep.tidy(self._opened.store, clock.now())
@@ -149,13 +153,17 @@ class Wiring(QObject):
         self.crash.uninstall()
 
 
-def run_window(given: str | None) -> int:
-    """Open the window on a profile and return the exit code when it is closed."""
+def run_window(given: str | None, key: ProfileKey | None = None) -> int:
+    """Open the window on a profile and return the exit code when it is closed.
+
+    Args:
+        key: opens an encrypted profile at once.
+    """
     # Collecting garbage while modules load finds none and costs a tenth of the start.
     gc.disable()
     app = make_application()
     try:
-        wiring = Wiring(profile_folder(given))
+        wiring = Wiring(profile_folder(given), key=key)
     except UserError as error:
         return _refuse(app, error)
     wiring.crash.install()

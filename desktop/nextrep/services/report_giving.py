@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nextrep.domain.changes import Changes, Outcome
-from nextrep.domain.errors import UserError
 from nextrep.domain.pdf_password import FIELD, checked_password
 from nextrep.domain.shares import (
     ShareKind,
@@ -20,6 +19,7 @@ from nextrep.domain.shares import (
     with_share,
 )
 from nextrep.domain.text import tr
+from nextrep.services.secret_file import line_in
 from nextrep.settings.table import SHARES
 from nextrep.storage.store import Store
 
@@ -37,8 +37,6 @@ __all__ = [
     "share_of",
     "shared",
 ]
-
-_LARGEST_FILE = 4096
 
 
 def protect(pdf: bytes, password: str) -> bytes:
@@ -68,29 +66,7 @@ def password_from(file: Path) -> str:
     Raises:
         UserError: it cannot be read, or holds no password that can lock a PDF; `field` is "password".
     """
-    try:
-        with file.open("rb") as source:
-            data = source.read(_LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        why = getattr(error, "strerror", None) or str(error)
-        raise UserError(
-            tr("The password file “{file}” cannot be read: {why}.", file=file.name, why=why), field=FIELD
-        ) from None
-    if len(data) > _LARGEST_FILE:
-        raise UserError(
-            tr("“{file}” is too large for a password file. It holds one line.", file=file.name), field=FIELD
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UserError(
-            tr("The password file “{file}” is not UTF-8 text. Save it as UTF-8.", file=file.name),
-            field=FIELD,
-        ) from None
-    line = text.removesuffix("\n").removesuffix("\r")
-    if "\n" in line or "\r" in line:
-        raise UserError(tr("The password file “{file}” has more than one line.", file=file.name), field=FIELD)
-    return checked_password(line)
+    return checked_password(line_in(file, field=FIELD))
 
 
 def share_of(

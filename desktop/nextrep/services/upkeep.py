@@ -12,6 +12,7 @@ from nextrep.domain.text import tr
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.store import Store
+from nextrep.storage.vault.key import ProfileKey
 
 
 @dataclass(slots=True)
@@ -28,13 +29,17 @@ class OpenProfile:
             self.lock.release()
 
 
-def open_profile(folder: Path, now: datetime, *, exclusive: bool = True) -> OpenProfile:
+def open_profile(
+    folder: Path, now: datetime, *, exclusive: bool = True, key: ProfileKey | None = None
+) -> OpenProfile:
     """Open or make the profile in `folder`.
 
     Args:
         exclusive: refuse when another window has it open; False to only read.
+        key: opens an encrypted profile, see services.vault.unlock.
 
     Raises:
+        Locked: the profile is encrypted, and there is no key.
         KnownError: says what is wrong, what is safe and what to do.
     """
     lock: ProfileLock | None = None
@@ -49,7 +54,7 @@ def open_profile(folder: Path, now: datetime, *, exclusive: bool = True) -> Open
                 next_step=tr("Choose another folder: {why}.", why=error.strerror or str(error)),
             ) from None
     try:
-        return OpenProfile(Store(folder, now=now), lock)
+        return OpenProfile(Store(folder, now=now, key=key), lock)
     except BaseException:
         if lock is not None:
             lock.release()

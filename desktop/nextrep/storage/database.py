@@ -16,8 +16,13 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.migrations import LATEST, MIGRATIONS
 from nextrep.storage.tables import ALL_TABLES
+from nextrep.storage.vault import errors
+from nextrep.storage.vault.connection import KeyedDatabase
+from nextrep.storage.vault.errors import Locked
+from nextrep.storage.vault.key import ProfileKey
+from nextrep.storage.vault.state import DATABASE, State, begins_as, state
 
-FILE_NAME = "nextrep.db"
+FILE_NAME = DATABASE
 BACKUP_FOLDER = "backups"
 APPLICATION_ID = 0x4E585250
 """«NXRP»: marks a SQLite file as a NextRep profile."""
@@ -29,7 +34,7 @@ HASTY_MS = 5
 """A window waits so long for another writer: enough for a short commit, too short to be seen (a frame has
 16 ms). Who asks is told, and may try again; threads that work beside the window wait for seconds."""
 
-_PRAGMAS = {
+_PRAGMAS: dict[str, object] = {
     "foreign_keys": 1,
     "synchronous": "FULL",
     "busy_timeout": 3000,
@@ -37,29 +42,51 @@ _PRAGMAS = {
 }
 
 
-def open_database(folder: Path, *, now: datetime) -> SqlCipherDatabase:
+def open_database(folder: Path, *, now: datetime, key: ProfileKey | None = None) -> KeyedDatabase:
     """Open the profile in `folder`, making it or bringing its schema up to date as needed.
 
+    Args:
+        now: names the backup that is made before a change of format.
+        key: what services.vault.unlock gave, for an encrypted profile.
+
     Raises:
-        KnownError: the folder cannot be written, or the file is not a profile, damaged or too new.
-            In each case the file is left as it is.
+        Locked: the profile is encrypted, and there is no key.
+        KnownError: the folder cannot be written, or the file is not a profile, damaged, too new or of another
+            key. In each case the file is left as it is.
     """
     path = folder / FILE_NAME
+    _check_state(folder, key)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_private(path)
     except OSError as error:
         raise _cannot_write(folder, error) from None
-    return _open(str(path), folder, now)
+    try:
+        return _open(str(path), folder, now, key)
+    except KnownError:
+        if key is not None and not begins_as(folder, key.profile):
+            raise errors.another_profile() from None
+        raise
 
 
-def open_in_memory(folder: Path, *, now: datetime) -> SqlCipherDatabase:
+def _check_state(folder: Path, key: ProfileKey | None) -> None:
+    """Refuse a file that the key cannot be for, before anything of it is touched."""
+    found = state(folder)
+    if found is State.KEY_MISSING:
+        raise errors.key_file_missing()
+    if found is State.SWAPPED or (found is State.PLAIN and key is not None):
+        raise errors.not_encrypted()
+    if found is State.ENCRYPTED and key is None:
+        raise Locked
+
+
+def open_in_memory(folder: Path, *, now: datetime) -> KeyedDatabase:
     """Open an empty profile that is never written anywhere; `folder` is only named."""
-    return _open(":memory:", folder, now)
+    return _open(":memory:", folder, now, None)
 
 
-def _open(name: str, folder: Path, now: datetime) -> SqlCipherDatabase:
-    database = SqlCipherDatabase(name, passphrase="", pragmas=_PRAGMAS, timeout=3)
+def _open(name: str, folder: Path, now: datetime, key: ProfileKey | None) -> KeyedDatabase:
+    database = KeyedDatabase(name, key=key, pragmas=_PRAGMAS, timeout=3)
     try:
         with known_errors(folder):
             database.connect()

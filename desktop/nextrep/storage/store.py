@@ -40,6 +40,7 @@ from nextrep.storage.sets import SetRepository
 from nextrep.storage.settings import SettingRepository
 from nextrep.storage.templates import TemplateRepository
 from nextrep.storage.training_figures import TrainingFigureRepository
+from nextrep.storage.vault.key import ProfileKey
 
 
 class Store:
@@ -51,19 +52,25 @@ class Store:
         folder: the profile folder.
     """
 
-    def __init__(self, folder: Path, *, now: datetime, in_memory: bool = False) -> None:
+    def __init__(
+        self, folder: Path, *, now: datetime, key: ProfileKey | None = None, in_memory: bool = False
+    ) -> None:
         """Open or make the profile in `folder`.
 
         Args:
             folder: the profile folder.
             now: names the backup that is made before a change of format.
+            key: opens an encrypted profile, see services.vault.unlock.
             in_memory: take an empty stand-in that leaves no trace, for looking where there is no profile.
 
         Raises:
-            KnownError: see open_database.
+            Locked, KnownError: see open_database.
         """
         self.folder = folder
-        self._database = (open_in_memory if in_memory else open_database)(folder, now=now)
+        if in_memory:
+            self._database = open_in_memory(folder, now=now)
+        else:
+            self._database = open_database(folder, now=now, key=key)
         self.settings = SettingRepository(self._database)
         self.exercises = ExerciseRepository(self._database)
         self.merging = MergingRepository(self._database)
@@ -152,9 +159,13 @@ class Store:
             ) from None
 
     def close(self) -> None:
-        """Close this thread's connection; the last one folds the write-ahead log into the file."""
+        """Close this thread's connection, and open none any more.
+
+        The last one folds the write-ahead log into the file.
+        """
         if not self._database.is_closed():
             self._database.close()
+        self._database.forget_key()
 
 
 __all__ = ["FILE_NAME", "Store"]
