@@ -23,6 +23,7 @@ USAGE = """python3 dev.py COMMAND
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
   build                 build the wheel into dist/
+  keep-profile          store a small profile of this version's format, for the tests of later ones
 """
 
 
@@ -44,6 +45,7 @@ def main(words: list[str]) -> int:
         "simulate": commands.simulate,
         "screens": commands.screens,
         "build": commands.build,
+        "keep-profile": commands.keep_profile,
     }
     if not words or words[0] not in known:
         asked_for_help = bool(words) and words[0] in ("help", "-h", "--help")

@@ -125,6 +125,14 @@ def build(root: Path, words: list[str]) -> int:
     return call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
 
 
+def keep_profile(root: Path, words: list[str]) -> int:
+    """Store a small profile of this version's format; docs/releasing.md says when."""
+    _no_words("keep-profile", words)
+    python = _environment(root, DEV_LOCK)
+    folder = root / "tests" / "fixtures" / "profiles"
+    return call(python, "-m", "tools.kept_profile", folder, env=_source_env(root), cwd=root)
+
+
 _NO_QT = """
 import importlib.util
 found = [name for name in ("PySide6", "shiboken6", "pyqtgraph") if importlib.util.find_spec(name)]
