@@ -19,6 +19,8 @@ class ReportSection(StrEnum):
     TRAINING = "training"
     STRENGTH = "strength"
     EVENTS = "events"
+    MEASURES = "measures"
+    DAYS = "days"
     JOURNAL = "journal"
     SESSIONS = "sessions"
     PLAN = "plan"
@@ -43,7 +45,10 @@ _OF_PRESET: dict[ReportPreset, frozenset[ReportSection]] = {
 
 
 def sections_of(preset: ReportPreset) -> frozenset[ReportSection]:
-    """Return the sections that a preset ticks. A trainer gets neither questionnaires nor moods."""
+    """Return the sections that a preset ticks. A trainer gets neither questionnaires nor moods.
+
+    What a person named in their own words (measures, tags) is for nobody but them until they tick it.
+    """
     return _OF_PRESET[preset]
 
 
@@ -66,6 +71,8 @@ def section_title(section: ReportSection) -> str:
         ReportSection.TRAINING: tr("Training done, and how sessions felt"),
         ReportSection.STRENGTH: tr("Strength"),
         ReportSection.EVENTS: tr("Life events and treatment changes"),
+        ReportSection.MEASURES: tr("My own measures"),
+        ReportSection.DAYS: tr("Tags and facts about days"),
         ReportSection.JOURNAL: tr("Journal entries that I choose"),
         ReportSection.SESSIONS: tr("List of sessions"),
         ReportSection.PLAN: tr("Plan for the next weeks"),

@@ -13,7 +13,8 @@ from nextrep.domain.errors import Cancelled
 from nextrep.reports import fonts
 from nextrep.reports.blocks.calendar import calendar_height, draw_calendar, months_of
 from nextrep.reports.blocks.data import draw_data
-from nextrep.reports.blocks.events import draw_events
+from nextrep.reports.blocks.day_after import day_after_height, draw_day_after
+from nextrep.reports.blocks.events import draw_events, events_height
 from nextrep.reports.blocks.frame import (
     FOOTER_HEIGHT,
     document_title,
@@ -22,10 +23,9 @@ from nextrep.reports.blocks.frame import (
     draw_next_header,
     next_top,
 )
-from nextrep.reports.blocks.further import FurtherPage, draw_further, further_pages
-from nextrep.reports.blocks.items import draw_items, items_count, items_height
-from nextrep.reports.blocks.last_days import HEIGHT as LAST_DAYS_HEIGHT
-from nextrep.reports.blocks.last_days import draw_last_days
+from nextrep.reports.blocks.further import place_further
+from nextrep.reports.blocks.items import draw_items, items_height
+from nextrep.reports.blocks.last_days import draw_last_days, last_days_height
 from nextrep.reports.blocks.method import draw_method
 from nextrep.reports.blocks.over_time import comfortable_height, draw_over_time
 from nextrep.reports.blocks.questions import draw_questions, questions_height
@@ -37,11 +37,13 @@ from nextrep.reports.blocks.typical import (
     ROW_HEIGHT,
     draw_more_typical,
     draw_typical,
+    more_typical_height,
     typical_height,
 )
-from nextrep.reports.blocks.weeks import draw_weeks
+from nextrep.reports.blocks.weeks import draw_weeks, fitting_weeks
 from nextrep.reports.content import ReportContent
 from nextrep.reports.document import finish, new_document
+from nextrep.reports.flow import Draw, Flow
 from nextrep.reports.pen import Pen
 from nextrep.reports.styles import COLUMN_GAP, GAP, Paper, palette
 from nextrep.reports.text import printable_content
@@ -51,10 +53,8 @@ __all__ = ["Paper", "build_report"]
 STEPS = 10
 LEAST_MONTHS = 3
 """Months that must fit below the answers; else they have a page of their own."""
-DrawPage = Callable[[float, int], int]
-"""Draws a page below its header, given the number of its first block; returns the number of the next one."""
-STRENGTH_ROOM = 118.0
-"""What events on page 2 leave to the strength below them: its heading and four exercises."""
+STRENGTH_ROOM = 86.0
+"""What the blocks above it leave to strength on page 2: its heading and two exercises."""
 _DETAIL_SHARE = 0.61
 """Part of page 2's width that the tables take."""
 
@@ -110,50 +110,37 @@ def build_report(
     draw_footer(pen, shown, 2, pages, replaced=replaced)
     pen.next_page()
     steps.step()
-    for page, draw in enumerate(rest, 3):
+    for page, blocks in enumerate(rest, 3):
         if cancelled is not None and cancelled():
             raise Cancelled
-        number = draw(draw_next_header(pen, shown), number)
+        draw_next_header(pen, shown)
+        for y, draw in blocks:
+            number = draw(y, number)
         draw_footer(pen, shown, page, pages, replaced=replaced)
         pen.next_page()
     steps.step()
     return finish(canvas, file, pen)
 
 
-def _rest(pen: Pen, content: ReportContent) -> list[DrawPage]:
-    """Return what draws each page from 3 on: answers, months, then what the person ticked."""
-    top, bottom = next_top(pen, content), pen.bottom - FOOTER_HEIGHT
-    months = len(months_of(content))
-    pages: list[DrawPage] = []
+def _rest(pen: Pen, content: ReportContent) -> list[list[tuple[float, Draw]]]:
+    """Return what stands on each page from 3 on: answers, months, then what the person ticked."""
+    flow = Flow(next_top(pen, content), pen.bottom - FOOTER_HEIGHT)
     if content.scores:
-        below = top + items_height(pen, content.scores) + 2 * GAP
-        fits = bool(months) and below + calendar_height(content, min(months, LEAST_MONTHS)) <= bottom
-        pages.append(partial(_draw_answers, pen, content, below if fits else None))
-        months = 0 if fits else months
+        height = min(items_height(pen, content.scores), flow.whole)
+        flow.place(height, lambda y, number: draw_items(pen, y, y + height, content.scores, number))
+    months = len(months_of(content))
     if months:
-        pages.append(partial(_draw_months, pen, content))
-    pages.extend(partial(_draw_further, pen, page) for page in further_pages(pen, content, bottom - top))
-    return pages
+        fits = calendar_height(content, min(months, LEAST_MONTHS)) <= flow.room
+        room = flow.room if fits else flow.whole
+        taken = min(room, calendar_height(content, months))
+        flow.place(taken, partial(_draw_months, pen, content, taken))
+    place_further(pen, content, flow)
+    return flow.pages
 
 
-def _draw_answers(pen: Pen, content: ReportContent, months_at: float | None, top: float, number: int) -> int:
-    bottom = pen.bottom - FOOTER_HEIGHT
-    draw_items(pen, top, bottom if months_at is None else months_at - GAP, content.scores, number)
-    number += items_count(content.scores)
-    if months_at is None:
-        return number
-    draw_calendar(pen, months_at, bottom, content, number)
+def _draw_months(pen: Pen, content: ReportContent, height: float, y: float, number: int) -> int:
+    draw_calendar(pen, y, y + height, content, number)
     return number + 1
-
-
-def _draw_months(pen: Pen, content: ReportContent, top: float, number: int) -> int:
-    draw_calendar(pen, top, pen.bottom - FOOTER_HEIGHT, content, number)
-    return number + 1
-
-
-def _draw_further(pen: Pen, page: FurtherPage, top: float, number: int) -> int:
-    draw_further(pen, top, page, number)
-    return number + bool(page.title)
 
 
 def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
@@ -167,7 +154,7 @@ def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
         y = draw_scores(pen, y, content.scores, 2) + GAP
         after = 2
     last_row = max(training_height(pen, content), questions_height(pen, content))
-    room = pen.bottom - FOOTER_HEIGHT - LAST_DAYS_HEIGHT - last_row - 2 * GAP - y
+    room = pen.bottom - FOOTER_HEIGHT - last_days_height(content) - last_row - 2 * GAP - y
     rows = _typical_rows(pen, content, room)
     y = draw_typical(pen, y, content, rows, after + 1) + GAP
     steps.step()
@@ -192,12 +179,21 @@ def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int
     first_number = 8 if content.scores else 7
     top = draw_next_header(pen, content)
     width = (pen.width - COLUMN_GAP) * _DETAIL_SHARE
-    y = draw_weeks(pen, (pen.left, top), width, content, first_number) + GAP
+    bottom, number = pen.bottom - FOOTER_HEIGHT, first_number + 1
+    below = STRENGTH_ROOM + GAP + more_typical_height(content, rows)
+    after = day_after_height(content, width)
+    listed = events_height(content)
+    below += sum(height + GAP for height in (after, listed) if height)
+    weeks = fitting_weeks(content, bottom - top - below)
+    y = draw_weeks(pen, (pen.left, top), width, content, weeks, first_number) + GAP
     y = draw_more_typical(pen, (pen.left, y), width, content, rows)
     steps.step()
-    bottom, number = pen.bottom - FOOTER_HEIGHT, first_number + 1
     if content.events:
-        y = draw_events(pen, (pen.left, y), (width, bottom - STRENGTH_ROOM - y), content, number) + GAP
+        room = bottom - STRENGTH_ROOM - y - (after + GAP if after else 0.0)
+        y = draw_events(pen, (pen.left, y), (width, room), content, number) + GAP
+        number += 1
+    if after:
+        y = draw_day_after(pen, (pen.left, y), width, content, number) + GAP
         number += 1
     draw_strength(pen, (pen.left, y), (width, bottom - y), content, number)
     steps.step()

@@ -10,7 +10,7 @@ from nextrep.domain.event_marks import EventMark
 from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
 from nextrep.domain.series import Level, Series, Sufficiency
 from nextrep.domain.trends.findings import AroundSessions
-from nextrep.domain.trends.short_words import ShortTrend
+from nextrep.domain.trends.short_words import ShortDayAfter, ShortTrend
 from nextrep.reports.score_content import Scores
 
 
@@ -120,6 +120,26 @@ class SessionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMeasure:
+    """One of the person's own measures; everything is text: its scale, days with a value, and levels."""
+
+    title: str
+    scale: str
+    days: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFact:
+    """Something noted about days: what, on how many of them, and how much, "" where there is no more."""
+
+    what: str
+    days: str
+    how_much: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRow:
     """One session to come: its day, its name and its exercises in words."""
 
@@ -144,7 +164,8 @@ class ReportContent:
             asleep are not known; nights_in_part: nights with a beginning or an end only.
         questions: up to three lines typed by the person.
         trends: of mood, anxiety and hours asleep, in the words of the screen.
-        entries, session_list, plan: only what the person ticked; each begins a page of its own.
+        day_after: mood, anxiety and sleep on the day after training, where both sides were ticked.
+        entries, session_list, plan, own_measures, day_facts: only what the person ticked, from page 3 on.
         sections: what the person ticked; nothing of the others is drawn.
     """
 
@@ -176,6 +197,9 @@ class ReportContent:
         return section in self.sections
 
     trends: tuple[ShortTrend, ...] = ()
+    day_after: tuple[ShortDayAfter, ...] = ()
     entries: tuple[WrittenEntry, ...] = ()
     session_list: tuple[SessionRow, ...] = ()
     plan: tuple[PlanRow, ...] = ()
+    own_measures: tuple[OwnMeasure, ...] = ()
+    day_facts: tuple[DayFact, ...] = ()

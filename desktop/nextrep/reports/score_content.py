@@ -46,7 +46,7 @@ class ItemTable:
         days: dates of the latest times, the oldest first.
         rows: our label of the item, then its answer on each of these days; "" where there is none.
         totals: the total on each of these days.
-        ways: how each came in.
+        ways: how each came in, () where all came from official forms.
         earlier: how many earlier times are not shown.
         sources: where the names of totals and the sizes of change were published.
     """

@@ -37,9 +37,10 @@ def draw_table(
 ) -> float:
     """Draw the head and the rows; return the y below them.
 
-    An empty cell stays blank. What follows a line break stands small below the rest of the cell. For who has
-    it read aloud, titles are the heads of their columns and the first cell is the head of its row; within
-    `pen.table()` all tables are one, whose head is read once.
+    An empty cell stays blank. What follows a line break stands small below the rest of the cell; with more
+    than one line of it the row is higher (see `height_of`). For who has it read aloud, titles are the heads
+    of their columns and the first cell is the head of its row; within `pen.table()` all tables are one, whose
+    head is read once.
     """
     x, y = at
     places = _places(x, width, columns)
@@ -51,11 +52,23 @@ def draw_table(
         y += head
         pen.line((x, y), (x + width, y), "muted", 0.6)
         for row in rows:
+            height = height_of(row, row_height)
             with pen.row():
-                _draw_row(pen, y, row_height, places, columns, row, None)
-            y += row_height
+                _draw_row(pen, y, height, places, columns, row, None)
+            y += height
             pen.line((x, y), (x + width, y), thickness=0.4)
     return y
+
+
+def height_of(row: Sequence[str], row_height: float) -> float:
+    """Return how high a row is: `row_height` has room for one line below another, each more adds to it."""
+    more = max((cell.count("\n") for cell in row), default=0) - 1
+    return row_height + max(more, 0) * NOTE.leading
+
+
+def column_width(width: float, columns: Sequence[Column], place: int) -> float:
+    """Return how wide the column at `place` is in a table of `width`."""
+    return _places(0.0, width, columns)[place][1]
 
 
 def _places(x: float, width: float, columns: Sequence[Column]) -> list[XY]:
@@ -80,10 +93,11 @@ def _draw_row(
 ) -> None:
     for index, ((x, width), column, cell) in enumerate(zip(places, columns, cells, strict=True)):
         used = style or column.style
-        main, _break, below = cell.partition("\n")
-        baseline = y + height / 2 + used.size * 0.36 - (NOTE.leading / 2 if below else 0.0)
+        main, *below = cell.split("\n")
+        baseline = y + height / 2 + used.size * 0.36 - len(below) * NOTE.leading / 2
         place = x + column.align.value * width
         of_row = Scope.ROW if index == 0 and cell else None
         with pen.cell(Scope.COLUMN if style and cell else of_row):
             pen.text((place, baseline), main, used, width, column.align)
-            pen.text((place, baseline + NOTE.leading), below, NOTE, width, column.align)
+            for line, words in enumerate(below, 1):
+                pen.text((place, baseline + line * NOTE.leading), words, NOTE, width, column.align)

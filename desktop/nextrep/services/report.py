@@ -22,6 +22,7 @@ from nextrep.services import (
     preferences,
     report_days,
     report_further,
+    report_own,
     report_scores,
     report_training,
     tracking,
@@ -123,6 +124,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         typical=report_days.typical(ratings, nights),
         panels=panels,
         trends=report_days.short_trends(panels, first, last),
+        day_after=report_days.day_after(ratings, nights, sessions),
         training_days=tuple(sorted({session.day for session in sessions})),
         last_days=report_days.last_days(ratings, nights, sessions, first, last),
         training=_training(store, choice, sessions),
@@ -135,6 +137,8 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         sections=asked,
         entries=report_further.entries(store, choice.entries) if ReportSection.JOURNAL in asked else (),
         session_list=_session_list(store, choice),
+        own_measures=report_own.own_measures(store, first, last) if ReportSection.MEASURES in asked else (),
+        day_facts=report_own.day_facts(store, first, last) if ReportSection.DAYS in asked else (),
         plan=report_further.plan(store, today.toordinal()) if ReportSection.PLAN in asked else (),
     )
 

@@ -12,9 +12,9 @@ from nextrep.domain.series import Points, Series, first_and_last, monday_of
 from nextrep.domain.sleep import Night
 from nextrep.domain.training import Session
 from nextrep.domain.trends.findings import outcome_of
-from nextrep.domain.trends.short_words import ShortTrend, short_trend
+from nextrep.domain.trends.short_words import ShortDayAfter, ShortTrend, short_day_after, short_trend
 from nextrep.reports.content import DayColumn, TypicalRow, WeekRow
-from nextrep.services import sleep_series, trends
+from nextrep.services import findings, sleep_series, trends
 from nextrep.storage.store import Store
 
 LAST_DAYS = 14
@@ -69,6 +69,25 @@ def short_trends(panels: Sequence[Series], first: int, last: int) -> tuple[Short
         short_trend(one.key, outcome_of(one), trend(one.within(first, last).points, first, last))
         for one in panels
         if one.key in _WITH_TREND
+    )
+
+
+def day_after(
+    ratings: Ratings, nights: Sequence[Night], sessions: Sequence[Session]
+) -> tuple[ShortDayAfter, ...]:
+    """Return mood, anxiety and sleep on the day after training; nothing without sessions.
+
+    The outcomes are those of `findings.view`, settled in advance, so that screen and paper agree.
+    """
+    from nextrep.domain.trends.day_after import day_after as compare  # numpy: only when a report is made
+
+    outcomes = [ratings[one] for one in (Rating.MOOD, Rating.ANXIETY) if one in ratings]
+    outcomes.append(findings.sleep_outcome(nights))
+    trained = {session.day for session in sessions}
+    return tuple(
+        short_day_after(outcome_of(one, fixed=True), compare(one.points, trained))
+        for one in outcomes
+        if one.points and trained
     )
 
 

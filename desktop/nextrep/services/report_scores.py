@@ -199,6 +199,7 @@ def _item_9(time: _Time | None) -> str:
 def _table(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ItemTable:
     shown = times[-(MOST_DAYS_WITH_YEAR if with_year else MOST_DAYS) :]
     ways = {Way.FORM: tr("form"), Way.FILE: tr("file"), Way.TOTAL: tr("paper")}
+    other_ways = any(time.one.way is not Way.FORM for time in shown)
     return ItemTable(
         title=tr("{name}, {range}", name=of.title, range=direction_text(of)),
         days=tuple(_day(time.one.day, with_year=with_year) for time in shown),
@@ -207,7 +208,7 @@ def _table(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ItemTa
             for item in of.items
         ),
         totals=tuple(time.total if time.score.total is not None else tr("none") for time in shown),
-        ways=tuple(ways[time.one.way] for time in shown),
+        ways=tuple(ways[time.one.way] for time in shown) if other_ways else (),
         earlier=len(times) - len(shown),
         sources=tuple(sources_lines(of)),
     )

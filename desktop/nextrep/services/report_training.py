@@ -75,6 +75,8 @@ def strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:
             shown = [tr("{s} s", s=int(value)) for value in (values[0], values[-1])]
         # A share of what is added to the body would say little about the work done.
         change = "" if best and choice.exercise.measure.of_body else _change(values)
+        if len(values) == 1:
+            shown[0] = ""  # the same twice would read as no change
         rows.append(StrengthRow(choice.exercise.name, measure, shown[0], shown[1], change, choice.sessions))
     return tuple(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from nextrep.domain.day_context import DayContext, Pain
@@ -35,6 +36,28 @@ class DayContextRepository(Repository):
         """Return the body weight noted for a day."""
         rows = self._sql("SELECT grams, unit FROM body_weight WHERE day = ?", (day,))
         return Load(rows[0][0], Unit(rows[0][1])) if rows else None
+
+    def between(self, first: int, last: int) -> list[DayContext]:
+        """Return what was said about some days, by day, but for body weight; empty days are left out."""
+        tags: dict[int, list[str]] = defaultdict(list)
+        facts: dict[int, dict[Topic, int]] = defaultdict(dict)
+        pain: dict[int, list[Pain]] = defaultdict(list)
+        sql = (
+            "SELECT d.day, t.name FROM day_tag d JOIN tag t ON t.id = d.tag_id WHERE d.day BETWEEN ? AND ? "
+            "ORDER BY d.day, t.name"
+        )
+        for day, name in self._sql(sql, (first, last)):
+            tags[day].append(name)
+        sql = "SELECT day, fact, value FROM day_fact WHERE day BETWEEN ? AND ? ORDER BY day, fact"
+        for day, fact, value in self._sql(sql, (first, last)):
+            facts[day][Topic(fact)] = value
+        sql = "SELECT day, place, level FROM pain WHERE day BETWEEN ? AND ? ORDER BY day, place"
+        for day, place, level in self._sql(sql, (first, last)):
+            pain[day].append(Pain(place, level))
+        return [
+            DayContext(day, tuple(tags[day]), facts[day], tuple(pain[day]))
+            for day in sorted({*tags, *facts, *pain})
+        ]
 
     def weights(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return (day, grams) of the body weights noted for some days, by day."""

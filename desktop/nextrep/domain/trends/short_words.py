@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from nextrep.domain.series import Figure
 from nextrep.domain.text import tr
-from nextrep.domain.trends.findings import AroundSessions, Estimate, Outcome, Trend
+from nextrep.domain.trends.findings import AroundSessions, DayAfter, Estimate, Group, Outcome, Trend
 from nextrep.domain.trends.limits import MIN_FOR_COUNTS, MIN_FOR_MEAN, MIN_WEEKS
-from nextrep.domain.trends.sizes import SMALLEST, change_text, signed
+from nextrep.domain.trends.sizes import SMALLEST, change_text, signed, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,41 @@ class ShortTrend:
     said: str
     details: tuple[str, ...] = ()
     clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShortDayAfter:
+    """The day after training against the day after other days, of one outcome.
+
+    Attributes:
+        title: of the outcome; of a night it is the one after.
+        trained, other: median as written down and number of days; "" without any.
+        difference: adjusted for the day's own value, with its interval; "" with too little data.
+        clear: whether the interval lies on one side of 0.
+    """
+
+    title: str
+    trained: str
+    other: str
+    difference: str = ""
+    clear: bool = False
+
+
+def short_day_after(outcome: Outcome, found: DayAfter) -> ShortDayAfter:
+    """Return the day after training as `training_words.day_after` says it, in short cells."""
+    title = tr("{name} (night)", name=outcome.title) if outcome.night else outcome.title
+    groups = _group(found.trained, outcome.figure), _group(found.other, outcome.figure)
+    effect = found.effect
+    if effect is None:
+        return ShortDayAfter(title, *groups)
+    said = tr("{change} {interval}", change=signed(effect.value), interval=_interval(effect))
+    return ShortDayAfter(title, *groups, said, effect.clear)
+
+
+def _group(found: Group, figure: Figure) -> str:
+    if found.median is None:
+        return ""
+    return tr("{value} (n {n})", value=value_text(found.median, figure), n=found.n)
 
 
 def short_trend(key: str, outcome: Outcome, found: Trend) -> ShortTrend:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from nextrep.domain.days import month_title
+from nextrep.domain.days import month_short
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.figures import number
 from nextrep.domain.text import tr, tr_n
@@ -19,7 +19,7 @@ from nextrep.reports.styles import LABEL, NOTE, SMALL, SMALL_STRONG
 from nextrep.reports.tags import Scope
 
 Month = tuple[int, int]
-_ROW_HEIGHT, _HEAD_HEIGHT, _BETWEEN = 11.0, 12.0, 9.0
+_ROW_HEIGHT, _HEAD_HEIGHT, _BETWEEN = 11.0, 12.0, 8.0
 _HEADING, _NOTE_HEIGHT = 15.0, 12.0
 _GUTTER = 62.0
 _SHOWN = ("mood", "anxiety", "sleep")
@@ -47,7 +47,7 @@ def calendar_height(content: ReportContent, months: int) -> float:
 def draw_calendar(pen: Pen, y: float, bottom: float, content: ReportContent, position: int) -> float:
     """Draw the latest months that fit above `bottom`; return the y below."""
     months = months_of(content)
-    fitting = max(1, int((bottom - y - _HEADING - _NOTE_HEIGHT) / month_height(content)))
+    fitting = max(1, int((bottom - y - _HEADING - _NOTE_HEIGHT) / month_height(content) + 1e-6))
     shown = months[-fitting:]
     said = tr("blank = not logged; ratings 0–10, sleep in hours")
     y = draw_heading(pen, pen.left, y, position, tr("Month by month"), said, pen.width)
@@ -83,7 +83,7 @@ def _draw_month(pen: Pen, y: float, month: Month, content: ReportContent) -> flo
     inside = [day for day in days if content.first.toordinal() <= day <= content.last.toordinal()]
     with pen.table():
         with pen.row():
-            title = tr("{month} {year}", month=month_title(month[1]), year=month[0])
+            title = tr("{month} {year}", month=month_short(month[1]), year=month[0])
             with pen.cell(Scope.COLUMN):
                 pen.text((pen.left, y + 9), title, SMALL_STRONG, _GUTTER - 2)
             for day in days:

@@ -1,4 +1,4 @@
-"""Block 1: how much was logged, before any value."""
+"""How much was logged, before any value."""
 
 from __future__ import annotations
 

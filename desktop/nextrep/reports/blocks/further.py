@@ -1,26 +1,30 @@
-"""Page 3 on: entries, the list of sessions and the plan that a person ticked, over as many pages as needed.
+"""Page 3 on: what a person ticked besides the usual: own measures, facts of days, sessions, plan, entries.
 
-Everything is laid out before it is drawn, so that "page 4 of 6" is true on page 1.
+Everything is laid out before it is drawn, over as many pages as it takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from nextrep.domain.text import tr
 from nextrep.reports.bidi import starts_right
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, WrittenEntry
+from nextrep.reports.flow import Flow
 from nextrep.reports.pen import Align, Pen
-from nextrep.reports.styles import BODY, SMALL_STRONG, STRONG, TextStyle
-from nextrep.reports.tables import Column, draw_table
+from nextrep.reports.styles import BODY, NOTE, SMALL_STRONG, STRONG, TextStyle
+from nextrep.reports.tables import Column, column_width, draw_table, height_of
 from nextrep.reports.text import wrap_all
 
-_HEADING_HEIGHT, _HEAD_HEIGHT, _ROW_HEIGHT = 15.0, 13.0, 20.4
+_HEADING_HEIGHT, _HEAD_HEIGHT, _ROW_HEIGHT, _SMALL_ROW = 15.0, 13.0, 20.4, 11.6
 _BLANK, _BETWEEN = 5.0, 9.0
 _LEAST_LINES = 3
 """So many lines of an entry stand on the page of its day, or the day goes to the next one with them."""
+_LEAST_ROWS = 3
+"""So many rows stand below the head of a table, or it begins on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +39,37 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A part of a table that fits one page."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FurtherPage:
-    """One page.
-
-    Attributes:
-        title: of the section that begins on it, "" where one goes on.
-        note: the remark after the title.
-    """
+    """A section that is a table, or a part of it that fits one page; a part that goes on has no title."""
 
     title: str
     note: str
-    body: tuple[Line, ...] | Table
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_height: float = _ROW_HEIGHT
+
+    def height_of(self, row: tuple[str, ...]) -> float:
+        """Return how high a row is, in points."""
+        return height_of(row, self.row_height)
 
 
-def further_pages(pen: Pen, content: ReportContent, height: float) -> tuple[FurtherPage, ...]:
-    """Return the pages of `height` points that the ticked sections take; each begins its own page."""
-    return (
-        *_entries(pen, content, height - _HEADING_HEIGHT),
-        *_sessions(content, height - _HEADING_HEIGHT),
-        *_plan(content, height - _HEADING_HEIGHT),
+def place_further(pen: Pen, content: ReportContent, flow: Flow) -> None:
+    """Put the ticked sections on the pages; the entries of the journal have pages to themselves."""
+    for table in (_measures(content), _facts(content), _sessions(pen, content), _plan(pen, content)):
+        _place_table(pen, flow, table)
+    note = tr("as written, each chosen by the person")
+    pages = _paged(
+        (_entry_lines(entry, pen.width) for entry in content.entries), flow.whole - _HEADING_HEIGHT
     )
+    for number, lines in enumerate(pages):
+        flow.new_page()
+        title = "" if number else tr("From the journal")
+        flow.place(flow.whole, partial(_draw_lines, pen, title, note, lines))
 
 
-def draw_further(pen: Pen, y: float, page: FurtherPage, position: int) -> None:
-    """Draw one page below its header."""
-    if page.title:
-        y = draw_heading(pen, pen.left, y, position, page.title, page.note, pen.width)
-    if isinstance(page.body, Table):
-        with pen.table(goes_on=not page.title):
-            draw_table(pen, (pen.left, y), pen.width, page.body.columns, page.body.rows, _ROW_HEIGHT)
-        return
-    for line in page.body:
+def _draw_lines(pen: Pen, title: str, note: str, lines: Sequence[Line], y: float, number: int) -> int:
+    if title:
+        y = draw_heading(pen, pen.left, y, number, title, note, pen.width)
+    for line in lines:
         y += line.before
         if line.text:
             right = starts_right(line.text)
@@ -80,13 +77,37 @@ def draw_further(pen: Pen, y: float, page: FurtherPage, position: int) -> None:
             with pen.paragraph_of(goes_on=line.goes_on):
                 pen.text(at, line.text, line.style, align=Align.RIGHT if right else Align.LEFT)
         y += line.style.leading if line.text else _BLANK
+    return number + bool(title)
 
 
-def _entries(pen: Pen, content: ReportContent, height: float) -> Iterator[FurtherPage]:
-    note = tr("as written, each chosen by the person")
-    pages = _paged((_entry_lines(entry, pen.width) for entry in content.entries), height)
-    for number, lines in enumerate(pages):
-        yield FurtherPage("" if number else tr("From the journal"), note, tuple(lines))
+def _place_table(pen: Pen, flow: Flow, table: Table) -> None:
+    """Put a table on the pages, as many rows on each as fit."""
+    rows, title = table.rows, table.title
+    while rows:
+        around = (_HEADING_HEIGHT if title else 0.0) + _HEAD_HEIGHT
+        least = around + sum(map(table.height_of, rows[:_LEAST_ROWS]))
+        taken = _fitting(table, rows, (flow.room if least <= flow.room else flow.whole) - around)
+        part = Table(title, table.note, table.columns, rows[:taken], table.row_height)
+        height = around + sum(map(table.height_of, part.rows))
+        flow.place(height, partial(_draw_part, pen, part))
+        rows, title = rows[taken:], ""
+
+
+def _fitting(table: Table, rows: Sequence[tuple[str, ...]], room: float) -> int:
+    """Return how many rows fit `room`; at least one."""
+    for count, row in enumerate(rows):
+        room -= table.height_of(row)
+        if room < 0:
+            return max(count, 1)
+    return len(rows)
+
+
+def _draw_part(pen: Pen, part: Table, y: float, number: int) -> int:
+    if part.title:
+        y = draw_heading(pen, pen.left, y, number, part.title, part.note, pen.width)
+    with pen.table(goes_on=not part.title):
+        draw_table(pen, (pen.left, y), pen.width, part.columns, part.rows, part.row_height)
+    return number + bool(part.title)
 
 
 def _entry_lines(entry: WrittenEntry, width: float) -> list[Line]:
@@ -117,36 +138,64 @@ def _height(line: Line) -> float:
     return line.before + (line.style.leading if line.text else _BLANK)
 
 
-def _sessions(content: ReportContent, height: float) -> Iterator[FurtherPage]:
+def _measures(content: ReportContent) -> Table:
+    columns = (
+        Column(tr("Measure"), 150, style=SMALL_STRONG),
+        Column(tr("Scale"), 130),
+        Column(tr("Days"), 30, Align.RIGHT),
+        Column(tr("First 14 logged days"), 100),
+        Column(tr("Last 14 logged days"), 100, style=SMALL_STRONG),
+    )
+    rows = tuple((one.title, one.scale, one.days, one.first, one.last) for one in content.own_measures)
+    note = tr("named and rated by the person; median (middle half of the days)")
+    return Table(tr("Own measures"), note, columns, rows, _SMALL_ROW)
+
+
+def _facts(content: ReportContent) -> Table:
+    columns = (
+        Column(tr("Noted"), 200, style=SMALL_STRONG),
+        Column(tr("Days"), 40, Align.RIGHT),
+        Column(tr("How much"), 270),
+    )
+    rows = tuple((one.what, one.days, one.how_much) for one in content.day_facts)
+    note = tr("in the person’s own words; what was not noted is not known")
+    return Table(tr("Noted about days"), note, columns, rows, _SMALL_ROW)
+
+
+def _sessions(pen: Pen, content: ReportContent) -> Table:
     right = Align.RIGHT
     columns = (
         Column(tr("Day"), 70),
-        Column(tr("Session"), 250, style=SMALL_STRONG),
-        Column(tr("Sets"), 26, right),
-        Column(tr("Min"), 26, right),
-        Column(tr("Effort"), 32, right),
-        Column(tr("Pleasantness"), 62, right),
+        Column(tr("Session"), 270, style=SMALL_STRONG),
+        Column(tr("Sets"), 24, right),
+        Column(tr("Min"), 24, right),
+        Column(tr("Effort"), 30, right),
+        Column(tr("Pleasantness"), 56, right),
     )
-    rows = [
-        (one.day, f"{one.title}\n{one.exercises}", one.sets, one.minutes, one.effort, one.felt)
+    width = column_width(pen.width, columns, 1)
+    rows = tuple(
+        (
+            one.day,
+            _with_exercises(one.title, one.exercises, width),
+            one.sets,
+            one.minutes,
+            one.effort,
+            one.felt,
+        )
         for one in content.session_list
-    ]
+    )
     note = tr("effort 0–10; pleasantness −5 to +5 before and after; blank = not rated")
-    return _table_pages((tr("Sessions"), note), columns, rows, height)
+    return Table(tr("Sessions"), note, columns, rows)
 
 
-def _plan(content: ReportContent, height: float) -> Iterator[FurtherPage]:
+def _plan(pen: Pen, content: ReportContent) -> Table:
     columns = (Column(tr("Day"), 70), Column(tr("Session"), 400, style=SMALL_STRONG))
-    rows = [(one.day, f"{one.title}\n{one.exercises}") for one in content.plan]
+    width = column_width(pen.width, columns, 1)
+    rows = tuple((one.day, _with_exercises(one.title, one.exercises, width)) for one in content.plan)
     note = tr("what is planned; it changes as training goes on")
-    return _table_pages((tr("Plan for the next weeks"), note), columns, rows, height)
+    return Table(tr("Plan for the next weeks"), note, columns, rows)
 
 
-def _table_pages(
-    said: tuple[str, str], columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], height: float
-) -> Iterator[FurtherPage]:
-    each = max(1, int((height - _HEAD_HEIGHT) / _ROW_HEIGHT))
-    title, note = said
-    for first in range(0, len(rows), each):
-        part = Table(columns, tuple(rows[first : first + each]))
-        yield FurtherPage("" if first else title, note, part)
+def _with_exercises(title: str, exercises: str, width: float) -> str:
+    """Return a title with the exercises below it, in as many lines as they take: none is cut off."""
+    return "\n".join((title, *wrap_all(exercises, width, NOTE)))

@@ -26,9 +26,13 @@ _DAY_WIDTH, _DATE_WIDTH = 28.0, 50.0
 _BETWEEN = 3.0
 
 
-def draw_items(pen: Pen, top: float, bottom: float, scores: Scores, first_number: int) -> None:
-    """Draw the page between `top` and `bottom`: further totals, answers at the left, sources at the right."""
-    y = top
+def draw_items(pen: Pen, top: float, bottom: float, scores: Scores, first_number: int) -> int:
+    """Draw between `top` and `bottom`: further totals, answers at the left, sources at the right.
+
+    Returns:
+        the number that the next block has.
+    """
+    y, count = top, first_number + items_count(scores)
     more = scores.rows[MOST_ON_PAGE_ONE:]
     if more:
         y = draw_heading(pen, pen.left, y, first_number, tr("Further questionnaires"))
@@ -40,6 +44,7 @@ def draw_items(pen: Pen, top: float, bottom: float, scores: Scores, first_number
         first_number += 1
     right = pen.left + width + COLUMN_GAP
     _draw_sources(pen, (right, y), (pen.right - right, bottom - y), scores, first_number)
+    return count
 
 
 def items_count(scores: Scores) -> int:
@@ -66,10 +71,11 @@ def _draw_tables(pen: Pen, at: XY, size: XY, tables: Sequence[ItemTable], number
     x, y = at
     width, height = size
     bottom = y + height
-    said = tr("our own labels; blank = not answered")
+    said = tr("own labels; official forms unless said; blank = no answer")
     y = draw_heading(pen, x, y, number, tr("Answers by item"), said, width)
     for place, table in enumerate(tables):
-        if y + _table_height(table) > bottom - _TITLE_HEIGHT:
+        below = 0.0 if table is tables[-1] else _TITLE_HEIGHT
+        if y + _table_height(table) > bottom - below:
             left = len(tables) - place
             said = tr_n("{n} more questionnaire has no room here.", "{n} more have no room here.", left)
             pen.text((x, y + SMALL.size), said, NOTE, width)
@@ -78,7 +84,7 @@ def _draw_tables(pen: Pen, at: XY, size: XY, tables: Sequence[ItemTable], number
 
 
 def _table_height(table: ItemTable) -> float:
-    return _TITLE_HEIGHT + _ROW_HEIGHT * (3 + len(table.rows))
+    return _TITLE_HEIGHT + _ROW_HEIGHT * (2 + len(table.rows) + bool(table.ways))
 
 
 def _draw_table(pen: Pen, at: XY, width: float, table: ItemTable) -> float:
@@ -90,7 +96,9 @@ def _draw_table(pen: Pen, at: XY, width: float, table: ItemTable) -> float:
     each = _DATE_WIDTH if any(len(day) > len("30 Sep") for day in table.days) else _DAY_WIDTH
     days = [Column(day, each, Align.RIGHT) for day in table.days]
     taken = _LABEL_WIDTH + len(days) * (each + CELL_GAP)
-    rows = [*table.rows, (tr("Total"), *table.totals), (tr("From"), *table.ways)]
+    rows = [*table.rows, (tr("Total"), *table.totals)]
+    if table.ways:
+        rows.append((tr("From"), *table.ways))
     columns = (Column(tr("Item"), _LABEL_WIDTH), *days)
     return draw_table(pen, (x, y + _TITLE_HEIGHT), min(taken, width), columns, rows, _ROW_HEIGHT)
 

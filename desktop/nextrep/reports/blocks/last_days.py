@@ -1,12 +1,14 @@
-"""Block 4: the last 14 days, one column a day. Blank means not logged."""
+"""The last 14 days, one column a day. Blank means not logged; what was left out has no row."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from nextrep.domain.figures import clock, day_month, number, weekday
-from nextrep.domain.text import tr
+from nextrep.domain.report_sections import ReportSection
+from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_text
 from nextrep.reports.charts import GUTTER, Look, look_of
 from nextrep.reports.content import DayColumn, ReportContent
 from nextrep.reports.pen import XY, Align, Marker, Pen
@@ -16,22 +18,42 @@ from nextrep.reports.tags import Scope
 _DAYS = 14
 _ROW_HEIGHT = 13.0
 _HEAD_HEIGHT = 12.0
-HEIGHT = 15.0 + _HEAD_HEIGHT + 4 * _ROW_HEIGHT
-"""Height of the whole block."""
+_HEADING = 15.0
+
+
+def last_days_height(content: ReportContent) -> float:
+    """Return how high the block is."""
+    rows = len(_rows(content))
+    return _HEADING + _HEAD_HEIGHT + rows * _ROW_HEIGHT if rows else _HEADING + NOTE.leading
 
 
 def draw_last_days(pen: Pen, y: float, content: ReportContent, position: int) -> float:
     """Draw the strip; return the y below."""
     days = content.last_days[-_DAYS:]
-    y = draw_heading(pen, pen.left, y, position, tr("Last 14 days"), _note(days), pen.width)
+    title = tr_n("Last day", "Last {n} days", len(days) or _DAYS)
+    if not _rows(content):
+        y = draw_heading(pen, pen.left, y, position, title)
+        return pen.paragraph((pen.left, y), left_out_text(), NOTE, pen.width)
+    y = draw_heading(pen, pen.left, y, position, title, _note(days), pen.width)
     width = (pen.right - pen.left - GUTTER) / _DAYS
-    left = pen.right - width * len(days)
     with pen.table():
-        return _draw_rows(pen, (left, y), width, days)
+        return _draw_rows(pen, (pen.left + GUTTER, y), width, content)
 
 
-def _draw_rows(pen: Pen, at: XY, width: float, days: tuple[DayColumn, ...]) -> float:
+def _rows(content: ReportContent) -> list[tuple[str, str]]:
+    """Return key and title of the rows of what was ticked."""
+    rows = (
+        (ReportSection.DAILY, "mood", tr("Mood, 0–10")),
+        (ReportSection.DAILY, "anxiety", tr("Anxiety, 0–10")),
+        (ReportSection.SLEEP, "sleep", tr("Sleep, hours")),
+        (ReportSection.TRAINING, "trained", tr("Trained")),
+    )
+    return [(key, title) for section, key, title in rows if content.has(section)]
+
+
+def _draw_rows(pen: Pen, at: XY, width: float, content: ReportContent) -> float:
     left, y = at
+    days = content.last_days[-_DAYS:]
     with pen.row():
         with pen.cell():
             pass  # above the names of the rows
@@ -39,12 +61,7 @@ def _draw_rows(pen: Pen, at: XY, width: float, days: tuple[DayColumn, ...]) -> f
             with pen.cell(Scope.COLUMN):
                 _draw_head(pen, left + (index + 0.5) * width, y, day)
     y += _HEAD_HEIGHT
-    for key, title in (
-        ("mood", tr("Mood, 0–10")),
-        ("anxiety", tr("Anxiety, 0–10")),
-        ("sleep", tr("Sleep, hours")),
-        ("trained", tr("Trained")),
-    ):
+    for key, title in _rows(content):
         look = Look("primary", Marker.SQUARE) if key == "trained" else look_of(key)
         with pen.row():
             with pen.cell(Scope.ROW):

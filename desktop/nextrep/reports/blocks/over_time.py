@@ -1,4 +1,4 @@
-"""Block 3: all series of the period on one time axis."""
+"""All series of the period on one time axis."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def comfortable_height(pen: Pen, content: ReportContent) -> float:
     shown = len(_shown(content))
     if not shown:
         return 45.0
-    words = _words_height(pen, content) + (FLAG_ROW_HEIGHT if content.events else 0.0)
+    words = short_height(content, pen.width) + (FLAG_ROW_HEIGHT if content.events else 0.0)
     return 15 + shown * (_COMFORTABLE_PANEL + PANEL_GAP) + AXIS_HEIGHT + TICK_ROW_HEIGHT + words
 
 
@@ -45,28 +45,23 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
     )
     panels = tuple(with_bar_width(series, axis) for series in _shown(content))
     said = legend(axis, panels) if panels else ""
-    if panels and content.events and content.scores.rows:
+    if panels and content.events and not short_height(content, pen.width):
         said = tr("{legend} · letters: events, page 2", legend=said)
     top = draw_heading(pen, pen.left, y, number, tr("Over time"), said, pen.width)
     if not panels:
         pen.box((pen.left, top), (pen.width, 30), pen.pale("sunken", 0.25), radius=4)
         pen.text((pen.left + 8, top + 18), tr("No entries in this period."), BODY)
         return top + 30
-    room = min(height - _words_height(pen, content) - (top - y), _TALLEST_PANEL * len(panels) + 24)
+    room = min(height - short_height(content, pen.width) - (top - y), _TALLEST_PANEL * len(panels) + 24)
     panels = panels[: _fitting(len(panels), room, content)]
     top = draw_panels(pen, (top, room), panels, content.training_days, axis, content.events, content.trends)
-    return top if content.scores.rows else draw_short(pen, top, content)
+    return draw_short(pen, top, content)
 
 
 def _fitting(panels: int, room: float, content: ReportContent) -> int:
     """Return how many panels have room for their names; at least one."""
     below = AXIS_HEIGHT + TICK_ROW_HEIGHT + (FLAG_ROW_HEIGHT if content.events else 0.0)
     return max(1, min(panels, int((room - below + PANEL_GAP) / (_LEAST_PANEL + PANEL_GAP))))
-
-
-def _words_height(pen: Pen, content: ReportContent) -> float:
-    """Beside questionnaires the events have their letters here, and their words on page 2 alone."""
-    return 0.0 if content.scores.rows else short_height(content, pen.width)
 
 
 def _shown(content: ReportContent) -> tuple[Series, ...]:

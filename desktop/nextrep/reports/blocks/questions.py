@@ -1,4 +1,4 @@
-"""Block 6: what the person wants to talk about, or lines to write it on."""
+"""What the person wants to talk about, or lines to write it on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Block 2: questionnaires by the table of clinical.md 1.4b: totals, change, published bands and sizes."""
+"""Questionnaires by the table of clinical.md 1.4b: totals, change, published bands and sizes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Block 8: what was lifted at the beginning and at the end, by exercise."""
+"""What was lifted at the beginning and at the end, by exercise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Block 5: the training dose, and how sessions felt before and after."""
+"""The training dose, and how sessions felt before and after."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _rows(training: Training) -> list[tuple[str, str]]:
     done = str(training.sessions)
     if training.planned is not None:
         done = tr(
-            "{n}; {kept} of {planned} planned ones",
+            "{n} · {kept} of {planned} planned",
             n=training.sessions, kept=training.kept, planned=training.planned,
         )  # fmt: skip
     rows = [(tr("Sessions"), done)]

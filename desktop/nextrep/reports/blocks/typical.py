@@ -1,4 +1,4 @@
-"""Block 2: typical levels at the beginning and at the end, as medians with quartiles."""
+"""Typical levels at the beginning and at the end, as medians with quartiles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from nextrep.reports.tables import Column, draw_table
 LEAST_ROWS = 4
 """Page 1 always has room for these."""
 ROW_HEIGHT = 13.0
-_TALL_ROW_HEIGHT = 22.0
+_TALL_ROW_HEIGHT = 20.8
+_HEAD_HEIGHT = 13.0
 _MOST_MORE = 6
 
 
@@ -56,6 +57,12 @@ def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, ro
         for row in left_over
     ]
     return draw_table(pen, at, width, columns, cells, _TALL_ROW_HEIGHT) + GAP
+
+
+def more_typical_height(content: ReportContent, rows: int) -> float:
+    """Return how high `draw_more_typical` is with the space below it, 0 where page 1 has them all."""
+    left_over = min(len(content.typical) - rows, _MOST_MORE)
+    return _HEAD_HEIGHT + left_over * _TALL_ROW_HEIGHT + GAP if left_over > 0 else 0.0
 
 
 def in_order(rows: tuple[TypicalRow, ...]) -> tuple[TypicalRow, ...]:

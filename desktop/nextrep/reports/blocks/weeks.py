@@ -1,31 +1,68 @@
-"""Block 7: one row a week, the latest 26 at most."""
+"""One row a week, the latest 26 at most; what was left out has no column."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from nextrep.domain.figures import clock, day_month, full, number
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_text
 from nextrep.reports.content import ReportContent, WeekRow
 from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.styles import NOTE
 from nextrep.reports.tables import Column, draw_table
 
 MOST_WEEKS = 26
+LEAST_WEEKS = 13
+"""So many always stand there, whatever else the page has: the usual 12 weeks touch 13 of the calendar."""
 _ROW_HEIGHT = 11.6
+_AROUND = 15.0 + 13.0 + 4 + 4 * NOTE.leading
+"""Heading, head of the table, and what its words mean."""
+_SECTIONS = (
+    None,
+    ReportSection.DAILY,
+    ReportSection.DAILY,
+    ReportSection.DAILY,
+    ReportSection.SLEEP,
+    ReportSection.SLEEP,
+    ReportSection.TRAINING,
+    ReportSection.TRAINING,
+)
+"""The section that each column belongs to."""
 
 
-def draw_weeks(pen: Pen, at: XY, width: float, content: ReportContent, position: int) -> float:
-    """Draw the table; return the y below."""
+def fitting_weeks(content: ReportContent, room: float) -> int:
+    """Return how many weeks are drawn in `room` points, 13 to 26 where there are as many."""
+    fitting = int((room - _AROUND) / _ROW_HEIGHT)
+    return min(len(content.weeks), MOST_WEEKS, max(LEAST_WEEKS, fitting))
+
+
+def draw_weeks(pen: Pen, at: XY, width: float, content: ReportContent, weeks: int, position: int) -> float:
+    """Draw the latest `weeks` rows; return the y below."""
     x, y = at
-    rows = content.weeks[-MOST_WEEKS:]
-    left_out = len(content.weeks) - len(rows)
+    shown = _shown(content)
     y = draw_heading(pen, x, y, position, tr("Week by week"), tr("medians; blank = not logged"), width)
-    if not rows:
+    if len(shown) == 1:
+        return pen.paragraph((x, y), left_out_text(), NOTE, width)
+    if not content.weeks:
         return pen.paragraph((x, y), tr("No weeks in this period."), NOTE, width)
+    columns = _columns()
+    taken = width * sum(columns[place].share for place in shown) / sum(column.share for column in columns)
+    cells = [[_cells(row)[place] for place in shown] for row in content.weeks[len(content.weeks) - weeks :]]
+    y = draw_table(pen, (x, y), taken, [columns[place] for place in shown], cells, _ROW_HEIGHT)
+    return pen.paragraph((x, y + 4), _words(content, len(content.weeks) - weeks), NOTE, width, 4)
+
+
+def _shown(content: ReportContent) -> list[int]:
+    """Return the places of the columns of what was ticked."""
+    return [place for place, section in enumerate(_SECTIONS) if section is None or content.has(section)]
+
+
+def _columns() -> tuple[Column, ...]:
     right = Align.RIGHT
-    columns = (
+    return (
         Column(tr("Week of"), 62),
         Column(tr("Days"), 26, right),
         Column(tr("Mood"), 28, right),
@@ -35,17 +72,23 @@ def draw_weeks(pen: Pen, at: XY, width: float, content: ReportContent, position:
         Column(tr("Sessions"), 40, right),
         Column(tr("Min"), 26, right),
     )
-    y = draw_table(pen, (x, y), width, columns, [_cells(row) for row in rows], _ROW_HEIGHT)
-    said = tr(
-        "Days: with a check-in. Sleep: h:min a night, of up to 7 nights and so provisional. "
-        "Eff.: sleep in % of the time in bed. Min: minutes trained."
-    )
-    if any(row.sleep_at_most for row in rows):
-        said += " " + tr("*: at most; minutes awake or to fall asleep are not known for all nights.")
-    if left_out:
-        earlier = tr_n("{n} earlier week is not shown.", "{n} earlier weeks are not shown.", left_out)
-        said = f"{earlier} {said}"
-    return pen.paragraph((x, y + 4), said, NOTE, width, 4)
+
+
+def _words(content: ReportContent, earlier: int) -> str:
+    """Return what the heads of the columns mean, and how many weeks have no row."""
+    said = []
+    if earlier:
+        said.append(tr_n("{n} earlier week is not shown.", "{n} earlier weeks are not shown.", earlier))
+    if content.has(ReportSection.DAILY):
+        said.append(tr("Days: with a check-in."))
+    if content.has(ReportSection.SLEEP):
+        said.append(tr("Sleep: h:min a night, of up to 7 nights and so provisional."))
+        said.append(tr("Eff.: sleep in % of the time in bed."))
+    if content.has(ReportSection.TRAINING):
+        said.append(tr("Min: minutes trained."))
+    if any(row.sleep_at_most for row in content.weeks):
+        said.append(tr("*: at most; minutes awake or to fall asleep are not known for all nights."))
+    return " ".join(said)
 
 
 def _cells(row: WeekRow) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ def shared_words(
             *_question_words(content),
         ],
         _event_words(content.events, marked),
+        _own_words(content),
         _score_words(content.scores),
         _journal_words(choice, entries),
         _left_out_words(choice),
@@ -78,6 +79,18 @@ def _event_words(events: Sequence[EventMark], marked: Marked) -> list[str]:
             )
         )
     said.append(tr("Each event can be left out under “Events” in the journal."))
+    return said
+
+
+def _own_words(content: ReportContent) -> list[str]:
+    """Say that what the person named in their own words is in it."""
+    said = []
+    if content.own_measures:
+        titles = listed([one.title for one in content.own_measures])
+        said.append(tr("Your own measures: {titles}.", titles=titles))
+    if content.day_facts:
+        several = len(content.day_facts)
+        said.append(tr_n("{n} thing noted about days.", "{n} things noted about days.", several))
     return said
 
 
