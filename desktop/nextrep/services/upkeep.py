@@ -13,6 +13,7 @@ from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.store import Store
 from nextrep.storage.vault.key import ProfileKey
+from nextrep.storage.vault.state import CONVERSION
 
 
 @dataclass(slots=True)
@@ -54,11 +55,32 @@ def open_profile(
                 next_step=tr("Choose another folder: {why}.", why=error.strerror or str(error)),
             ) from None
     try:
+        mend_conversion(folder, held=exclusive)
         return OpenProfile(Store(folder, now=now, key=key), lock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+
+
+def mend_conversion(folder: Path, *, held: bool) -> None:
+    """Bring an encryption or decryption that was interrupted to an end; the profile is whole either way.
+
+    Args:
+        held: the caller has locked the profile; otherwise it is left alone where another window has.
+
+    Raises:
+        KnownError: what was left of it cannot be taken away.
+    """
+    if not (folder / CONVERSION).exists():
+        return
+    from nextrep.storage.vault.mending import mend  # not needed to open a profile
+
+    if held:
+        mend(folder)
+        return
+    with suppress(KnownError, OSError), ProfileLock(folder):
+        mend(folder)
 
 
 def exists(folder: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 from pathlib import Path
@@ -13,12 +12,14 @@ from nextrep.domain.recovery_key import FIELD as RECOVERY_FIELD
 from nextrep.domain.recovery_key import RecoveryKey, new_recovery_key, read_recovery_key
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.unlock_waiting import WrongTries, seconds_left
-from nextrep.storage.lock import ProfileLock
-from nextrep.storage.store import Store
+from nextrep.services.vault_keyring import forget, has_keyring, remember, unlock_by_keyring
+from nextrep.services.vault_making import NewVault, create, decrypt, encrypt
 from nextrep.storage.vault import errors, header, tries
 from nextrep.storage.vault.errors import Locked
 from nextrep.storage.vault.kdf import STANDARD, Cost
 from nextrep.storage.vault.key import ProfileKey
+from nextrep.storage.vault.plain_left import delete as delete_plain
+from nextrep.storage.vault.plain_left import plain_left
 from nextrep.storage.vault.slots import SlotKind, WrongSecret, seal, unseal
 from nextrep.storage.vault.state import State, state
 
@@ -29,25 +30,22 @@ __all__ = [
     "NewVault",
     "ProfileKey",
     "RecoveryKey",
+    "change_passphrase",
     "create",
+    "decrypt",
+    "delete_plain",
+    "encrypt",
+    "forget",
+    "has_keyring",
     "is_encrypted",
+    "new_recovery",
+    "plain_left",
+    "remember",
     "unlock",
+    "unlock_by_keyring",
     "unlock_by_recovery",
     "wait_left",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class NewVault:
-    """What a profile that was just encrypted is opened with.
-
-    Attributes:
-        key: opens it now.
-        recovery: opens it when the passphrase is forgotten; to be shown once, and kept nowhere by us.
-    """
-
-    key: ProfileKey
-    recovery: RecoveryKey
 
 
 def is_encrypted(folder: Path) -> bool:
@@ -55,40 +53,35 @@ def is_encrypted(folder: Path) -> bool:
     return state(folder) in {State.ENCRYPTED, State.KEY_MISSING}
 
 
-def create(folder: Path, passphrase: str, now: datetime, *, cost: Cost = STANDARD) -> NewVault:
-    """Make a new encrypted profile where there is none. Takes about a second: not for the thread of a window.
+def change_passphrase(folder: Path, key: ProfileKey, new: str, *, cost: Cost = STANDARD) -> None:
+    """Let a new passphrase open the profile instead of the one before. Takes half a second.
 
-    Args:
-        cost: of a try; tests take a small one.
+    The database is not written anew. Older backups have the key file of their time, and open with the
+    passphrase of their time.
 
     Raises:
-        UserError: the passphrase is too short; `field` is "passphrase".
-        KnownError: there is a profile already, or it cannot be written.
+        UserError: the new one is too short; `field` is "passphrase".
+        KnownError: the key file is damaged or cannot be written; the passphrase is the one before.
     """
-    phrase = checked_passphrase(passphrase)
-    if state(folder) is not State.NOTHING:
-        raise KnownError(
-            tr("There is a profile in this folder already."),
-            safe=tr("It was not changed."),
-            next_step=tr("Open it and encrypt it in Settings, or choose another folder."),
-        )
-    vault = NewVault(ProfileKey.new(), new_recovery_key())
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise errors.cannot_write_key_file(error) from None
-    with ProfileLock(folder):
-        header.write(folder, _header(vault, phrase, cost))
-        Store(folder, now=now, key=vault.key).close()
-    return vault
+    _put_slot(folder, key, SlotKind.PASSPHRASE, checked_passphrase(new), cost)
 
 
-def _header(vault: NewVault, phrase: str, cost: Cost) -> header.KeyHeader:
-    return header.header_for(
-        vault.key,
-        seal(SlotKind.PASSPHRASE, phrase, vault.key, cost),
-        seal(SlotKind.RECOVERY, vault.recovery.signs, vault.key, cost),
-    )
+def new_recovery(folder: Path, key: ProfileKey, *, cost: Cost = STANDARD) -> RecoveryKey:
+    """Return a new recovery key; the one before does not open the profile any more. Takes half a second.
+
+    Raises:
+        KnownError: the key file is damaged or cannot be written; the recovery key is the one before.
+    """
+    recovery = new_recovery_key()
+    _put_slot(folder, key, SlotKind.RECOVERY, recovery.signs, cost)
+    return recovery
+
+
+def _put_slot(folder: Path, key: ProfileKey, kind: SlotKind, phrase: str, cost: Cost) -> None:
+    found = header.read(folder)
+    if not found.fits(key):
+        raise errors.another_profile()
+    header.write(folder, found.with_slot(seal(kind, phrase, key, cost)))
 
 
 def wait_left(folder: Path, now: datetime) -> float:

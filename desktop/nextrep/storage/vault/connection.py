@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -36,6 +37,20 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc] # playhouse has no
             connection.close()
             raise
         return connection
+
+
+def open_raw(file: Path, key: ProfileKey | None) -> Any:
+    """Return a connection of the driver to a database of any format, for work on the file as a whole."""
+    connection = dbapi2.connect(str(file), isolation_level=None, timeout=3)
+    try:
+        if key is not None:
+            use_key(connection, key)
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def use_key(connection: Any, key: ProfileKey) -> None:
