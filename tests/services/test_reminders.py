@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from nextrep.domain.program import Answers
 from nextrep.domain.reminders import ReminderKind, ReminderWishes
 from nextrep.domain.training import SetDraft
 from nextrep.services import (
+    backups,
     journal,
     plan_weeks,
     preferences,
@@ -23,8 +25,8 @@ from nextrep.services import (
     reminders,
     session,
     tracking,
-    upkeep,
 )
+from nextrep.services.backups import Place
 from nextrep.settings.table import QUIET_FROM, QUIET_TO, REMIND_BACKUP, REMINDERS_SHOWN
 from nextrep.storage.store import Store
 
@@ -106,7 +108,9 @@ def test_a_questionnaire_comes_fourteen_days_after_the_last_one(store: Store, no
     assert _next(store, now) == (K.QUESTIONNAIRE, now.replace(hour=18, minute=0) + timedelta(days=10))
 
 
-def test_a_copy_comes_once_a_week_until_there_is_one_and_then_after_two(store: Store, now: datetime) -> None:
+def test_a_copy_elsewhere_comes_once_a_week_until_there_is_one_and_then_after_two(
+    store: Store, now: datetime, tmp_path: Path
+) -> None:
     day = now.date().toordinal()
     reminders.set_time(store, K.BACKUP, 19 * 60, now)
     assert _next(store, now) is None, "there is nothing to copy"
@@ -115,9 +119,9 @@ def test_a_copy_comes_once_a_week_until_there_is_one_and_then_after_two(store: S
     assert _next(store, now) == (K.BACKUP, evening)
     reminders.keep_shown(store, K.BACKUP, day)
     assert _next(store, now) == (K.BACKUP, evening + timedelta(days=7))
-    upkeep.back_up(store, now)
-    (store.folder / "backups" / "nextrep-99999999-000000.db").touch()
-    (store.folder / "backups" / "notes.txt").touch()
+    backups.make(store, now)
+    assert _next(store, now) == (K.BACKUP, evening + timedelta(days=7)), "on the same disk it is none"
+    backups.make(store, now, Place(tmp_path, copied=True))
     assert _next(store, now) == (K.BACKUP, evening + timedelta(days=14))
 
 

@@ -20,7 +20,7 @@ from nextrep.domain.reminders import (
     next_reminder,
 )
 from nextrep.domain.text import tr
-from nextrep.services import preferences, tracking
+from nextrep.services import backups, preferences, tracking
 from nextrep.settings.table import (
     QUIET_FROM,
     QUIET_TO,
@@ -32,7 +32,6 @@ from nextrep.settings.table import (
     REMINDERS_SHOWN,
     Setting,
 )
-from nextrep.storage.copies import last_copy_day
 from nextrep.storage.store import Store
 
 TIMES: Mapping[ReminderKind, Setting[int]] = {
@@ -49,7 +48,7 @@ USUAL: Mapping[ReminderKind, int] = {
 }
 """Minute of the day that is offered for each kind; all are off until the person switches them on."""
 COPY_AFTER_DAYS = 14
-"""A copy of the record is due so many days after the last one (our convention)."""
+"""A copy outside this computer is due so many days after the last one (our convention)."""
 _LONG_AGO = 1
 """Since when a copy is due where there never was one: one fixed day, so that it is said once a week."""
 _SESSION_HOURS = 12
@@ -168,7 +167,7 @@ def set_quiet(store: Store, setting: Setting[int], minute: int) -> Outcome[int]:
 
 
 def _copy_due(store: Store) -> int | None:
-    copied = last_copy_day(store.folder)
+    copied = backups.last_outside(store)
     if copied is not None:
         return copied + COPY_AFTER_DAYS
     return None if store.is_empty() else _LONG_AGO

@@ -120,12 +120,3 @@ def tidy(store: Store, now: datetime) -> None:
 def check(store: Store) -> list[str]:
     """Check the whole profile file; empty when all is well."""
     return store.problems()
-
-
-def back_up(store: Store, now: datetime) -> Path:
-    """Write a whole copy of the profile into its backup folder and return the copy's path.
-
-    Raises:
-        KnownError: it cannot be written; the profile itself is not touched.
-    """
-    return store.back_up(now)

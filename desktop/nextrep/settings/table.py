@@ -146,6 +146,8 @@ MOOD_CARD_DAY = Setting(
     "mood_card_day", int, 0, Scope.DATA, lambda: tr("Day of the calm card"), low=0, high=4_000_000
 )
 """Date ordinal of the day on which low mood last opened the calm card; 0 for never."""
+PROFILE_ID = Setting("profile_id", str, "", Scope.DATA, lambda: tr("Mark of the profile"))
+"""Letters by which a profile knows its own backups in a folder that several share; "" until the first."""
 INVENTED = Setting("invented", bool, False, Scope.DATA, lambda: tr("Invented data"))
 NEXT_PROGRAM = Setting("next_program", int, 0, Scope.DATA, lambda: tr("Next program"), low=0, high=2**62)
 """Id of the program that takes over when the current one has come to its end; 0 for none."""
@@ -165,6 +167,11 @@ TEXT_SCALE = Setting(
 SPELLING_AUTO, SPELLING_OFF = "auto", "off"
 SPELLING = Setting("spelling", str, SPELLING_AUTO, Scope.MACHINE, lambda: tr("Spelling"))
 """A language as "en_GB", of this computer's dictionaries; "auto" for its own language, "off" for none."""
+BACKUP_FOLDER_PLACE = Setting("backup_folder_place", str, "", Scope.MACHINE, lambda: tr("Place of backups"))
+"""A folder; "" for the profile's own."""
+BACKUP_PLACE_COPIED = Setting(
+    "backup_place_copied", bool, False, Scope.MACHINE, lambda: tr("The place of backups is copied elsewhere")
+)
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
 
 SOUND_ON = Setting("sound_on", bool, True, Scope.MACHINE, lambda: tr("Sounds"))

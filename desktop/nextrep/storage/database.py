@@ -12,6 +12,7 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
+from nextrep.domain.backup_rotation import BackupKind
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.migrations import LATEST, MIGRATIONS
@@ -138,7 +139,7 @@ def _migrate(database: SqlCipherDatabase, folder: Path, now: datetime) -> None:
     if version == LATEST:
         return
     if version:
-        back_up(database, folder, f"before-format-{LATEST}-{now:%Y%m%d-%H%M%S}.db")
+        _back_up_before(database, folder, version, now)
     with database.atomic("EXCLUSIVE"):
         version = _pragma(database, "user_version")  # another process may have been first
         for statements in MIGRATIONS[version:]:
@@ -162,13 +163,12 @@ def _check_tables(database: SqlCipherDatabase, folder: Path) -> None:
             raise _damaged(folder)
 
 
-def back_up(database: SqlCipherDatabase, folder: Path, name: str) -> Path:
-    """Write a whole copy of the profile as `backups/name` and return its path."""
-    target = folder / BACKUP_FOLDER / name
-    target.parent.mkdir(mode=0o700, exist_ok=True)
-    database.execute_sql("VACUUM INTO ?", (str(target),))
-    target.chmod(0o600)
-    return target
+def _back_up_before(database: KeyedDatabase, folder: Path, version: int, now: datetime) -> None:
+    """Make a backup of the profile as it is, in the format that it has."""
+    from nextrep.storage import backup  # a change of format is rare, and what it needs need not load before
+
+    about = backup.about_of(database, version, now, BackupKind.BEFORE_FORMAT)
+    backup.write(backup.Source(database, folder, None), folder / BACKUP_FOLDER, about)
 
 
 @contextmanager

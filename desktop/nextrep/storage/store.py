@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
+from typing import BinaryIO
 
-from nextrep.domain.errors import KnownError
-from nextrep.domain.text import tr
+from nextrep.domain.backup_rotation import BackupKind
 from nextrep.storage.assessments import AssessmentRepository
 from nextrep.storage.bin import BinRepository
 from nextrep.storage.checkins import CheckInRepository
 from nextrep.storage.database import (
+    BACKUP_FOLDER,
     DATABASE_ERRORS,
     FILE_NAME,
     HASTY_MS,
-    back_up,
     known_errors,
     open_database,
     open_in_memory,
@@ -29,6 +30,7 @@ from nextrep.storage.exercises import ExerciseRepository
 from nextrep.storage.history import HistoryRepository
 from nextrep.storage.measures import MeasureRepository
 from nextrep.storage.merging import MergingRepository
+from nextrep.storage.migrations import LATEST
 from nextrep.storage.moments import MomentRepository
 from nextrep.storage.nights import NightRepository
 from nextrep.storage.past import PastRepository
@@ -71,6 +73,8 @@ class Store:
             self._database = open_in_memory(folder, now=now)
         else:
             self._database = open_database(folder, now=now, key=key)
+        self._file: BinaryIO | None = None
+        self._copying = Lock()
         self.settings = SettingRepository(self._database)
         self.exercises = ExerciseRepository(self._database)
         self.merging = MergingRepository(self._database)
@@ -142,21 +146,53 @@ class Store:
         problems += [f"{row[0]}: row {row[1]} refers to a missing {row[2]}" for row in loose]
         return problems
 
-    def back_up(self, now: datetime) -> Path:
-        """Write a whole copy into the profile's backup folder and return its path.
+    def back_up(
+        self,
+        now: datetime,
+        *,
+        kind: BackupKind = BackupKind.HAND,
+        place: Path | None = None,
+        file: Path | None = None,
+        whole: bool = False,
+    ) -> Path:
+        """Write a backup, which is checked before it gets its name, and return its file.
+
+        One at a time: another thread waits for the one before.
+
+        Args:
+            now: aware; names the file.
+            kind: why it is made.
+            place: the folder, which must be there; the profile's own if None.
+            file: its name in `place` where the person chose one; an older file of that name is replaced.
+            whole: also check every page of what was written, which takes several times as long.
 
         Raises:
             KnownError: it cannot be written.
         """
-        try:
-            with known_errors(self.folder):
-                return back_up(self._database, self.folder, f"nextrep-{now:%Y%m%d-%H%M%S}.db")
-        except OSError as error:
-            raise KnownError(
-                tr("The backup could not be written."),
-                safe=tr("The profile itself was not touched."),
-                next_step=tr("Check the disk: {why}.", why=error.strerror or str(error)),
-            ) from None
+        from nextrep.storage import backup  # not needed to open a profile
+
+        with known_errors(self.folder), self._copying:
+            if self._file is None:
+                self._file = backup.opened(self.folder)
+            about = backup.about_of(self._database, LATEST, now, kind)
+            source = backup.Source(self._database, self.folder, self._file)
+            return backup.write(source, place or self.folder / BACKUP_FOLDER, about, file=file, whole=whole)
+
+    def fold_log(self) -> None:
+        """Fold the write-ahead log into the file as far as nobody else is reading it."""
+        from nextrep.storage import backup
+
+        with known_errors(self.folder):
+            backup.empty_log(self._database)
+
+    def first_day(self) -> int | None:
+        """Return the first day (date ordinal) with a session, check-in or entry; None where there is none."""
+        with known_errors(self.folder):
+            row = self._database.execute_sql(
+                "SELECT min(day) FROM (SELECT min(day) AS day FROM session"
+                " UNION ALL SELECT min(day) FROM checkin UNION ALL SELECT min(day) FROM entry)"
+            ).fetchone()
+        return int(row[0]) if row[0] is not None else None
 
     def close(self) -> None:
         """Close this thread's connection, and open none any more.
@@ -165,6 +201,10 @@ class Store:
         """
         if not self._database.is_closed():
             self._database.close()
+        # After the connections: closing it drops the locks of this process, see storage.backup.
+        if self._file is not None:
+            self._file.close()
+            self._file = None
         self._database.forget_key()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -207,7 +208,8 @@ def test_a_backup_is_a_profile_of_its_own_and_its_path_can_be_copied(
     assert str(path) in screen.record.answer.text()
     restored = tmp_path / "restored"
     restored.mkdir()
-    (restored / "nextrep.db").write_bytes(path.read_bytes())
+    with zipfile.ZipFile(path) as parts:
+        (restored / "nextrep.db").write_bytes(parts.read("nextrep.db"))
     copy = Store(restored, now=NOW)
     assert copy.sessions.count_done() == context.store.sessions.count_done() > 0
     copy.close()

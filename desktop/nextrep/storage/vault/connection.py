@@ -23,6 +23,11 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc] # playhouse has no
         super().__init__(name, pragmas=pragmas, timeout=timeout)
         self._key = key
 
+    @property
+    def key(self) -> ProfileKey | None:
+        """What connections are opened with, None for a plain database."""
+        return self._key
+
     def forget_key(self) -> None:
         """Let go of the key: no connection can be opened from now on."""
         self._key = None

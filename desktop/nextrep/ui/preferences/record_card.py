@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
-from nextrep.services import upkeep
+from nextrep.services import backups, upkeep
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.theme.theme import current_theme
@@ -185,7 +185,7 @@ class _BackUp:
 
     def __call__(self, _progress: Progress) -> Path:
         with self.store.on_this_thread():
-            return upkeep.back_up(self.store, self.now)
+            return backups.make(self.store, self.now).path
 
 
 @dataclass(frozen=True, slots=True)
