@@ -13,7 +13,7 @@ from nextrep.domain.panels import Panel, PanelKind, PanelView, built_in_views
 from nextrep.domain.series import monday_of
 from nextrep.domain.training import SetDraft, SetKind
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, demo, panel_choices, panels, questionnaires, session
+from nextrep.services import catalog, demo, panel_choices, panels, questionnaires, session, trends
 from nextrep.storage.store import Store
 
 KIND = PanelKind
@@ -62,6 +62,23 @@ def test_a_panel_whose_exercise_is_not_there_is_empty(store: Store, now: datetim
     today = now.date().toordinal()
     assert values(store, Panel(KIND.E1RM), today) == []
     assert values(store, Panel(KIND.BEST_SET), today) == []
+
+
+def test_the_best_set_says_what_it_counts_and_that_there_is_none(store: Store, now: datetime) -> None:
+    squat = trained(store, now - timedelta(days=30))
+    push = next(
+        one.exercise_id
+        for one in trends.strength_choices(store, 1, now.date().toordinal())
+        if one.exercise_id != squat
+    )
+    today = now.date().toordinal()
+    long, short = today - 60, today - 20
+    loaded = panels.series(store, Panel(KIND.BEST_SET, str(squat)), long, today, None)
+    assert (loaded.detail, loaded.unit) == ("heaviest set, Goblet squat, kg", "kg")
+    counted = panels.series(store, Panel(KIND.BEST_SET, str(push)), long, today, None)
+    assert (counted.detail, counted.unit) == ("most reps in a set, Push-up", "reps")
+    nothing = panels.series(store, Panel(KIND.BEST_SET, str(squat)), short, today, None)
+    assert (nothing.points, nothing.detail) == ((), "no sets in this period, Goblet squat")
 
 
 def test_scores_stand_with_their_published_bands(store: Store, now: datetime) -> None:

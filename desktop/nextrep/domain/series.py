@@ -60,6 +60,7 @@ class Series:
         bars: draw as bars from 0 (counts) rather than dots and a line.
         join_days: largest distance in days that the line bridges.
         figure: how its values are written.
+        unit: what a plain value counts, as it stands behind it ("kg", "reps"); "" for points on a scale.
         scores: few and far between: each is shown with its figure, and joined to the next.
         zones: published bands of the values, from the lowest up.
         planned: beside what was done (`points` of bars), what was planned, at the same days.
@@ -80,6 +81,7 @@ class Series:
     join_days: int = MAX_JOINED_GAP_DAYS
     family: str = ""
     figure: Figure = Figure.PLAIN
+    unit: str = ""
     scores: bool = False
     zones: tuple[Zone, ...] = ()
     planned: Points = ()

@@ -7,7 +7,7 @@ from datetime import date
 from nextrep.domain.days import day_short
 from nextrep.domain.figures import full
 from nextrep.domain.series import Bin, Series, first_and_last, sufficiency
-from nextrep.domain.series_words import month_text, value_text
+from nextrep.domain.series_words import measured, month_text, value_text
 from nextrep.domain.text import tr, tr_n
 
 
@@ -31,7 +31,7 @@ def summary(series: Series, first: int, last: int) -> str:
 def _of_bars(series: Series) -> str:
     """Say how much there is in all and in a week or month, and how much was planned."""
     values = [value for _day, value in series.points]
-    total, low, high = (value_text(series, one) for one in (sum(values), min(values), max(values)))
+    total, low, high = (measured(series, one) for one in (sum(values), min(values), max(values)))
     name, n = series.title, len(values)
     if series.covers is Bin.MONTH:
         said = tr("{name}: {total} in {n} months, {low} to {high} a month.", name=name, total=total, n=n,
@@ -61,8 +61,8 @@ def _course(series: Series) -> str:
         return _ends(series)
     return tr(
         "Median of the first 14 of them {start}, of the last 14 {end}.",
-        start=value_text(series, start.median),
-        end=value_text(series, end.median),
+        start=measured(series, start.median),
+        end=measured(series, end.median),
     )
 
 
@@ -81,7 +81,7 @@ def _ends(series: Series) -> str:
 
 
 def _banded(series: Series, value: float) -> str:
-    zone, text = series.zone_of(value), value_text(series, value)
+    zone, text = series.zone_of(value), measured(series, value)
     return tr("{value} ({band})", value=text, band=zone.title) if zone else text
 
 

@@ -24,6 +24,12 @@ def value_text(series: Series, value: float) -> str:
     return _plain(value)
 
 
+def measured(series: Series, value: float) -> str:
+    """Return a value as it is read by itself, with what it counts: "30.5 kg", "12 reps", "7 h 10 min"."""
+    text = value_text(series, value)
+    return tr("{value} {unit}", value=text, unit=series.unit) if series.unit else text
+
+
 def axis_text(series: Series, value: float) -> str:
     """Return a value as it stands at an axis, where there is little room: "7.5 h", "30", "85 %"."""
     return tr("{n} %", n=_plain(value)) if series.figure is Figure.PERCENT else _plain(value)
@@ -73,7 +79,7 @@ def value_in_words(
     For example "Mood 6.5", "PHQ-9 9 (mild)", "Sessions 2 that week, 3 planned", "Sleep 7 h on average that
     month", "Sleep at most 7 h". What was planned is left out where it is not known.
     """
-    text = value_text(series, value)
+    text = measured(series, value)
     said = (
         tr("{name} at most {value}", name=series.title, value=text)
         if at_most
@@ -97,7 +103,7 @@ def _that(bin_: Bin, said: str) -> str:
 
 def spread_text(series: Series, low: float, high: float) -> str:
     """Return quartiles, for example "middle half 5 to 7"."""
-    return tr("middle half {low} to {high}", low=value_text(series, low), high=value_text(series, high))
+    return tr("middle half {low} to {high}", low=value_text(series, low), high=measured(series, high))
 
 
 def full_detail(series: Series) -> str:

@@ -27,16 +27,24 @@ def best_set(store: Store, key: str, exercise_id: int, first: int, last: int) ->
     loads = [(one.day, yardstick.grams(one) / float(unit.grams)) for one in facts if one.grams]
     if loads:
         detail = tr("heaviest set, {exercise}, {unit}", exercise=exercise.name, unit=unit)
-        points = _highest(loads)
+        points, counts = _highest(loads), str(unit)
     elif any(one.reps for one in facts):
-        detail = tr("most reps in a set, {exercise}", exercise=exercise.name)
+        detail, counts = tr("most reps in a set, {exercise}", exercise=exercise.name), tr("reps")
         points = _highest((one.day, float(one.reps or 0)) for one in facts)
     elif not facts:
-        detail, points = tr("no sets in this period, {exercise}", exercise=exercise.name), ()
+        detail, points, counts = tr("no sets in this period, {exercise}", exercise=exercise.name), (), ""
     else:
-        detail = tr("longest set, {exercise}, seconds", exercise=exercise.name)
+        detail, counts = tr("longest set, {exercise}, seconds", exercise=exercise.name), tr("s")
         points = _highest((one.day, float(one.seconds or 0)) for one in facts)
-    return Series(key, tr("Best set"), detail, points, join_days=trends.STRENGTH_JOIN_DAYS, family=_STRENGTH)
+    return Series(
+        key,
+        tr("Best set"),
+        detail,
+        points,
+        join_days=trends.STRENGTH_JOIN_DAYS,
+        family=_STRENGTH,
+        unit=counts,
+    )
 
 
 def volume(store: Store, key: str, of: str, first: int, last: int) -> Series:
@@ -61,6 +69,7 @@ def volume(store: Store, key: str, of: str, first: int, last: int) -> Series:
         join_days=trends.STRENGTH_JOIN_DAYS,
         family=_STRENGTH,
         adds=True,
+        unit=str(unit),
     )
 
 

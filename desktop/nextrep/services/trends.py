@@ -106,16 +106,27 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
     if grams:
         measure = e1rm_words(store, exercise)
         detail = tr("{measure}, {exercise}, {unit}", measure=measure, exercise=name, unit=unit)
-        points = tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items()))
+        points, counts = (
+            tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items())),
+            str(unit),
+        )
     elif any(fact.reps for fact in facts):
-        detail = tr("most reps in a set, {exercise}", exercise=name)
+        detail, counts = tr("most reps in a set, {exercise}", exercise=name), tr("reps")
         points = _daily_best([(fact.day, fact.reps or 0) for fact in facts])
     elif not facts:
-        detail, points = tr("no sets in this period, {exercise}", exercise=name), ()
+        detail, points, counts = tr("no sets in this period, {exercise}", exercise=name), (), ""
     else:
-        detail = tr("longest set, {exercise}, seconds", exercise=name)
+        detail, counts = tr("longest set, {exercise}, seconds", exercise=name), tr("s")
         points = _daily_best([(fact.day, fact.seconds or 0) for fact in facts])
-    return Series("strength", tr("Strength"), detail, points, join_days=STRENGTH_JOIN_DAYS, family="strength")
+    return Series(
+        "strength",
+        tr("Strength"),
+        detail,
+        points,
+        join_days=STRENGTH_JOIN_DAYS,
+        family="strength",
+        unit=counts,
+    )
 
 
 def estimates(store: Store, exercise: Exercise, facts: Sequence[SetFact]) -> dict[int, float]:
@@ -174,6 +185,7 @@ def rating_series(store: Store, key: str, first: int, last: int) -> Series:
         low=measure.low,
         high=measure.high,
         family=str(key),
+        unit=measure.unit,
     )
 
 

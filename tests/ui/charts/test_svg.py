@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -38,7 +39,7 @@ def drawing(stack: ChartStack) -> Drawing:
 
 
 def picture(stack: ChartStack, title: str = "Trends, 31 Aug – 22 Nov 2026") -> str:
-    return svg_of(drawing(stack), title, "check-ins on 84 of 84 days", current_theme())
+    return svg_of((drawing(stack),), title, "check-ins on 84 of 84 days", current_theme())
 
 
 def texts(svg: str) -> list[str]:
@@ -51,7 +52,8 @@ def test_title_period_numbers_and_events_are_texts(stack: ChartStack) -> None:
     for said in ("n = 84", "n = 3", "PHQ-9", "lower is better", "moderate", "16",
                  "28 Sep · Progressive adaptation", "check-ins on 84 of 84 days"):  # fmt: skip
         assert said in found
-    assert any("Lisbon" in one for one in found)
+    letter = next(one for one in found if "Lisbon" in one)[0]
+    assert letter in found, "an event of the list stands at its place on the axis"
 
 
 def test_it_is_valid_whatever_the_words(stack: ChartStack) -> None:
@@ -68,6 +70,18 @@ def test_gaps_stay_gaps(stack: ChartStack) -> None:
     stack.show_series((mood(points),), (), FIRST, LAST)
     lines = list(ET.fromstring(picture(stack)).iter(f"{SVG}polyline"))
     assert len(lines) == 2
+
+
+def test_two_periods_stand_level_side_by_side(stack: ChartStack) -> None:
+    later = replace(drawing(stack), heading="31 Aug – 22 Nov 2026")
+    earlier = replace(later, heading="8 Jun – 30 Aug 2026")
+    found = ET.fromstring(svg_of((earlier, later), "Trends", "note", current_theme()))
+    scores = [one for one in found.iter(f"{SVG}text") if one.text == "PHQ-9"]
+    assert len({one.get("y") for one in scores}) == 1
+    assert len({one.get("x") for one in scores}) == 2
+    words = ["".join(one.itertext()) for one in found.iter(f"{SVG}text")]
+    assert {"8 Jun – 30 Aug 2026", "31 Aug – 22 Nov 2026"} <= set(words)
+    assert found.find(f"{SVG}desc").text.startswith("8 Jun – 30 Aug 2026 ")  # type: ignore[union-attr]
 
 
 def test_it_draws_only_what_is_in_view(stack: ChartStack) -> None:

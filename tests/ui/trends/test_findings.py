@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,30 +18,14 @@ from nextrep.services import demo, panels
 from nextrep.storage.store import Store
 from nextrep.ui.trends.comparing import Comparison
 from nextrep.ui.trends.screen import TrendsScreen
-from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
-
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-TODAY = NOW.date().toordinal()
+from tests.ui.trends.scene import NOW, TODAY
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "profile", now=NOW)
-    demo.fill(opened, 30, 1, NOW)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def screen(tmp_path: Path, store: Store, qtbot: QtBot) -> TrendsScreen:
-    context, _reporter = make_context(tmp_path, store, NOW)
-    made = TrendsScreen(context)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    made.activate()
-    return made
+def store(store: Store) -> Store:
+    demo.fill(store, 30, 1, NOW)
+    return store
 
 
 def said(screen: TrendsScreen) -> str:
@@ -129,6 +110,36 @@ def test_a_drawing_is_saved_as_text_and_lines(screen: TrendsScreen, qtbot: QtBot
     words = " ".join(ET.fromstring(target.read_text("utf-8")).itertext())
     assert "Trends, 31 Aug – 22 Nov 2026 (12 weeks)" in words
     assert "INVENTED DATA" in words
+
+
+def test_two_periods_are_saved_as_one_drawing(screen: TrendsScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    box = screen.header.comparison
+    box.setCurrentIndex(box.findData(Comparison.BEFORE))
+    box.activated.emit(box.currentIndex())
+    qtbot.mouseClick(screen.chart_card.save_picture, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    assert any("*.svg" in kind for kind in dialog.nameFilters())
+    target = tmp_path / "two.svg"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    words = ["".join(one.itertext()) for one in ET.fromstring(target.read_text("utf-8")).iter()]
+    assert words.count("Mood") == 2
+    assert {"8 Jun – 30 Aug 2026 (12 weeks)", "31 Aug – 22 Nov 2026 (12 weeks)"} <= set(words)
+
+
+def test_two_periods_are_looked_at_together(screen: TrendsScreen) -> None:
+    box = screen.header.comparison
+    box.setCurrentIndex(box.findData(Comparison.BEFORE))
+    box.activated.emit(box.currentIndex())
+    pair = screen.chart_card.pair
+    assert pair is not None
+    pair.later.zoom(0.5, TODAY)
+    pair.later.pan(-7)
+    assert pair.later.span is not None
+    assert pair.earlier.span is not None
+    assert pair.earlier.span.days == pair.later.span.days < 84
+    assert pair.later.span.low - pair.earlier.span.low == 84
 
 
 def test_two_periods_are_named_in_the_table_and_in_the_picture(screen: TrendsScreen, qtbot: QtBot) -> None:

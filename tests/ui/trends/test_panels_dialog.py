@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,32 +14,17 @@ from nextrep.storage.store import Store
 from nextrep.ui.trends.panels_dialog import PanelsDialog
 from nextrep.ui.trends.range_dialog import RangeDialog
 from nextrep.ui.trends.screen import TrendsScreen
-from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
+from tests.ui.trends.scene import NOW, TODAY
 
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-TODAY = NOW.date().toordinal()
 OVERVIEW = built_in_views()[0]
 Opener = Callable[[], PanelsDialog]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "profile", now=NOW)
-    demo.fill(opened, 14, 1, NOW)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def screen(tmp_path: Path, store: Store, qtbot: QtBot) -> TrendsScreen:
-    context, _reporter = make_context(tmp_path, store, NOW)
-    made = TrendsScreen(context)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    made.activate()
-    return made
+def store(store: Store) -> Store:
+    demo.fill(store, 14, 1, NOW)
+    return store
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,45 +18,17 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Rating
 from nextrep.services import demo, journal, trend_view, trends
 from nextrep.storage.store import Store
-from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.trends.cards import picture_words
 from nextrep.ui.trends.comparing import Comparison
 from nextrep.ui.trends.screen import TrendsScreen
-from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
-
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-TODAY = NOW.date().toordinal()
-Opener = Callable[..., TrendsScreen]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "profile", now=NOW)
-    yield opened
-    opened.close()
+from tests.ui.trends.scene import NOW, TODAY, Opener
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
     demo.fill(store, 30, 1, NOW)
     return store
-
-
-@pytest.fixture
-def opened(tmp_path: Path, qtbot: QtBot) -> Opener:
-    def make(store: Store, *, real_jobs: bool = False) -> TrendsScreen:
-        context, reporter = make_context(tmp_path, store, NOW)
-        if real_jobs:
-            context = replace(context, jobs=Jobs(reporter))
-        screen = TrendsScreen(context)
-        qtbot.addWidget(screen)
-        screen.resize(1280, 720)
-        screen.show()
-        screen.activate()
-        return screen
-
-    return make
 
 
 def shown_texts(screen: TrendsScreen) -> str:
@@ -298,14 +268,8 @@ def test_a_picture_that_cannot_be_written_is_said_in_place(
     assert "“chart.png” could not be written." in shown_texts(screen)
 
 
-def test_after_an_older_log_it_begins_where_the_log_ends(tmp_path: Path, qtbot: QtBot, filled: Store) -> None:
-    later = NOW + timedelta(days=500)
-    context, _reporter = make_context(tmp_path, filled, later)
-    screen = TrendsScreen(context)
-    qtbot.addWidget(screen)
-    screen.resize(1280, 720)
-    screen.show()
-    screen.activate()
+def test_after_an_older_log_it_begins_where_the_log_ends(filled: Store, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(filled, now=NOW + timedelta(days=500))
     assert screen.charts is not None
     assert any(panel.series is not None and panel.series.points for panel in screen.charts.panels)
     assert "Nothing is logged after 22 Nov 2026" in shown_texts(screen)

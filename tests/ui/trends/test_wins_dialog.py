@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nextrep.services import demo, journal
 from nextrep.storage.store import Store
-from nextrep.ui.trends.screen import TrendsScreen
 from nextrep.ui.trends.wins_dialog import WinsDialog
 from nextrep.ui.widgets.buttons import LinkButton
 from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
-
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-TODAY = NOW.date().toordinal()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "profile", now=NOW)
-    yield opened
-    opened.close()
+from tests.ui.trends.scene import NOW, TODAY, Opener
 
 
 def texts(dialog: WinsDialog) -> list[str]:
     return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
-def test_what_went_well_is_shown_and_words_are_opened(store: Store, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_went_well_is_shown_and_words_are_opened(store: Store, opened: Opener, qtbot: QtBot) -> None:
     demo.fill(store, 14, 1, NOW)
     entry = journal.write(store, TODAY - 3, "The stairs were easy", NOW).value
     journal.star(store, entry.id, starred=True)
-    context, _reporter = make_context(tmp_path, store, NOW)
-    screen = TrendsScreen(context)
-    qtbot.addWidget(screen)
-    screen.show()
-    screen.activate()
+    screen = opened(store)
     qtbot.mouseClick(screen.chart_card.small_wins, Qt.MouseButton.LeftButton)
     dialog = screen.findChild(WinsDialog)
     assert dialog is not None

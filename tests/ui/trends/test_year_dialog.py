@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,30 +17,17 @@ from nextrep.services import journal
 from nextrep.storage.store import Store
 from nextrep.ui.trends.screen import TrendsScreen
 from nextrep.ui.trends.year_dialog import YearDialog
-from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
+from tests.ui.trends.scene import NOW, TODAY
 
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-TODAY = NOW.date().toordinal()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path / "profile", now=NOW)
-    journal.check_in(opened, TODAY - 1, {Rating.MOOD: 70, Rating.ANXIETY: 20}, NOW)
-    journal.check_in(opened, date(2025, 3, 4).toordinal(), {Rating.MOOD: 30}, NOW)
-    yield opened
-    opened.close()
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
-def screen(tmp_path: Path, store: Store, qtbot: QtBot) -> TrendsScreen:
-    context, _reporter = make_context(tmp_path, store, NOW)
-    screen = TrendsScreen(context)
-    qtbot.addWidget(screen)
-    screen.show()
-    screen.activate()
-    return screen
+def store(store: Store) -> Store:
+    journal.check_in(store, TODAY - 1, {Rating.MOOD: 70, Rating.ANXIETY: 20}, NOW)
+    journal.check_in(store, date(2025, 3, 4).toordinal(), {Rating.MOOD: 30}, NOW)
+    return store
 
 
 @pytest.fixture
@@ -67,16 +53,34 @@ def test_it_begins_with_this_year_and_goes_back_but_not_beyond_today(
     assert dialog.later.isEnabled()
 
 
+def saved(dialog: YearDialog, qtbot: QtBot, target: Path) -> Path:
+    qtbot.mouseClick(dialog.save_picture, Qt.MouseButton.LeftButton)
+    asked = dialog.findChild(QFileDialog)
+    assert asked is not None
+    asked.fileSelected.emit(str(target))
+    asked.close()
+    asked.deleteLater()
+    assert dialog.read_out.text() == f"Saved: {target}"
+    return target
+
+
 def test_another_measure_and_a_picture(dialog: YearDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.measure.setCurrentIndex(dialog.measure.findText("Anxiety"))
     dialog.measure.activated.emit(dialog.measure.currentIndex())
     dialog.view.move_to(TODAY - 1)
     assert dialog.read_out.text() == "Sat 21 Nov: Anxiety 2"
-    qtbot.mouseClick(dialog.save_picture, Qt.MouseButton.LeftButton)
-    asked = dialog.findChild(QFileDialog)
-    assert asked is not None
-    target = tmp_path / "year.png"
-    asked.fileSelected.emit(str(target))
-    asked.close()
-    assert dialog.read_out.text() == f"Saved: {target}"
+    target = saved(dialog, qtbot, tmp_path / "year.png")
     assert QImage(str(target)).width() > dialog.view.width()
+
+
+def test_a_drawing_has_a_cell_for_each_day_and_colour_only_where_something_is_logged(
+    dialog: YearDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    root = ET.fromstring(saved(dialog, qtbot, tmp_path / "year.svg").read_text("utf-8"))
+    cells = [one for one in root.iter(f"{SVG}rect") if one.get("width") in {"27", "26"}]
+    filled = [one for one in cells if one.get("fill") != "none"]
+    assert len(cells) == NOW.timetuple().tm_yday
+    assert len(filled) == 1
+    words = " ".join(root.itertext())
+    assert "Mood, 2026" in words
+    assert "Mood in 2026: 1 of 326 days" in words

@@ -1,7 +1,7 @@
 """Two periods in words."""
 
 from nextrep.domain.series import Bin, Figure, Series
-from nextrep.domain.trends.compared import compared
+from nextrep.domain.trends.compared import alike, compared
 
 
 def test_each_period_has_its_median_and_what_it_rests_on() -> None:
@@ -20,3 +20,15 @@ def test_means_are_counted_by_what_they_cover() -> None:
     weeks = Series("sessions", "Sessions", "", ((7, 2.0), (14, 3.0), (21, 3.0)), bars=True)
     months = Series("sessions", "Sessions", "", ((1, 9.0),), bars=True, bin=Bin.MONTH)
     assert compared(weeks, months) == "Sessions: earlier 3 (3 weeks), later 9 (1 month)"
+
+
+def test_what_is_counted_stands_behind_the_figure_and_two_counts_are_not_set_side_by_side() -> None:
+    reps = Series("best_set", "Best set", "", ((1, 12.0),), unit="reps")
+    load = Series("best_set", "Best set", "", ((9, 20.0), (10, 22.0)), unit="kg")
+    said = compared(reps, load)
+    assert said == (
+        "Best set: earlier 12 reps (1 day), later 21 kg (2 days): two different counts, not to be compared"
+    )
+    nothing = Series("best_set", "Best set", "", ())
+    assert alike(nothing, load), "nothing logged goes with any"
+    assert compared(nothing, load) == "Best set: earlier nothing logged, later 21 kg (2 days)"

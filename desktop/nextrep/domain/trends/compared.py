@@ -9,20 +9,32 @@ from __future__ import annotations
 from statistics import median
 
 from nextrep.domain.series import Bin, Series
+from nextrep.domain.series_words import measured
 from nextrep.domain.text import tr, tr_n
-from nextrep.domain.trends.sizes import value_text
+
+
+def alike(earlier: Series, later: Series) -> bool:
+    """Tell whether the same panel counts the same in two periods, so that heights may be set side by side.
+
+    An exercise done with a load in one period and without in the other is counted in kg here and in reps
+    there. A period with nothing logged goes with any.
+    """
+    return earlier.unit == later.unit or not (earlier.points and later.points)
 
 
 def compared(earlier: Series, later: Series) -> str:
     """Return the medians of the same panel in two periods, each with the number of values behind it.
 
-    For example "Mood: earlier 5.5 (11 weeks), later 6 (12 weeks)".
+    For example "Mood: earlier 5.5 (11 weeks), later 6 (12 weeks)". Where they are not `alike`, that is said.
     """
-    return tr(
+    said = tr(
         "{panel}: earlier {before}, later {after}",
         panel=later.title,
         before=_middle(earlier),
         after=_middle(later),
+    )
+    return (
+        said if alike(earlier, later) else tr("{said}: two different counts, not to be compared", said=said)
     )
 
 
@@ -30,7 +42,7 @@ def _middle(series: Series) -> str:
     values = [value for _day, value in series.points]
     if not values:
         return tr("nothing logged")
-    middle = value_text(median(values), series.figure)
+    middle = measured(series, median(values))
     return tr("{value} ({count})", value=middle, count=_count(series.covers, len(values)))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 
 from nextrep.domain.series import Series
-from nextrep.ui.theme.theme import current_theme
+from nextrep.domain.year_pixels import YearPixels
+from nextrep.ui.theme.contrast import ratio
+from nextrep.ui.theme.theme import Theme, current_theme
 
 _ROLES = {"strength": "primary"}
 """Colour roles of families that have another name."""
@@ -39,3 +41,10 @@ def zone_colors(color: QColor, surface: QColor, count: int) -> tuple[QColor, ...
     """Return light stripes for so many bands, each a little deeper than the one below."""
     step = min(_STEP, (_DEEPEST - _LIGHTEST) / max(count - 1, 1))
     return tuple(mixed(color, surface, _LIGHTEST + step * index) for index in range(count))
+
+
+def pixel_colors(year: YearPixels, value: float, theme: Theme) -> tuple[QColor, QColor]:
+    """Return the colour of the cell of a value, and that of a figure which can be read on it."""
+    surface = theme.color("surface")
+    fill = mixed(theme.color(series_color(year.series)), surface, year.depth(value))
+    return fill, max((theme.color("ink"), surface), key=lambda ink: ratio(ink.name(), fill.name()))

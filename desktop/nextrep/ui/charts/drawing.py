@@ -18,6 +18,7 @@ class Drawing:
         shares: heights in thirds of a usual panel, one for each.
         marks: days on which a phase begins.
         events: what happened.
+        heading: names its days where two of them stand side by side.
     """
 
     panels: tuple[Prepared, ...]
@@ -25,3 +26,4 @@ class Drawing:
     marks: tuple[Mark, ...]
     events: tuple[EventMark, ...]
     span: Span
+    heading: str = ""

@@ -10,10 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nextrep.domain.days import day_short
-from nextrep.domain.event_marks import EventMark, flags, mark_text
+from nextrep.domain.event_marks import EventMark, mark_text
 from nextrep.domain.figures import full
 from nextrep.domain.text import tr
 from nextrep.services.trends import Mark
+from nextrep.ui.charts.flag_places import flags_in_view
 from nextrep.ui.charts.span import Span
 from nextrep.ui.charts.ticks import day_ticks
 from nextrep.ui.theme.theme import SECONDARY, current_theme
@@ -85,17 +86,13 @@ class TimeRuler(QWidget):
         """Draw the letters of the events in view; neighbours without room share one, for example "B–D"."""
         assert self._span is not None
         theme = current_theme()
-        span, per_day = self._span, (self._right - self._left) / self._span.days
-        places = [
-            (mark.tag, self._left + (day - span.low) * per_day)
-            for mark in self._events
-            if (day := _place(mark, span)) is not None
-        ]
         painter.save()
         painter.setFont(theme.font(SECONDARY, 700))
         painter.setPen(theme.color("ink"))
         metrics = QFontMetricsF(painter.font())
-        for flag in flags(places, metrics.horizontalAdvance("M"), theme.px(4), (0.0, float(self.width()))):
+        edges, bounds = (self._left, self._right), (0.0, float(self.width()))
+        letter = metrics.horizontalAdvance("M")
+        for flag in flags_in_view(self._events, self._span, edges, letter, theme.px(4), bounds):
             width = metrics.horizontalAdvance(flag.text) + 2
             place = QRectF(flag.middle - width / 2, 0.0, width, metrics.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, flag.text)
@@ -115,14 +112,6 @@ class TimeRuler(QWidget):
                 place = QRectF(left, top, width, metrics.height())
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
                 free = left + width + metrics.averageCharWidth()
-
-
-def _place(mark: EventMark, span: Span) -> float | None:
-    """Return the day in view at which the letter of an event stands; of an earlier band the edge."""
-    if mark.place is None or mark.place > span.high:
-        return None
-    in_view = mark.place >= span.low or (mark.band is not None and mark.band[1] >= span.low)
-    return max(float(mark.place), span.low) if in_view else None
 
 
 def _mark_text(mark: Mark) -> str:

@@ -23,8 +23,7 @@ from nextrep.domain.days import month_short
 from nextrep.domain.series_words import axis_text
 from nextrep.domain.text import tr
 from nextrep.domain.year_pixels import YearPixels
-from nextrep.ui.charts.colors import mixed, series_color
-from nextrep.ui.theme.contrast import ratio
+from nextrep.ui.charts.colors import pixel_colors
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 
 _MONTHS, _DAYS = 12, 31
@@ -100,9 +99,7 @@ class YearView(QWidget):
     def color_of(self, value: float) -> QColor:
         """Return the colour of a value."""
         assert self._year is not None
-        theme = current_theme()
-        color = theme.color(series_color(self._year.series))
-        return mixed(color, theme.color("surface"), self._year.depth(value))
+        return pixel_colors(self._year, value, current_theme())[0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor or put it away."""
@@ -178,11 +175,11 @@ class YearView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(inner)
             return
-        color = self.color_of(value)
+        assert self._year is not None
+        color, figure = pixel_colors(self._year, value, theme)
         painter.fillRect(inner, color)
         if min(place.width(), place.height()) >= theme.px(_FIGURE_CELL):
-            inks = (theme.color("ink"), theme.color("surface"))
-            painter.setPen(max(inks, key=lambda ink: ratio(ink.name(), color.name())))
+            painter.setPen(figure)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(floor(value + 0.5)))
 
     def _draw_legend(self, painter: QPainter) -> None:

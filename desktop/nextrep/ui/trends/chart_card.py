@@ -27,6 +27,7 @@ from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Muted
 
 if TYPE_CHECKING:
+    from nextrep.ui.charts.drawing import Drawing
     from nextrep.ui.charts.stack import ChartStack
 
 QUIET_MS = 200
@@ -181,9 +182,7 @@ class ChartCard(Card):
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         first, last = date.fromordinal(self._view.first), date.fromordinal(self._view.last)
         name = f"trends-{first.isoformat()}-to-{last.isoformat()}.png"
-        kinds = [tr("Pictures (*.png)")]
-        if self.pair is None:
-            kinds.append(tr("Drawings that stay sharp (*.svg)"))
+        kinds = [tr("Pictures (*.png)"), tr("Drawings that stay sharp (*.svg)")]
         title = tr("Save the charts as a picture")
         dialog = to_save(title, kinds, name, self._folder or pictures, self)
         dialog.fileSelected.connect(self._on_file_chosen)
@@ -194,18 +193,24 @@ class ChartCard(Card):
             return
         target = Path(name)
         self._folder = str(target.parent)
-        words, drawing = picture_words(self._view, self._other), self.charts.drawing()
+        words = picture_words(self._view, self._other)
         job: Callable[[Progress], Path]
-        if target.suffix.lower() == ".svg" and self.pair is None and drawing is not None:
+        if target.suffix.lower() == ".svg":
             from nextrep.ui.charts.svg import SaveSvg  # beside the charts, which are there
 
-            job = SaveSvg(drawing, *words, current_theme(), target)
+            job = SaveSvg(self._drawings(), *words, current_theme(), target)
         else:
             from nextrep.ui.charts.picture import SavePicture, picture_of
 
             shown: QWidget = self.pair if self.pair is not None else self.charts
             job = SavePicture(picture_of(shown, *words), target)
         self._context.jobs.run(job, then=self._on_saved, failed=self.failed.emit, owner=self)
+
+    def _drawings(self) -> tuple[Drawing, ...]:
+        if self.pair is not None:
+            return self.pair.drawings()
+        alone = self.charts.drawing() if self.charts is not None else None
+        return () if alone is None else (alone,)
 
     def _on_saved(self, target: Path) -> None:
         self.saved.emit()

@@ -15,7 +15,7 @@ from nextrep.domain.event_marks import EventMark
 from nextrep.domain.figures import period as period_text
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
-from nextrep.domain.trends.compared import compared
+from nextrep.domain.trends.compared import alike, compared
 from nextrep.services.trends import TrendsView
 from nextrep.ui.charts.ticks import value_ticks
 from nextrep.ui.theme.theme import current_theme
@@ -23,6 +23,8 @@ from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.labels import Secondary, Strong
 
 if TYPE_CHECKING:
+    from nextrep.ui.charts.drawing import Drawing
+    from nextrep.ui.charts.span import Span
     from nextrep.ui.charts.stack import ChartStack
 
 _LEAST = 900
@@ -64,7 +66,10 @@ def earlier_days(one: Comparison, first: int, last: int) -> tuple[int, int] | No
 
 
 def on_one_scale(earlier: Sequence[Series], later: Sequence[Series]) -> tuple[list[Series], list[Series]]:
-    """Return two lists of the same panels, each pair with the same ends of its value axis."""
+    """Return two lists of the same panels, each pair with the same ends of its value axis.
+
+    A pair that counts differently (see `compared.alike`) keeps an axis each.
+    """
     pairs = [_pair(one, other) for one, other in zip(earlier, later, strict=True)]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
@@ -72,7 +77,7 @@ def on_one_scale(earlier: Sequence[Series], later: Sequence[Series]) -> tuple[li
 def _pair(one: Series, other: Series) -> tuple[Series, Series]:
     if one.low is not None and one.high is not None:
         return one, other
-    if not (one.points or other.points):
+    if not (one.points or other.points) or not alike(one, other):
         return one, other
     both = replace(
         one,
@@ -127,6 +132,8 @@ class ComparePage(QWidget):
         column.addWidget(self.words)
         for charts in (self.earlier, self.later):
             charts.installEventFilter(self)
+        self.earlier.spanChanged.connect(self._on_earlier_moved)
+        self.later.spanChanged.connect(self._on_later_moved)
 
     def show_views(self, earlier: TrendsView, later: TrendsView, shares: Sequence[int]) -> None:
         """Show two periods with the same panels; `shares` are those of their heights."""
@@ -143,17 +150,40 @@ class ComparePage(QWidget):
             )
             charts.show_series(series, view.marks, view.first, view.last, view.events, shares)
 
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Return what stands on both sides now, for a picture; each with its days as heading."""
+        sides = zip(self._headings, (self.earlier, self.later), strict=True)
+        found = [(heading.text(), charts.drawing()) for heading, charts in sides]
+        return tuple(replace(one, heading=words) for words, one in found if one is not None)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the panels of both sides level: one side can have more events below it."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self._level()
         return super().eventFilter(watched, event)
 
+    def _on_earlier_moved(self, span: Span) -> None:
+        _look_alike(span, self.later)
+
+    def _on_later_moved(self, span: Span) -> None:
+        _look_alike(span, self.earlier)
+
     def _level(self) -> None:
         sides = (self.earlier, self.later)
         feet = [0, 0] if self._columns.piled() else [charts.foot() for charts in sides]
         for charts, foot in zip(sides, feet, strict=True):
             charts.leave_below(max(feet) - foot)
+
+
+def _look_alike(span: Span, other: ChartStack) -> None:
+    """Show the same part of another period of the same length."""
+    theirs = other.span
+    if theirs is None or theirs.last - theirs.first != span.last - span.first:
+        return  # the other side is about to show another period itself
+    ahead = theirs.first - span.first
+    wanted = replace(theirs, low=span.low + ahead, high=span.high + ahead)
+    if wanted != theirs:
+        other.look(wanted)
 
 
 def _side(heading: QWidget, charts: ChartStack) -> QWidget:

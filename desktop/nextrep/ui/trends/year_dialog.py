@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +19,7 @@ from nextrep.domain.year_pixels import YearPixels, year_pixels
 from nextrep.services import panel_choices, panels
 from nextrep.ui.charts.picture import SavePicture, picture_of
 from nextrep.ui.charts.year import YearView
+from nextrep.ui.charts.year_svg import SaveYearSvg
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.theme.theme import current_theme
@@ -141,8 +143,9 @@ class YearDialog(QDialog):
 
     def _on_save(self) -> None:
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        title, kind = tr("Save the year as a picture"), tr("Pictures (*.png)")
-        dialog = to_save(title, kind, f"year-{self._year}.png", pictures, self)
+        kinds = [tr("Pictures (*.png)"), tr("Drawings that stay sharp (*.svg)")]
+        title = tr("Save the year as a picture")
+        dialog = to_save(title, kinds, f"year-{self._year}.png", pictures, self)
         dialog.fileSelected.connect(self._on_file_chosen)
         dialog.open()
 
@@ -150,10 +153,13 @@ class YearDialog(QDialog):
         if not name or self._shown is None:
             return
         words = tr("{name}, {year}", name=self._shown.series.title, year=self._year)
-        picture = picture_of(self.view, words, self._shown.series.detail)
-        self._context.jobs.run(
-            SavePicture(picture, Path(name)), then=self._on_saved, failed=self._failed, owner=self
-        )
+        target = Path(name)
+        job: Callable[[Progress], Path]
+        if target.suffix.lower() == ".svg":
+            job = SaveYearSvg(self._shown, words, current_theme(), target)
+        else:
+            job = SavePicture(picture_of(self.view, words, self._shown.series.detail), target)
+        self._context.jobs.run(job, then=self._on_saved, failed=self._failed, owner=self)
 
     def _on_saved(self, target: Path) -> None:
         self._message.clear()
