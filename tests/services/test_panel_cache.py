@@ -15,6 +15,7 @@ from nextrep.services import demo, journal, trend_view
 from nextrep.services.panel_cache import PanelCache, touched
 from nextrep.storage.store import Store
 
+PAIN = Panel(PanelKind.DAY, "pain")
 MOOD, SLEEP, SESSIONS = (
     Panel(PanelKind.RATING, "mood"),
     Panel(PanelKind.SLEEP, "tst"),
@@ -47,6 +48,11 @@ def test_only_what_changed_is_read_again() -> None:
     assert asked(cache, *shown) == [MOOD.key]
     cache.hear(Changes(sessions=True, sets=True))
     assert asked(cache, *shown) == [SESSIONS.key]
+    assert asked(cache, PAIN) == [PAIN.key]
+    cache.hear(Changes(checkins=True, sessions=True))
+    assert asked(cache, PAIN) == []
+    cache.hear(Changes(context=True))
+    assert asked(cache, PAIN) == [PAIN.key]
     cache.hear(Changes(settings=True))
     assert len(asked(cache, *shown)) == 3
     cache.forget()

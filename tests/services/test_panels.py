@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from nextrep.domain.day_topics import Topic
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Pattern
 from nextrep.domain.instruments import InstrumentKey
@@ -13,7 +14,16 @@ from nextrep.domain.panels import Panel, PanelKind, PanelView, built_in_views
 from nextrep.domain.series import monday_of
 from nextrep.domain.training import SetDraft, SetKind
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, demo, panel_choices, panels, questionnaires, session, trends
+from nextrep.services import (
+    catalog,
+    day_context,
+    demo,
+    panel_choices,
+    panels,
+    questionnaires,
+    session,
+    trends,
+)
 from nextrep.storage.store import Store
 
 KIND = PanelKind
@@ -62,6 +72,7 @@ def test_a_panel_whose_exercise_is_not_there_is_empty(store: Store, now: datetim
     today = now.date().toordinal()
     assert values(store, Panel(KIND.E1RM), today) == []
     assert values(store, Panel(KIND.BEST_SET), today) == []
+    assert values(store, Panel(KIND.BEST_SET, "999"), today) == []
 
 
 def test_the_best_set_says_what_it_counts_and_that_there_is_none(store: Store, now: datetime) -> None:
@@ -131,3 +142,37 @@ def test_views_are_kept_changed_and_taken_back(store: Store) -> None:
     assert kept.label
     with pytest.raises(UserError):
         panels.save_view(store, PanelView("own_2", "evenings", (Panel(KIND.FOCUS),)))
+
+
+def test_what_is_noted_about_days_can_be_drawn_while_it_is_asked_for(store: Store, now: datetime) -> None:
+    today = now.date().toordinal()
+    monday = monday_of(today) - 14
+    for place, level in (("Knee", 3), ("Head", 6)):
+        day_context.set_pain(store, monday, place, level, now)
+    for day, ill in ((monday, 1), (monday + 1, 0), (monday + 9, 0)):
+        day_context.set_fact(store, day, Topic.ILL, ill, now)
+    day_context.set_fact(store, monday, Topic.ALCOHOL, 3, now)
+    assert values(store, Panel(KIND.DAY, "pain"), today) == [6.0]
+    ill = panels.series(store, Panel(KIND.DAY, "ill"), today - 27, today, None)
+    assert ill.points == ((monday, 1.0), (monday + 7, 0.0)), "a week without an answer has no value"
+    assert ill.bars
+    drinks = Panel(KIND.DAY, "alcohol")
+    assert values(store, drinks, today) == [], "what is not asked for is not brought up"
+    assert drinks not in [one.panel for one in panel_choices.choices(store, 1, today)]
+    day_context.choose(store, [*day_context.topics(store), Topic.ALCOHOL])
+    assert values(store, drinks, today) == [1.5]
+    assert drinks in [one.panel for one in panel_choices.choices(store, 1, today)]
+
+
+def test_a_panel_of_the_view_has_a_name_when_these_days_would_not_offer_it(
+    store: Store, now: datetime
+) -> None:
+    squat = trained(store, now - timedelta(days=90))
+    today = now.date().toordinal()
+    kept = (Panel(KIND.BEST_SET, str(squat)), Panel(KIND.DAY, "alcohol"), Panel(KIND.RATING, "own_99"))
+    names = {one.panel.key: one.title for one in panel_choices.choices(store, today - 27, today, kept)}
+    assert [names[one.key] for one in kept] == [
+        "Best set, Goblet squat",
+        "Alcohol",
+        "Something that is no longer there",
+    ]

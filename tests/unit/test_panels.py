@@ -76,3 +76,12 @@ def test_a_view_that_cannot_be_kept_says_where_it_is_wrong(view: PanelView, fiel
     with pytest.raises(UserError) as caught:
         checked_view(view, built_in_views())
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("kind", "of"),
+    [("sleep", "dreams"), ("score", "x"), ("muscle_sets", "ears"), ("day", "tags"), ("day", "")],
+)
+def test_a_subject_that_this_program_does_not_know_is_left_out(kind: str, of: str) -> None:
+    row = {"key": "own_1", "title": "Mine", "panels": [{"kind": kind, "of": of}, {"kind": "focus"}]}
+    assert views_from_text(json.dumps([row]))[0].panels == (Panel(PanelKind.FOCUS),)

@@ -15,6 +15,8 @@ MOST_TAG_CHARACTERS = 40
 MOST_TAGS = 30
 """Of one day."""
 MOST_PAIN = 10
+"""Places of one day."""
+MOST_PAIN_LEVEL = 10
 PAIN_FOR_REST = 4
 """From this level on, rest may be offered (clinical.md, 4.4: pain 4 or more of 10, or illness)."""
 
@@ -109,7 +111,7 @@ def check_pain(place: str, level: int) -> Pain:
     Raises:
         UserError: no place, one that is too long, or a level outside 0 to 10; `field` is "pain".
     """
-    if not 0 <= level <= 10:
+    if not 0 <= level <= MOST_PAIN_LEVEL:
         raise UserError(tr("Pain goes from 0 to 10."), field=str(Topic.PAIN))
     return Pain(_words(place, str(Topic.PAIN)), level)
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
+from nextrep.domain.day_topics import Topic
 from nextrep.domain.errors import UserError
+from nextrep.domain.exercises import MuscleGroup, Pattern
+from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.panels import (
+    DAY_TOPICS,
     MOST_VIEWS,
     Panel,
     PanelKind,
     PanelSize,
     PanelView,
+    SleepFigure,
     built_in_views,
     checked_view,
 )
@@ -68,8 +74,29 @@ def _panel(row: Any) -> Panel | None:
     if not isinstance(row, dict) or not isinstance(row.get("of", ""), str):
         return None
     try:
-        return Panel(
-            PanelKind(str(row.get("kind"))), row.get("of", ""), PanelSize(row.get("size", PanelSize.NORMAL))
-        )
+        kind, of = PanelKind(str(row.get("kind"))), row.get("of", "")
+        if kind in _SUBJECTS:
+            _SUBJECTS[kind](of)
+        return Panel(kind, of, PanelSize(row.get("size", PanelSize.NORMAL)))
     except ValueError:
         return None
+
+
+def _volume_of(of: str) -> None:
+    if of and not of.isdigit():
+        Pattern(of)
+
+
+def _topic(of: str) -> None:
+    if Topic(of) not in DAY_TOPICS:
+        raise ValueError(of)
+
+
+_SUBJECTS: dict[PanelKind, Callable[[str], object]] = {
+    PanelKind.VOLUME: _volume_of,
+    PanelKind.MUSCLE_SETS: MuscleGroup,
+    PanelKind.SLEEP: SleepFigure,
+    PanelKind.SCORE: InstrumentKey,
+    PanelKind.DAY: _topic,
+}
+"""Raises ValueError where there is no such thing; exercises and measures can be gone, and are empty then."""

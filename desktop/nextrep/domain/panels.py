@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nextrep.domain.day_topics import YES_NO, Topic
 from nextrep.domain.errors import UserError
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.journal import Rating
@@ -37,6 +38,15 @@ class PanelKind(StrEnum):
     """Pleasantness after a session minus before it."""
     FOCUS = "focus"
     """Median focus of the sets of a session."""
+    DAY = "day"
+    """What was noted about a day: value of one of `DAY_TOPICS`."""
+
+
+DAY_TOPICS = (
+    Topic.PAIN, Topic.OUTDOORS, Topic.WITH_OTHERS, Topic.ILL, Topic.PROTEIN, Topic.WATER, Topic.CAFFEINE_LATE,
+    Topic.ALCOHOL, Topic.BODY_WEIGHT,
+)  # fmt: skip
+"""What a panel can draw of a day. Tags are words, and the day of a cycle is no quantity."""
 
 
 class SleepFigure(StrEnum):
@@ -78,6 +88,13 @@ class Panel:
     def key(self) -> str:
         """Names what it draws, whatever its size: "rating:mood"."""
         return f"{self.kind}:{self.of}" if self.of else str(self.kind)
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether what it draws is noted day by day, so that a year of it has a cell for each day."""
+        if self.kind is PanelKind.DAY:
+            return Topic(self.of) not in YES_NO
+        return self.kind in {PanelKind.RATING, PanelKind.SLEEP}
 
 
 @dataclass(frozen=True, slots=True)

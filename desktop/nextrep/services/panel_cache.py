@@ -24,6 +24,7 @@ _OF_JOURNAL = frozenset({"sessions", "sets", "program", "entries", "events"})
 _UNTOUCHED_BY: dict[PanelKind, frozenset[str]] = {
     PanelKind.RATING: _OF_JOURNAL | {"nights", "assessments"},
     PanelKind.SLEEP: _OF_JOURNAL | {"checkins", "assessments"},
+    PanelKind.DAY: _OF_JOURNAL | {"checkins", "nights", "assessments"},
     PanelKind.SCORE: _OF_JOURNAL | {"checkins", "nights"},
 }
 """What leaves a kind of panel as it is; anything else, also what is yet to come, makes it be read again."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nextrep.domain.day_topics import YES_NO, Topic, topic_title
 from nextrep.domain.exercise_words import pattern_title
 from nextrep.domain.exercises import MuscleGroup, Pattern, group_title
 from nextrep.domain.instruments import InstrumentKey, instrument
-from nextrep.domain.panels import Panel, PanelKind, SleepFigure
+from nextrep.domain.panels import DAY_TOPICS, Panel, PanelKind, SleepFigure
 from nextrep.domain.text import tr
-from nextrep.services import measures, trends
+from nextrep.services import catalog, day_context, measures, trends
 from nextrep.storage.store import Store
 
 
@@ -22,8 +24,15 @@ class PanelChoice:
     title: str
 
 
-def choices(store: Store, first: int, last: int) -> tuple[PanelChoice, ...]:
-    """Return all panels that can be chosen, by heading; the exercises are those of the days given."""
+def choices(store: Store, first: int, last: int, kept: Iterable[Panel] = ()) -> tuple[PanelChoice, ...]:
+    """Return all panels that can be chosen, by heading; the exercises are those of the days given.
+
+    Args:
+        store: where it is.
+        first: date ordinal.
+        last: date ordinal.
+        kept: panels of a view; those that these days would not offer stand last, so that they have a name.
+    """
     kind, training, day = PanelKind, tr("Training"), tr("How you were")
     found = [
         PanelChoice(Panel(kind.E1RM), tr("Strength"), tr("Estimated 1RM, most trained exercise")),
@@ -65,7 +74,40 @@ def choices(store: Store, first: int, last: int) -> tuple[PanelChoice, ...]:
         PanelChoice(Panel(kind.SCORE, str(key)), tr("Questionnaires"), instrument(key).title)
         for key in InstrumentKey
     ]
+    asked = day_context.topics(store)
+    found += [
+        PanelChoice(Panel(kind.DAY, str(topic)), tr("About the day"), day_title(topic))
+        for topic in DAY_TOPICS
+        if topic in asked
+    ]
+    offered = {one.panel.key for one in found}
+    found += [
+        PanelChoice(panel, tr("In this view"), _title_of(store, panel))
+        for panel in kept
+        if panel.key not in offered
+    ]
     return tuple(found)
+
+
+def _title_of(store: Store, panel: Panel) -> str:
+    """Return the name of a panel that is not offered: another exercise, a topic or measure put away."""
+    if panel.kind is PanelKind.DAY:
+        return day_title(Topic(panel.of))
+    of_exercise = {
+        PanelKind.E1RM: tr("Estimated 1RM"),
+        PanelKind.BEST_SET: tr("Best set"),
+        PanelKind.VOLUME: tr("Volume"),
+    }
+    what, known = of_exercise.get(panel.kind), catalog.exercises_in_use(store)
+    if what is not None and panel.of.isdigit() and int(panel.of) in known:
+        return tr("{what}, {name}", what=what, name=known[int(panel.of)].name)
+    return tr("Something that is no longer there")
+
+
+def day_title(topic: Topic) -> str:
+    """Return the name of what is drawn of a topic of the day."""
+    title = topic_title(topic)
+    return tr("{topic}, days a week", topic=title) if topic in YES_NO else title
 
 
 def sleep_title(figure: SleepFigure) -> str:

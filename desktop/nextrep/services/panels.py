@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from nextrep.domain.changes import Outcome
+from nextrep.domain.day_topics import Topic
 from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import MuscleGroup
 from nextrep.domain.instruments import InstrumentKey, instrument
@@ -21,7 +22,15 @@ from nextrep.domain.panels import (
 )
 from nextrep.domain.series import Series, Zone
 from nextrep.domain.text import tr, tr_n
-from nextrep.services import measures, preferences, questionnaires, sleep_series, training_panels, trends
+from nextrep.services import (
+    day_panels,
+    measures,
+    preferences,
+    questionnaires,
+    sleep_series,
+    training_panels,
+    trends,
+)
 from nextrep.settings.table import TREND_VIEWS
 from nextrep.storage.store import Store
 
@@ -81,7 +90,10 @@ def series(store: Store, panel: Panel, first: int, last: int, exercise_id: int |
         number = int(panel.of) if panel.of.isdigit() else exercise_id
         if number is None:
             return Series(panel.key, tr("Strength"), tr("no sets in this period"), (), family="strength")
-        return _OF_EXERCISE[panel.kind](store, panel.key, number, first, last)
+        try:
+            return _OF_EXERCISE[panel.kind](store, panel.key, number, first, last)
+        except KeyError:
+            return Series(panel.key, tr("Strength"), tr("no such exercise"), (), family="strength")
     return _BUILDERS[panel.kind](store, panel, first, last)
 
 
@@ -150,6 +162,10 @@ def _focus(store: Store, panel: Panel, first: int, last: int) -> Series:
     return training_panels.focus(store, panel.key, first, last)
 
 
+def _day(store: Store, panel: Panel, first: int, last: int) -> Series:
+    return day_panels.series(store, panel.key, Topic(panel.of), first, last)
+
+
 _BUILDERS: dict[PanelKind, Callable[[Store, Panel, int, int], Series]] = {
     PanelKind.VOLUME: _volume,
     PanelKind.SESSIONS: _sessions,
@@ -160,4 +176,5 @@ _BUILDERS: dict[PanelKind, Callable[[Store, Panel, int, int], Series]] = {
     PanelKind.SCORE: _score,
     PanelKind.AROUND: _around,
     PanelKind.FOCUS: _focus,
+    PanelKind.DAY: _day,
 }

@@ -59,6 +59,16 @@ class DayContextRepository(Repository):
             for day in sorted({*tags, *facts, *pain})
         ]
 
+    def facts(self, topic: Topic, first: int, last: int) -> list[tuple[int, int]]:
+        """Return (day, value) of a fact noted for some days, by day; values as `day_topics.AMOUNTS` says."""
+        sql = "SELECT day, value FROM day_fact WHERE fact = ? AND day BETWEEN ? AND ? ORDER BY day"
+        return [(row[0], row[1]) for row in self._sql(sql, (str(topic), first, last))]
+
+    def worst_pain(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return (day, highest level 0-10) of the days with pain noted, by day."""
+        sql = "SELECT day, max(level) FROM pain WHERE day BETWEEN ? AND ? GROUP BY day ORDER BY day"
+        return [(row[0], row[1]) for row in self._sql(sql, (first, last))]
+
     def weights(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return (day, grams) of the body weights noted for some days, by day."""
         sql = "SELECT day, grams FROM body_weight WHERE day BETWEEN ? AND ? ORDER BY day"

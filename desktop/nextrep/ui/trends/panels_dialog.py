@@ -59,7 +59,7 @@ class PanelsDialog(QDialog):
         self.save_new = SecondaryButton(tr("Save as a new view"))
         self.leave = SecondaryButton(tr("Cancel"))
         self.remove = LinkButton(tr("As it came") if self._built_in else tr("Remove this view"))
-        choices = panel_choices.choices(context.store, first, last)
+        choices = panel_choices.choices(context.store, first, last, view.panels)
         self._titles = {one.panel.key: one.title for one in choices}
         self.list.show_choices(choices)
         self.chosen.show_panels(view.panels, self._titles)

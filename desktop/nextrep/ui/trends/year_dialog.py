@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from nextrep.domain.panels import Panel, PanelKind
+from nextrep.domain.panels import Panel
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
 from nextrep.domain.year_pixels import YearPixels, year_pixels
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
 
 _WIDTH, _HEIGHT = 860, 620
-_DAILY = (PanelKind.RATING, PanelKind.SLEEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class YearDialog(QDialog):
         self.measure = ComboBox()
         self.measure.setAccessibleName(tr("Measure"))
         for choice in panel_choices.choices(context.store, day, day):
-            if choice.panel.kind in _DAILY:
+            if choice.panel.is_daily:
                 self.measure.addItem(choice.title, choice.panel)
         self.earlier = IconButton("chevron-left", tr("Year before"))
         self.later = IconButton("chevron-right", tr("Next year"))
