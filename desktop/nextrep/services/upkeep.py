@@ -11,6 +11,7 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import ProfileLock
+from nextrep.storage.restoring import SIGN
 from nextrep.storage.store import Store
 from nextrep.storage.vault.key import ProfileKey
 from nextrep.storage.vault.state import CONVERSION
@@ -55,12 +56,29 @@ def open_profile(
                 next_step=tr("Choose another folder: {why}.", why=error.strerror or str(error)),
             ) from None
     try:
+        finish_restoring(folder, held=exclusive)
         mend_conversion(folder, held=exclusive)
         return OpenProfile(Store(folder, now=now, key=key), lock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+
+
+def finish_restoring(folder: Path, *, held: bool) -> None:
+    """Put a backup in place that was chosen before, see services.restoring.
+
+    Args:
+        held: the caller has locked the profile.
+
+    Raises:
+        KnownError: another window has the profile, or files cannot be moved.
+    """
+    if not (folder / SIGN).exists():
+        return
+    from nextrep.services.restoring import finish  # not needed to open a profile
+
+    finish(folder, held=held)
 
 
 def mend_conversion(folder: Path, *, held: bool) -> None:
