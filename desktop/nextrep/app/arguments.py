@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _calendar(commands)
     _demo(commands)
     _screens(commands)
+    _backup(commands)
     check = commands.add_parser("check", help=tr("check that the profile is whole"))
     check.set_defaults(command="check")
     for sub in commands.choices.values():
@@ -172,6 +173,16 @@ def _demo(commands: Commands[argparse.ArgumentParser]) -> None:
     sub.add_argument("--weeks", type=int, required=True, metavar="N")
     sub.add_argument("--seed", type=int, default=1, metavar="S")
     sub.set_defaults(command="demo")
+
+
+def _backup(commands: Commands[argparse.ArgumentParser]) -> None:
+    make = commands.add_parser("backup", help=tr("write a backup of the whole record, in one file"))
+    make.add_argument("out", metavar="OUT", nargs="?", help=tr("a file or a folder; otherwise the profile's"))
+    make.set_defaults(command="backup")
+    back = commands.add_parser("restore", help=tr("put a backup in the place of the record, which is kept"))
+    back.add_argument("file", metavar="FILE")
+    back.add_argument("--dry-run", action="store_true", help=tr("only say what is in it"))
+    back.set_defaults(command="restore")
 
 
 def _screens(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -14,7 +14,7 @@ from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.units import Unit
-from nextrep.services import transfer, upkeep
+from nextrep.services import backups, transfer, upkeep
 from nextrep.services.transfer import ImportReport
 from nextrep.storage.store import Store
 
@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         "program": _program,
         "calendar": _calendar,
         "demo": _demo,
+        "backup": _backup,
+        "restore": _restore,
         "check": _check,
         "screens": _screens,
     }
@@ -79,6 +81,7 @@ def _import(options: argparse.Namespace) -> int:
         report = transfer.dry_run(store, log)
     if not options.dry_run:
         with _profile(options, make=True, exclusive=True) as store:
+            backups.before_import(store, clock.now())
             report = transfer.keep(store, log, clock.local_zone()).value
     if options.json:
         print(json.dumps(_as_json(report)))
@@ -221,6 +224,19 @@ def _demo(options: argparse.Namespace) -> int:
         sessions = demo.fill(store, options.weeks, options.seed, clock.now()).value
     print(tr("Invented data: {n} sessions. The profile says so on every screen and paper.", n=sessions))
     return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from nextrep.app import backup_commands
+
+    with _profile(options, make=False, exclusive=False) as store:
+        return backup_commands.back_up(store, options.out)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from nextrep.app import backup_commands
+
+    return backup_commands.restore(profile_folder(options.profile), options)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from nextrep.app import clock
 from nextrep.domain.passphrase import FIELD
 from nextrep.domain.text import tr
-from nextrep.services import vault
+from nextrep.services import upkeep, vault
 from nextrep.services.secret_file import line_in
 from nextrep.services.vault import Locked, ProfileKey
 
@@ -26,21 +26,28 @@ def key_of(folder: Path, options: argparse.Namespace) -> ProfileKey | None:
         UserError: it is wrong, or the file cannot be read.
         KnownError: see services.vault.unlock.
     """
+    upkeep.finish_restoring(folder, held=False)  # a backup that waits may be encrypted, and the profile not
     if not vault.is_encrypted(folder):
         return None
     key: ProfileKey | None = getattr(options, "key", None)
     if key is None:
-        key = vault.unlock(folder, _passphrase(folder, options), clock.now())
+        key = vault.unlock(folder, passphrase(folder, options), clock.now())
         options.key = key
     return key
 
 
-def _passphrase(folder: Path, options: argparse.Namespace) -> str:
+def passphrase(what: Path, options: argparse.Namespace) -> str:
+    """Return the passphrase of a profile's folder or of a backup, from its file or the terminal.
+
+    Raises:
+        Locked: there is neither a file nor a terminal.
+        UserError: the file cannot be read.
+    """
     if options.passphrase_file is not None:
         return line_in(Path(options.passphrase_file), field=FIELD)
     if sys.stdin is None or not sys.stdin.isatty():
         raise Locked
     try:
-        return getpass.getpass(tr("Passphrase of “{folder}”: ", folder=folder))
+        return getpass.getpass(tr("Passphrase of “{name}”: ", name=what))
     except EOFError:
         raise Locked from None

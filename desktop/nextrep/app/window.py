@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 import nextrep
 from nextrep.app import clock
+from nextrep.app.daily_backup import DailyBackup
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
@@ -23,6 +24,7 @@ from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.runtime.machine_settings import MachineSettings
 from nextrep.ui.runtime.operate import Operate
+from nextrep.ui.runtime.restart import Restart
 from nextrep.ui.shell.crash import CrashHandler
 from nextrep.ui.shell.dialogs import DialogReporter
 from nextrep.ui.shell.window import MainWindow
@@ -59,6 +61,7 @@ class Wiring(QObject):
         self._exclusive = exclusive
         self._opened: OpenProfile | None = None
         self._window: MainWindow | None = None
+        self.daily = DailyBackup(self._context_now, self)
         self.refused = False
         self._day = 0  # since `open`: asking for this computer's zone would hold up the first paint
         self._minute = QTimer(self)
@@ -87,7 +90,7 @@ class Wiring(QObject):
             KnownError: it cannot be opened.
         """
         # The database and its driver cost a third of the start, so they come behind a window that shows.
-        from nextrep.services import handover, upkeep
+        from nextrep.services import handover, restoring, upkeep
 
         self._day = clock.now().date().toordinal()
         self._opened = upkeep.open_profile(
@@ -96,6 +99,8 @@ class Wiring(QObject):
         if self._exclusive:
             handover.turn(self._opened.store, clock.now().date().toordinal())
             upkeep.tidy(self._opened.store, clock.now())
+            restoring.tidy(self._folder)
+            self.daily.soon()
         self._opened.store.do_not_wait()
         self.context = replace(self.context, store=self._opened.store)
         return self.context
@@ -117,6 +122,7 @@ class Wiring(QObject):
         self.crash.set_window(window)
         self.reporter.set_window(window)
         window.import_requested.connect(self._on_import)
+        self.daily.said.connect(window.status.say)
         self._minute.start()
 
     def _on_minute(self) -> None:
@@ -133,6 +139,7 @@ class Wiring(QObject):
         except KnownError:
             return  # another minute will do
         self._day = today
+        self.daily.beside()
         self.context.operate.announce(outcome, None)
 
     def _on_import(self) -> None:
@@ -142,13 +149,19 @@ class Wiring(QObject):
 
         open_import(self.context, self._window)
 
+    def _context_now(self) -> Context:
+        return self.context
+
     def close(self) -> None:
-        """Wait for jobs, then close the profile."""
+        """Wait for jobs, back up what was changed, then close the profile."""
         self._minute.stop()
+        self.daily.stop()
         self.context.jobs.shutdown()
         # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).
         self.context.undo.clear()
         if self._opened is not None:
+            if self._exclusive:
+                self.daily.at_end()
             self._opened.close()
         self.crash.uninstall()
 
@@ -163,9 +176,18 @@ def run_window(given: str | None, key: ProfileKey | None = None) -> int:
     gc.disable()
     app = make_application()
     try:
-        wiring = Wiring(profile_folder(given), key=key)
+        coming: Restart | None = Restart(profile_folder(given), key)
     except UserError as error:
         return _refuse(app, error)
+    code = 0
+    while coming is not None:
+        code, coming = _show(app, coming)
+    return code
+
+
+def _show(app: QApplication, asked: Restart) -> tuple[int, Restart | None]:
+    """Show one window until it is closed; return the exit code and what the person wants to see next."""
+    wiring = Wiring(asked.folder, key=asked.key)
     wiring.crash.install()
     settings = wiring.context.settings_machine
     apply_theme(app, settings.get(THEME), settings.get(TEXT_SCALE) / 100)
@@ -176,7 +198,11 @@ def run_window(given: str | None, key: ProfileKey | None = None) -> int:
         code = app.exec()
     finally:
         wiring.close()
-    return 1 if wiring.refused else code
+    coming = window.coming
+    if coming is not None:
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return (1 if wiring.refused else code), coming
 
 
 def _refuse(app: QApplication, error: UserError) -> int:

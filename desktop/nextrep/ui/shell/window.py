@@ -15,6 +15,7 @@ from nextrep.ui.evidence.door import open_evidence
 from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.runtime.restart import RESTART, Restart
 from nextrep.ui.safety.door import HelpDoor
 from nextrep.ui.screens import SCREENS, ScreenSpec
 from nextrep.ui.shell.nav import EVIDENCE, HELP, IMPORT, NavBar
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         shown: emitted with the key of a screen once it is shown.
         help: opens Help now.
         reminders: says what the person wants to be reminded of.
+        coming: what the person wants to see once this window is closed; None for nothing.
     """
 
     import_requested = Signal()
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._specs = {spec.key: spec for spec in screens}
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self.coming: Restart | None = None
         self._wanted: tuple[str, object] = ("", None)
         self._prepare: Callable[[], Context | None] | None = None
         self._preload_timer = QTimer(self)
@@ -273,12 +276,20 @@ class MainWindow(QMainWindow):
             open_evidence(self)
         elif key == HELP:
             self.help.open()
+        elif key == RESTART and isinstance(argument, Restart):
+            self._leave_for(argument)
         elif key == REMINDER:
             self.reminders.show_one()
         elif key == QUESTIONNAIRES:
             self._open_questionnaires()
         else:
             self.show_screen(key, argument)
+
+    def _leave_for(self, coming: Restart) -> None:
+        """Close, and have another window come; who stays for something that is not saved stays here."""
+        self.coming = coming
+        if not self.close():
+            self.coming = None
 
     def _open_questionnaires(self) -> None:
         from nextrep.ui.questionnaires.dialog import open_questionnaires  # not before the first paint

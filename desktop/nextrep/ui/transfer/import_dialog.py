@@ -203,13 +203,11 @@ class ImportDialog(QDialog):
             self.accept()
             return
         log = self._preview.preview().log
-        zone = self._context.now().tzinfo
-        assert zone is not None
         panel = self._wait(tr("Keeping the sets"))
         panel.cancelled.connect(self._on_keeping_cancelled)
         self._stop = threading.Event()
         self._context.jobs.run(
-            KeepLog(self._context.store, log, zone, self._stop.is_set),
+            KeepLog(self._context.store, log, self._context.now(), self._stop.is_set),
             then=self._on_kept,
             failed=self._on_keep_failed,
             owner=self,

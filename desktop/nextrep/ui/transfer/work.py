@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.imports import ImportedLog
 from nextrep.domain.units import Unit
-from nextrep.services import transfer
+from nextrep.services import backups, transfer
 from nextrep.services.transfer import ImportReport, Preview
 from nextrep.ui.runtime.jobs import Progress
 
@@ -72,7 +72,7 @@ class KeepLog:
 
     store: Store
     log: ImportedLog
-    zone: tzinfo
+    now: datetime
     stopped: Callable[[], bool]
 
     def __call__(self, progress: Progress) -> Outcome[ImportReport] | None:
@@ -83,8 +83,13 @@ class KeepLog:
         """
         with self.store.on_this_thread():
             try:
+                backups.before_import(self.store, self.now)
                 return transfer.keep(
-                    self.store, self.log, self.zone, progress=progress.report, cancelled=self.stopped
+                    self.store,
+                    self.log,
+                    self.now.tzinfo or UTC,
+                    progress=progress.report,
+                    cancelled=self.stopped,
                 )
             except Cancelled:
                 return None
