@@ -11,8 +11,9 @@ from nextrep.domain.figures import clock, number, period
 from nextrep.domain.series import Series
 from nextrep.reports.axis import TimeAxis, value_axis
 from nextrep.reports.bins import days_per_bin, gaps, grouped_means, ranges, thinned
-from nextrep.reports.charts import legend, weeks_per_bar
+from nextrep.reports.charts import legend
 from nextrep.reports.fonts import width_of
+from nextrep.reports.plot import weeks_per_bar
 from nextrep.reports.styles import BODY
 from nextrep.reports.text import ELLIPSIS, printable, shorten, wrap
 

@@ -55,7 +55,7 @@ def test_many_times_give_first_previous_latest_and_both_changes(store: Store, no
     (row,) = found.rows
     assert [cell[0] for cell in (row.first, row.previous, row.latest)] == ["15", "10", "8"]
     assert row.change == ("−7 since first", "−2 since previous")
-    assert row.sizes == ("4: Toussaint, NHS", "6: Bischoff")
+    assert row.sizes == ("4 (Toussaint, NHS)", "6 (Bischoff)")
     assert row.item_9 == ()
     (table,) = found.tables
     assert table.totals == ("15", "12", "10", "8")
@@ -144,7 +144,7 @@ def test_a_file_has_its_copyright_line_and_no_word_of_its_own_in_the_report(
 def test_every_size_of_change_is_named_with_whom_it_comes_from(of) -> None:
     shown = " ".join(sizes_text(of))
     for size in of.thresholds:
-        assert f"{size.points}: " in shown
+        assert f"{size.points} (" in shown
         assert size.brief in shown
 
 

@@ -100,14 +100,14 @@ def _held(one: Threshold, *, reached: bool) -> str:
 
 
 def sizes_text(of: Instrument) -> tuple[str, str]:
-    """Return the published sizes of change on two short lines with their sources: "4: NHS", "6: Bischoff".
+    """Return the published sizes of change on two short lines with their sources: "4 (NHS)", "6 (Bischoff)".
 
     Sizes of the same number of points share a line. "" where there is no second one.
     """
     points = sorted({one.points for one in of.thresholds})
     lines = [
         tr(
-            "{n}: {sources}",
+            "{n} ({sources})",
             n=size,
             sources=", ".join(one.brief for one in of.thresholds if one.points == size),
         )

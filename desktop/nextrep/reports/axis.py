@@ -91,7 +91,7 @@ class ValueAxis:
 
 def value_axis(series: Series, top: float, bottom: float) -> ValueAxis:
     """Return the fixed axis of the series, or one that fits its data with round ends."""
-    values = [value for _day, value in series.points]
+    values = [value for _day, value in (*series.points, *series.planned)]
     low = series.low if series.low is not None else (0.0 if series.bars else min(values, default=0.0))
     high = series.high if series.high is not None else max(values, default=1.0)
     if series.low is not None and series.high is not None and high > low:

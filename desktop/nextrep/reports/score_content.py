@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nextrep.domain.series import Series
+
 Cell = tuple[str, str]
 """What stands in a cell, and small below it; both "" for a blank one."""
 
@@ -48,6 +50,7 @@ class ItemTable:
         totals: the total on each of these days.
         ways: how each came in, () where all came from official forms.
         earlier: how many earlier times are not shown.
+        course: all totals of the period with the published bands, as the screen draws them.
         sources: where the names of totals and the sizes of change were published.
     """
 
@@ -58,6 +61,7 @@ class ItemTable:
     ways: tuple[str, ...]
     earlier: int
     sources: tuple[str, ...]
+    course: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from nextrep.domain.training import Session
 from nextrep.domain.trends.findings import outcome_of
 from nextrep.domain.trends.short_words import ShortDayAfter, ShortTrend, short_day_after, short_trend
 from nextrep.reports.content import DayColumn, TypicalRow, WeekRow
-from nextrep.services import findings, sleep_series, trends
+from nextrep.services import findings, sleep_series, training_panels, trends
 from nextrep.storage.store import Store
 
 LAST_DAYS = 14
@@ -53,7 +53,7 @@ def panels(
         choices = trends.strength_choices(store, first, last)
         found.append(trends.strength_series(store, choices[0].exercise_id if choices else None, first, last))
     if ReportSection.TRAINING in sections:
-        found.append(trends.sessions_series(store, first, last))
+        found.append(training_panels.sessions(store, "sessions", first, last))
     return tuple(series for series in found if series.points)
 
 

@@ -14,16 +14,19 @@ from nextrep.domain.assessments import Assessment, Way
 from nextrep.domain.figures import day_month, full, signed
 from nextrep.domain.forms import FormFileError
 from nextrep.domain.instruments import HARM_ITEM, Instrument, InstrumentKey, instrument
+from nextrep.domain.panels import Panel, PanelKind
 from nextrep.domain.score_words import direction_text, sizes_text, sources_lines
 from nextrep.domain.scoring import Change, Score, change
+from nextrep.domain.series import Series
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.score_content import BLANK, Cell, ItemTable, ScoreRow, Scores
+from nextrep.services import panels
 from nextrep.services import questionnaire_files as files
 from nextrep.services.questionnaires import score_of
 from nextrep.storage.store import Store
 
-MOST_DAYS, MOST_DAYS_WITH_YEAR = 6, 3
-"""As many times as the table of answers has room for."""
+MOST_DAYS, MOST_DAYS_WITH_YEAR, MOST_BESIDE_COURSE = 6, 2, 3
+"""As many times as the table of answers has room for; with more there are fewer and a chart of all."""
 _YEAR_DAYS = 366
 _ORDER = ("PHQ9", "GAD7", "WHO5", "PHQ8", "PHQ2", "GAD2")
 """Page 1 has room for three: those that say most come first (clinical.md, section 1.4b)."""
@@ -69,7 +72,8 @@ def scores(store: Store, first: int, last: int, left_out: frozenset[str] = froze
         times = [_Time(one, reached) for one in several if (reached := score_of(one)) is not None]
         of = instrument(InstrumentKey(str(several[0].instrument)))
         rows.append(_row(of, times, with_year=with_year))
-        tables.append(_table(of, times, with_year=with_year))
+        course = panels.series(store, Panel(PanelKind.SCORE, str(of.key)), first, last, None)
+        tables.append(_table(of, times, course, with_year=with_year))
         estimated = estimated or any(time.score.prorated for time in times)
     others = [several for several in _grouped(found).values() if several[0].instrument is None]
     return Scores(
@@ -196,8 +200,9 @@ def _item_9(time: _Time | None) -> str:
     return tr("–") if value is None else str(value)
 
 
-def _table(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ItemTable:
-    shown = times[-(MOST_DAYS_WITH_YEAR if with_year else MOST_DAYS) :]
+def _table(of: Instrument, times: Sequence[_Time], course: Series, *, with_year: bool) -> ItemTable:
+    most = MOST_DAYS if len(times) <= MOST_DAYS else MOST_BESIDE_COURSE
+    shown = times[-(MOST_DAYS_WITH_YEAR if with_year else most) :]
     ways = {Way.FORM: tr("form"), Way.FILE: tr("file"), Way.TOTAL: tr("paper")}
     other_ways = any(time.one.way is not Way.FORM for time in shown)
     return ItemTable(
@@ -211,6 +216,7 @@ def _table(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ItemTa
         ways=tuple(ways[time.one.way] for time in shown) if other_ways else (),
         earlier=len(times) - len(shown),
         sources=tuple(sources_lines(of)),
+        course=course if course.points else None,
     )
 
 

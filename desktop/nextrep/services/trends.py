@@ -12,7 +12,7 @@ from nextrep.domain.measures import TENTHS
 from nextrep.domain.panels import SleepFigure
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.series import Series, Sufficiency, per_week
+from nextrep.domain.series import Series, Sufficiency
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
@@ -154,15 +154,6 @@ def _daily_best(rows: list[tuple[int, int]]) -> tuple[tuple[int, float], ...]:
     for day, value in rows:
         best[day] = max(best.get(day, 0), value)
     return tuple((day, float(value)) for day, value in sorted(best.items()) if value)
-
-
-def sessions_series(store: Store, first: int, last: int) -> Series:
-    """Return the sessions of each week, at the week's Monday; a week without any is 0."""
-    days = store.sessions.days(first, last)
-    points = per_week(days, first, last) if days else ()
-    return Series(
-        "sessions", tr("Sessions"), tr("a week"), points, low=0, bars=True, join_days=7, family="strength"
-    )
 
 
 def rating_series(store: Store, key: str, first: int, last: int) -> Series:

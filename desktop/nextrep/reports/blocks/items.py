@@ -8,6 +8,7 @@ from dataclasses import replace
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.blocks.scores import MOST_ON_PAGE_ONE, draw_score_table
+from nextrep.reports.charts import draw_small
 from nextrep.reports.pen import XY, Align, Pen
 from nextrep.reports.score_content import ItemTable, Scores
 from nextrep.reports.styles import COLUMN_GAP, GAP, NOTE, SMALL, SMALL_STRONG
@@ -16,7 +17,7 @@ from nextrep.reports.text import wrap
 
 _TABLE_TITLE = replace(SMALL_STRONG, level=3)
 _ROW_HEIGHT = 10.8
-_HEADING, _SCORE_ROW = 15.0, 41.0
+_HEADING, _SCORE_ROW = 15.0, 42.8
 """A heading, and a questionnaire of the table of totals with a line for item 9."""
 _TITLE_HEIGHT = 12.0
 _LEFT_SHARE = 0.66
@@ -24,6 +25,8 @@ _LABEL_WIDTH = 124.0
 _DAY_WIDTH, _DATE_WIDTH = 28.0, 50.0
 """A date without and with its year, in points."""
 _BETWEEN = 3.0
+_BESIDE, _LEAST_COURSE = 8.0, 76.0
+"""Space before the totals over time, and the least width for them; else the table has them all."""
 
 
 def draw_items(pen: Pen, top: float, bottom: float, scores: Scores, first_number: int) -> int:
@@ -100,7 +103,12 @@ def _draw_table(pen: Pen, at: XY, width: float, table: ItemTable) -> float:
     if table.ways:
         rows.append((tr("From"), *table.ways))
     columns = (Column(tr("Item"), _LABEL_WIDTH), *days)
-    return draw_table(pen, (x, y + _TITLE_HEIGHT), min(taken, width), columns, rows, _ROW_HEIGHT)
+    below = draw_table(pen, (x, y + _TITLE_HEIGHT), min(taken, width), columns, rows, _ROW_HEIGHT)
+    left = x + taken + _BESIDE
+    room = x + width - left
+    if table.course is not None and len(table.course.points) > 1 and room >= _LEAST_COURSE:
+        draw_small(pen, (left, y + _TITLE_HEIGHT), (room, below - y - _TITLE_HEIGHT), table.course)
+    return below
 
 
 def _draw_sources(pen: Pen, at: XY, size: XY, scores: Scores, number: int) -> None:

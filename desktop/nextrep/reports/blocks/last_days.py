@@ -9,9 +9,10 @@ from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.blocks.left_out import left_out_text
-from nextrep.reports.charts import GUTTER, Look, look_of
+from nextrep.reports.charts import GUTTER
 from nextrep.reports.content import DayColumn, ReportContent
 from nextrep.reports.pen import XY, Align, Marker, Pen
+from nextrep.reports.plot import Look, look_for
 from nextrep.reports.styles import NOTE, SMALL, SMALL_STRONG
 from nextrep.reports.tags import Scope
 
@@ -62,7 +63,7 @@ def _draw_rows(pen: Pen, at: XY, width: float, content: ReportContent) -> float:
                 _draw_head(pen, left + (index + 0.5) * width, y, day)
     y += _HEAD_HEIGHT
     for key, title in _rows(content):
-        look = Look("primary", Marker.SQUARE) if key == "trained" else look_of(key)
+        look = Look("primary", Marker.SQUARE) if key == "trained" else look_for(key)
         with pen.row():
             with pen.cell(Scope.ROW):
                 pen.markers([(pen.left + 3, y + 6.5)], look.marker, 2.4, look.role)

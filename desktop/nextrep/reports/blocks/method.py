@@ -8,9 +8,9 @@ from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL
 from nextrep.domain.text import tr, tr_n
 from nextrep.domain.trends.limits import MIN_FOR_MEAN, MIN_IN_WEEK, MIN_WEEKS, TREND_LEVEL
 from nextrep.reports.blocks.frame import draw_heading
-from nextrep.reports.charts import LONG_GAP_DAYS, window_of
 from nextrep.reports.content import ReportContent
 from nextrep.reports.pen import XY, Pen
+from nextrep.reports.plot import LONG_GAP_DAYS, window_of
 from nextrep.reports.styles import SMALL, SMALL_STRONG
 from nextrep.reports.text import wrap
 

@@ -13,7 +13,7 @@ from nextrep.reports.charts import (
     draw_panels,
     legend,
     plot_axis,
-    with_bar_width,
+    with_bar_words,
 )
 from nextrep.reports.content import ReportContent
 from nextrep.reports.event_drawing import FLAG_ROW_HEIGHT
@@ -43,7 +43,7 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
     axis = plot_axis(
         pen, content.first.toordinal(), content.last.toordinal(), with_words=bool(content.trends)
     )
-    panels = tuple(with_bar_width(series, axis) for series in _shown(content))
+    panels = tuple(with_bar_words(series, axis) for series in _shown(content))
     said = legend(axis, panels) if panels else ""
     if panels and content.events and not short_height(content, pen.width):
         said = tr("{legend} · letters: events, page 2", legend=said)

@@ -13,7 +13,7 @@ from nextrep.reports.tables import Column, draw_table
 
 MOST_ON_PAGE_ONE = 3
 """Page 1 keeps room for the chart; further ones stand on page 3."""
-_ROW_HEIGHT = 20.4
+_ROW_HEIGHT = 21.4
 _HEAD_HEIGHT = 13.0
 _HEADING_HEIGHT = 15.0
 _NOTE_HEIGHT = 12.0
@@ -49,8 +49,8 @@ def draw_score_table(pen: Pen, at: XY, width: float, rows: Sequence[ScoreRow]) -
         Column(tr("Previous"), 54, Align.RIGHT, SMALL),
         Column(tr("Latest"), 54, Align.RIGHT, STRONG),
         Column(tr("Change"), 80, Align.RIGHT, SMALL_STRONG),
-        Column(tr("Published band"), 86, style=SMALL),
-        Column(tr("Published size"), 76, style=SMALL),
+        Column(tr("Published band"), 78, style=SMALL),
+        Column(tr("Published change"), 84, style=SMALL),
     )
     return draw_table(pen, at, width, columns, [cells for row in rows for cells in _cells(row)], _ROW_HEIGHT)
 
