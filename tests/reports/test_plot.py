@@ -24,10 +24,18 @@ from tests.reports.test_scores import ONE
 
 PHQ9 = instrument(InstrumentKey.PHQ9)
 SCORES = Series(
-    "score:phq9", "PHQ-9", "", ((740000, 17.0), (740028, 8.0), (740056, 2.0)), Direction.LOWER_IS_BETTER, 0, 27,
-    join_days=366, family="mood", scores=True,
+    "score:phq9",
+    "PHQ-9",
+    "",
+    ((740000, 17.0), (740028, 8.0), (740056, 2.0)),
+    Direction.LOWER_IS_BETTER,
+    0,
+    27,
+    join_days=366,
+    family="mood",
+    scores=True,
     zones=tuple(Zone(band.low, band.high, band.title) for band in PHQ9.bands),
-)  # fmt: skip
+)
 
 
 class Drawn(Pen):

@@ -8,8 +8,8 @@ from nextrep.domain.figures import number
 from nextrep.domain.measures import Measure, value_words
 from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL, first_and_last
 from nextrep.domain.text import tr, tr_n
-from nextrep.reports.blocks.typical import level_text
 from nextrep.reports.content import DayFact, OwnMeasure, TypicalRow
+from nextrep.reports.level_words import level_text
 from nextrep.services import day_context, measures, trends
 from nextrep.storage.store import Store
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nextrep.domain.figures import clock, number
-from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL, Level
+from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, TypicalRow
+from nextrep.reports.level_words import level_text
 from nextrep.reports.pen import XY, Pen
 from nextrep.reports.styles import BODY, GAP, NOTE, SMALL_STRONG, STRONG
 from nextrep.reports.tables import Column, draw_table
@@ -83,33 +83,3 @@ def _direction(row: TypicalRow) -> str:
 
 def _levels(row: TypicalRow) -> tuple[str, str]:
     return level_text(row, row.first, 2 * DAYS_FOR_LEVEL), level_text(row, row.last, MIN_FOR_LEVEL)
-
-
-def level_text(row: TypicalRow, level: Level | None, needed: int) -> str:
-    """Return for example "6 (5–7)", or a dash and why there is none."""
-    if level is None:
-        if row.unit:
-            return tr("–  fewer than {n} nights logged", n=needed)
-        return tr("–  fewer than {n} days logged", n=needed)
-    said = tr(
-        "{median} ({lower}–{upper})",
-        median=value_text(level.median, row.unit),
-        lower=value_text(level.lower, row.unit, bare=True),
-        upper=value_text(level.upper, row.unit, bare=True),
-    )
-    if level.n >= DAYS_FOR_LEVEL:
-        return said
-    if row.unit:
-        return tr("{value}, provisional, n {n}", value=said, n=level.n)
-    return tr("{value}, only {n} days", value=said, n=level.n)
-
-
-def value_text(value: float, unit: str, *, bare: bool = False) -> str:
-    """Return a value in its unit: ratings "6.5", hours "6 h 50", percent "86 %"; bare without the unit."""
-    if unit == "h":
-        said = clock(value * 60)
-        return said if bare else tr("{hours} h", hours=said)
-    if unit == "%":
-        said = number(value, 0)
-        return said if bare else tr("{percent} %", percent=said)
-    return number(value)
