@@ -10,7 +10,7 @@ import pytest
 from nextrep.domain.report_sections import ReportSection
 from nextrep.reports.clinician import Paper, build_report
 from nextrep.reports.content import DayFact, OwnMeasure, PlanRow, ReportContent, SessionRow, WrittenEntry
-from tests.reports.contents import filled
+from tests.reports.contents import empty, filled
 from tests.reports.pdf_reading import page_texts, words_with_boxes
 
 EXERCISES = (
@@ -124,6 +124,9 @@ def test_what_was_left_out_has_no_row_and_no_column() -> None:
     first, second, *_ = page_texts(build_report(_without(ReportSection.TRAINING)))
     assert "Week of Days Mood Anxiety Sleep Eff. %" in second
     assert "Trained" not in first[first.index("Last 14 days") :]
+    first = page_texts(build_report(replace(empty(), sections=frozenset({ReportSection.JOURNAL}))))[0]
+    assert "No entries" not in first and "No ratings" not in first and "No nights" not in first
+    assert first.count("Left out of this report.") == 4
     none = (ReportSection.DAILY, ReportSection.SLEEP, ReportSection.TRAINING)
     first, second, *_ = page_texts(build_report(_without(*none)))
     assert "Last 14 days Left out of this report." in first

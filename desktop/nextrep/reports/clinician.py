@@ -26,7 +26,7 @@ from nextrep.reports.blocks.frame import (
 from nextrep.reports.blocks.further import place_further
 from nextrep.reports.blocks.items import draw_items, items_height
 from nextrep.reports.blocks.last_days import draw_last_days, last_days_height
-from nextrep.reports.blocks.method import draw_method
+from nextrep.reports.blocks.method import draw_method, methods
 from nextrep.reports.blocks.over_time import comfortable_height, draw_over_time
 from nextrep.reports.blocks.questions import draw_questions, questions_height
 from nextrep.reports.blocks.scores import draw_scores
@@ -199,4 +199,4 @@ def _draw_second_page(pen: Pen, content: ReportContent, steps: _Steps, rows: int
     steps.step()
     right = pen.left + width + COLUMN_GAP
     draw_method(pen, (right, top), pen.right - right, content, number + 1)
-    return number + 4
+    return number + 3 + bool(methods(content))

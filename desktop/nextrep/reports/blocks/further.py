@@ -140,11 +140,11 @@ def _height(line: Line) -> float:
 
 def _measures(content: ReportContent) -> Table:
     columns = (
-        Column(tr("Measure"), 150, style=SMALL_STRONG),
-        Column(tr("Scale"), 130),
-        Column(tr("Days"), 30, Align.RIGHT),
-        Column(tr("First 14 logged days"), 100),
-        Column(tr("Last 14 logged days"), 100, style=SMALL_STRONG),
+        Column(tr("Measure"), 132, style=SMALL_STRONG),
+        Column(tr("Scale"), 110),
+        Column(tr("Days"), 24, Align.RIGHT),
+        Column(tr("First 14 logged days"), 122),
+        Column(tr("Last 14 logged days"), 122, style=SMALL_STRONG),
     )
     rows = tuple((one.title, one.scale, one.days, one.first, one.last) for one in content.own_measures)
     note = tr("named and rated by the person; median (middle half of the days)")

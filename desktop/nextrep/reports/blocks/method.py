@@ -149,19 +149,23 @@ def limits() -> tuple[str, ...]:
 
 
 def draw_method(pen: Pen, at: XY, width: float, content: ReportContent, first_number: int) -> float:
-    """Draw the three blocks below each other; return the y below."""
+    """Draw the blocks below each other; return the y below."""
     x, y = at
-    y = draw_heading(pen, x, y, first_number, tr("Method and sources"))
-    for term, words in methods(content):
+    found = methods(content)
+    if found:
+        y = draw_heading(pen, x, y, first_number, tr("Method and sources"))
+        first_number += 1
+    for term, words in found:
         with pen.paragraph_of():
             taken = pen.text((x, y + SMALL.size), tr("{term}:", term=term), SMALL_STRONG, width) + _AFTER_TERM
             first = wrap(words, width - taken, SMALL, _MOST_LINES)[0]
             pen.text((x + taken, y + SMALL.size), first, SMALL)
             rest = words[len(first) :].strip()
             y = pen.paragraph((x, y + SMALL.leading), rest, SMALL, width) + _BETWEEN
-    y = _draw_points(pen, (x, y + 8), width, first_number + 1, (tr("Please keep in mind"), *caveats()))
+    above = 8.0 if found else 0.0
+    y = _draw_points(pen, (x, y + above), width, first_number, (tr("Please keep in mind"), *caveats()))
     return _draw_points(
-        pen, (x, y + 8), width, first_number + 2, (tr("What this record cannot show"), *limits())
+        pen, (x, y + 8), width, first_number + 1, (tr("What this record cannot show"), *limits())
     )
 
 

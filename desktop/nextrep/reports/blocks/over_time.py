@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.series import Series
 from nextrep.domain.text import tr
 from nextrep.reports.blocks.events import draw_short, short_height
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_text
 from nextrep.reports.charts import (
     AXIS_HEIGHT,
     PANEL_GAP,
@@ -23,6 +25,7 @@ from nextrep.reports.styles import BODY
 MOST_PANELS = 5
 MOST_BESIDE_SCORES = 3
 """Strength and sessions give their place to the questionnaires; page 2 has both of them too."""
+_WITH_PANELS = (ReportSection.DAILY, ReportSection.SLEEP, ReportSection.STRENGTH, ReportSection.TRAINING)
 _TALLEST_PANEL = 66.0
 _COMFORTABLE_PANEL = 42.0
 _LEAST_PANEL = 15.0
@@ -50,7 +53,9 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
     top = draw_heading(pen, pen.left, y, number, tr("Over time"), said, pen.width)
     if not panels:
         pen.box((pen.left, top), (pen.width, 30), pen.pale("sunken", 0.25), radius=4)
-        pen.text((pen.left + 8, top + 18), tr("No entries in this period."), BODY)
+        asked = any(content.has(section) for section in _WITH_PANELS)
+        why = tr("No entries in this period.") if asked else left_out_text()
+        pen.text((pen.left + 8, top + 18), why, BODY)
         return top + 30
     room = min(height - short_height(content, pen.width) - (top - y), _TALLEST_PANEL * len(panels) + 24)
     panels = panels[: _fitting(len(panels), room, content)]

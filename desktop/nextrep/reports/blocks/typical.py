@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.series import DAYS_FOR_LEVEL, MIN_FOR_LEVEL
 from nextrep.domain.text import tr, tr_n
 from nextrep.reports.blocks.frame import draw_heading
+from nextrep.reports.blocks.left_out import left_out_text
 from nextrep.reports.content import ReportContent, TypicalRow
 from nextrep.reports.level_words import level_text
 from nextrep.reports.pen import XY, Pen
@@ -31,7 +33,7 @@ def draw_typical(pen: Pen, y: float, content: ReportContent, rows: int, position
         note = tr("{note}; more on page 2", note=note)
     y = draw_heading(pen, pen.left, y, position, tr("Typical levels"), note, pen.width)
     if not content.typical:
-        return pen.paragraph((pen.left, y), tr("No ratings or nights in this period."), NOTE, pen.width)
+        return pen.paragraph((pen.left, y), _nothing(content), NOTE, pen.width)
     columns = (
         Column(tr("Measure"), 0.92, style=STRONG),
         Column(tr("Direction"), 1.4, style=NOTE),
@@ -40,6 +42,16 @@ def draw_typical(pen: Pen, y: float, content: ReportContent, rows: int, position
     )
     cells = [(row.title, _direction(row), *_levels(row)) for row in in_order(content.typical)[:rows]]
     return draw_table(pen, (pen.left, y), pen.width, columns, cells, ROW_HEIGHT)
+
+
+def _nothing(content: ReportContent) -> str:
+    """Return why there is no level: nothing logged, or what could be logged was left out."""
+    daily, sleep = content.has(ReportSection.DAILY), content.has(ReportSection.SLEEP)
+    if daily and sleep:
+        return tr("No ratings or nights in this period.")
+    if daily:
+        return tr("No ratings in this period.")
+    return tr("No nights in this period.") if sleep else left_out_text()
 
 
 def draw_more_typical(pen: Pen, at: XY, width: float, content: ReportContent, rows: int) -> float:
