@@ -6,6 +6,7 @@ environment is the parent's monotonic clock just before the start; all processes
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -79,8 +80,10 @@ def bare() -> None:
 
 def nextrep(profile: str) -> None:
     """The program itself, with only its application object watched."""
-    from nextrep.app import window
     from nextrep.app.main import main
+
+    gc.disable()  # as `main` does before it imports the window
+    from nextrep.app import window
 
     make = window.make_application
 

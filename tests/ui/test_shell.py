@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -314,30 +313,6 @@ def test_closing_remembers_and_lets_the_screen_save(window, context, specs, qtbo
     again = MainWindow(context, specs)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (640, 480)
-
-
-def test_before_the_first_paint_no_heavy_module_and_no_other_screen(repo: Path):
-    """Run apart, because this process has imported everything long ago."""
-    script = """
-import sys
-from PySide6.QtWidgets import QApplication
-app = QApplication([])
-from nextrep.ui.theme.apply import apply_theme
-import nextrep.ui.shell.window, nextrep.ui.shell.crash, nextrep.ui.shell.dialogs
-apply_theme(app)
-heavy = {"numpy", "pyqtgraph", "reportlab", "pikepdf", "miniaudio", "tomllib", "PySide6.QtSvg"}
-heavy.add("PySide6.QtNetwork")
-screens = [name for name in sys.modules if name.endswith(".screen") and "widgets" not in name]
-print(sorted(heavy & set(sys.modules)), screens)
-"""
-    run = subprocess.run(
-        [sys.executable, "-c", script],
-        env={"PYTHONPATH": str(repo / "desktop"), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert run.stdout.strip() == "[] []"
 
 
 class SecretError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 
 import nextrep
@@ -14,22 +15,19 @@ LAST_WEEK = 999
 """A plan is 52 weeks at most when it is made, but weeks can be repeated and put in."""
 
 
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; ends the program with 2 on wrong usage.
+
+    Describing every command costs some milliseconds, which a start of the window without any does not wait
+    for.
+    """
+    window_alone = not words or (len(words) == 2 and words[0] == "--profile")
+    return (_of_window() if window_alone else parser()).parse_args(words)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; it ends the program with 2 on wrong usage."""
-    root = argparse.ArgumentParser(
-        prog="nextrep",
-        description=tr(
-            "Plan strength training, log it, keep a journal, see trends, print a report. Offline."
-        ),
-    )
-    root.add_argument("--version", action="version", version=f"NextRep {nextrep.__version__}")
-    root.add_argument("--profile", metavar="DIR", help=tr("folder of the profile (made if missing)"))
-    root.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help=tr("unlock the profile with the passphrase in this file, one line of UTF-8"),
-    )
-    root.set_defaults(command="window")
+    root = _of_window()
     commands = root.add_subparsers(metavar=tr("COMMAND"))
     _import(commands)
     _export(commands)
@@ -52,6 +50,25 @@ def parser() -> argparse.ArgumentParser:
 def _of_every_command(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--profile", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     sub.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _of_window() -> argparse.ArgumentParser:
+    """Return the parser of what the window takes."""
+    root = argparse.ArgumentParser(
+        prog="nextrep",
+        description=tr(
+            "Plan strength training, log it, keep a journal, see trends, print a report. Offline."
+        ),
+    )
+    root.add_argument("--version", action="version", version=f"NextRep {nextrep.__version__}")
+    root.add_argument("--profile", metavar="DIR", help=tr("folder of the profile (made if missing)"))
+    root.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help=tr("unlock the profile with the passphrase in this file, one line of UTF-8"),
+    )
+    root.set_defaults(command="window")
+    return root
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no public name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -11,7 +12,7 @@ from contextlib import redirect_stdout, suppress
 from typing import TYPE_CHECKING
 
 from nextrep.app import clock
-from nextrep.app.arguments import parser
+from nextrep.app.arguments import parsed
 from nextrep.app.display import need_display
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done, 1 the input or its surroundings are at fault (said in one line on stderr), 3 a fault of ours,
         130 stopped with Ctrl+C. Wrong usage ends the process with 2.
     """
-    options = parser().parse_args(arguments)
+    options = parsed(sys.argv[1:] if arguments is None else arguments)
     if options.command == "window":
         return _window(options)
     said = io.StringIO()
@@ -94,6 +95,8 @@ def _window(options: argparse.Namespace) -> int:
     except (UserError, KnownError) as error:
         print(f"nextrep: {error}", file=sys.stderr)
         return INPUT_AT_FAULT
+    # Looking for garbage while modules load finds none and costs a tenth of the start; `Wiring` begins again.
+    gc.disable()
     from nextrep.app.window import run_window
 
     return run_window(options.profile, key)

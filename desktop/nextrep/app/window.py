@@ -28,7 +28,7 @@ from nextrep.ui.runtime.restart import Restart
 from nextrep.ui.shell.crash import CrashHandler
 from nextrep.ui.shell.dialogs import DialogReporter
 from nextrep.ui.shell.window import MainWindow
-from nextrep.ui.theme.apply import apply_theme
+from nextrep.ui.theme.apply import apply_theme, styled_application
 
 if TYPE_CHECKING:
     from nextrep.services.upkeep import OpenProfile
@@ -40,7 +40,7 @@ UNDO_STEPS = 1000
 
 def make_application() -> QApplication:
     """Make the application object with the name that the desktop knows it by."""
-    app = QApplication(sys.argv[:1])
+    app = styled_application(sys.argv[0])
     app.setApplicationName("NextRep")
     app.setApplicationVersion(nextrep.__version__)
     app.setDesktopFileName("nextrep")
@@ -172,8 +172,6 @@ def run_window(given: str | None, key: ProfileKey | None = None) -> int:
     Args:
         key: opens an encrypted profile at once.
     """
-    # Collecting garbage while modules load finds none and costs a tenth of the start.
-    gc.disable()
     app = make_application()
     try:
         coming: Restart | None = Restart(profile_folder(given), key)

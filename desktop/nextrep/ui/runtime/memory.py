@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 
 THRESHOLDS = (10_000, 20, 20)
 """Objects made before the young ones are searched, and rounds before the older ones are. With Python's own
@@ -10,6 +11,11 @@ THRESHOLDS = (10_000, 20, 20)
 
 
 def settle() -> None:
-    """Take what is there by now, modules above all, out of every later search; call it once all is loaded."""
+    """Take what is there by now, modules above all, out of every later search; call it once all is loaded.
+
+    PySide looks into the source of each module that is imported, and Python keeps those lines: 20 MB of them,
+    which are read again where a traceback wants them.
+    """
+    linecache.clearcache()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)

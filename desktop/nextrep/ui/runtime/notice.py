@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
-from nextrep.ui.theme.icons import icon
-
 if TYPE_CHECKING:
     from nextrep.ui.runtime.desktop_note import DesktopNote
 
@@ -136,6 +134,8 @@ def _system_tray(parent: QObject) -> QSystemTrayIcon | None:
     """Return an icon of the system's tray, None where there is no tray or it shows no messages."""
     if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
         return None
+    from nextrep.ui.theme.icons import icon  # not before the first paint
+
     return QSystemTrayIcon(icon("check", "primary"), parent)
 
 

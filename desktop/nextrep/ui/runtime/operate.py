@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from nextrep.domain.changes import Outcome
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.reporter import Reporter
+
+if TYPE_CHECKING:
+    from nextrep.domain.changes import Outcome
 
 T = TypeVar("T")
 OnError = Callable[[str, str], None]

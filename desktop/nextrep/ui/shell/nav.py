@@ -95,7 +95,7 @@ class NavBar(QFrame):
         self._menu = QMenu(self.more)
         self._menu.triggered.connect(self._on_menu)
         self.more.setMenu(self._menu)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(px(16), px(7), px(16), px(7))
         row.setSpacing(px(4))
@@ -114,7 +114,7 @@ class NavBar(QFrame):
         """Mark the entry of the screen that is shown."""
         for button in (*self.tabs, *self.tools):
             button.set_current(button.key == key)
-        self._fit()
+        self._fit_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide anew what fits."""
@@ -125,6 +125,11 @@ class NavBar(QFrame):
         """Decide anew what fits in another text size."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._fit_again()
+
+    def _fit_again(self) -> None:
+        """Decide anew, unless there is no width yet: with it comes `resizeEvent`."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self._fit()
 
     def _fit(self) -> None:
@@ -145,6 +150,7 @@ class NavBar(QFrame):
         self.more.setVisible(tools_away)
         if tools_away:
             self._fill_menu([tab for tab in self.tabs if tab not in shown] + self.tools)
+        self._row.activate()  # now, rather than behind the first paint
 
     def _needed(self, tabs: Sequence[NavButton], tools_away: bool, narrow: bool, brand: bool) -> int:
         """Return the width that the bar needs in this form."""

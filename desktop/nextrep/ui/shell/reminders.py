@@ -9,27 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nextrep.domain.changes import Changes
 from nextrep.domain.errors import KnownError
-from nextrep.domain.reminders import ReminderKind, reminder_words
 from nextrep.domain.text import tr
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.notice import Notice
+
+if TYPE_CHECKING:
+    from nextrep.domain.changes import Changes
+    from nextrep.domain.reminders import ReminderKind
 
 MINUTE_MS = 60_000
 """At most this long until the next look."""
 REMINDER, QUESTIONNAIRES = "reminder", "questionnaires"
 """Keys for `navigate` that are no screens: one to try, and the window of the questionnaires."""
-_PLACES: dict[ReminderKind, tuple[str, object]] = {
-    ReminderKind.CHECK_IN: ("today", None),
-    ReminderKind.TRAINING: ("program", None),
-    ReminderKind.QUESTIONNAIRE: (QUESTIONNAIRES, None),
-    ReminderKind.BACKUP: ("preferences", "backup"),
-}
 
 
 class ReminderTimer(QObject):
@@ -60,7 +57,7 @@ class ReminderTimer(QObject):
         self._notice.clicked.connect(self._on_clicked)
         self._notice.unseen.connect(self.unseen)
         self._on = False
-        self._kind = ReminderKind.CHECK_IN
+        self._kind: ReminderKind | None = None
         self._said: dict[ReminderKind, int] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -92,6 +89,8 @@ class ReminderTimer(QObject):
 
     def show_one(self) -> None:
         """Say one to try; it counts for nothing."""
+        from nextrep.domain.reminders import ReminderKind  # not before the first paint
+
         self._say(ReminderKind.CHECK_IN)
 
     def _looked(self, context: Context) -> int:
@@ -114,14 +113,29 @@ class ReminderTimer(QObject):
         return MINUTE_MS
 
     def _say(self, kind: ReminderKind) -> None:
+        from nextrep.domain.reminders import reminder_words
+
         self._kind = kind
         self._notice.say(self._window, tr("NextRep"), reminder_words(kind))
 
     def _on_clicked(self) -> None:
-        if QApplication.activeModalWidget() is None:
-            self.asked.emit(*_PLACES[self._kind])
+        if self._kind is not None and QApplication.activeModalWidget() is None:
+            self.asked.emit(*_place(self._kind))
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         """Look again, once whoever changed something is done with it."""
         if changes.settings or (self._on and not changes.of_open):
             self._timer.start(0)
+
+
+def _place(kind: ReminderKind) -> tuple[str, object]:
+    """Return where a reminder leads, as `navigate` takes it."""
+    from nextrep.domain.reminders import ReminderKind
+
+    places: dict[ReminderKind, tuple[str, object]] = {
+        ReminderKind.CHECK_IN: ("today", None),
+        ReminderKind.TRAINING: ("program", None),
+        ReminderKind.QUESTIONNAIRE: (QUESTIONNAIRES, None),
+        ReminderKind.BACKUP: ("preferences", "backup"),
+    }
+    return places[kind]

@@ -14,6 +14,7 @@ from nextrep.ui.theme.stylesheet import stylesheet
 from nextrep.ui.theme.theme import BODY, Theme, keep_theme
 from nextrep.ui.theme.tokens import Tokens, load_tokens
 
+STYLE = "Fusion"
 _SYSTEM_FONT = "nextrep_system_font"
 _FAMILY = "nextrep_family"
 _STYLED = "nextrep_styled"
@@ -43,6 +44,17 @@ _ROLES = {
     _Role.Shadow: "line",
 }
 _WHEN_DISABLED = (_Role.WindowText, _Role.Text, _Role.ButtonText)
+
+
+def styled_application(name: str) -> QApplication:
+    """Return a new application object in the style that the themes stand on.
+
+    Asked for in words that Qt itself takes, because `setStyle` hands the style back: that has PySide describe
+    it, with all its lists of names, and the first paint waits for it.
+    """
+    app = QApplication([name, "-style", STYLE])
+    app.setProperty(_STYLED, True)
+    return app
 
 
 def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1.0) -> Theme:
@@ -80,7 +92,7 @@ def apply_theme(app: QApplication, choice: str = "system", text_scale: float = 1
     )
     keep_theme(app, theme)
     if not app.property(_STYLED):  # with a style sheet Qt no longer tells which style is below it
-        app.setStyle("Fusion")
+        app.setStyle(STYLE)
         app.setProperty(_STYLED, True)
     if not wants_contrast:
         app.setPalette(palette_of(theme))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
-from nextrep.ui.theme.icons import icon, icon_size
 from nextrep.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
@@ -80,7 +79,6 @@ class IconButton(_Pressed, QToolButton):
     ) -> None:
         super().__init__(parent)
         self._drawing, self._color = drawing, color
-        self.setIconSize(icon_size())
         self._draw()
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -93,4 +91,7 @@ class IconButton(_Pressed, QToolButton):
             self._draw()
 
     def _draw(self) -> None:
+        from nextrep.ui.theme.icons import icon, icon_size  # not before the first paint
+
+        self.setIconSize(icon_size())
         self.setIcon(icon(self._drawing, self._color))

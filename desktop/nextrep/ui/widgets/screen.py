@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nextrep.domain.changes import Changes
 from nextrep.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
+    from nextrep.domain.changes import Changes
     from nextrep.ui.runtime.context import Context
     from nextrep.ui.widgets.message import InlineMessage
 
