@@ -11,6 +11,7 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import ProfileLock
+from nextrep.storage.private import make_private
 from nextrep.storage.restoring import SIGN
 from nextrep.storage.store import Store
 from nextrep.storage.vault.key import ProfileKey
@@ -49,6 +50,7 @@ def open_profile(
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = ProfileLock(folder)
+            make_private(folder)
         except OSError as error:
             raise KnownError(
                 tr("NextRep cannot write to “{folder}”.", folder=folder),
