@@ -20,6 +20,7 @@ from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
 from nextrep.settings.table import TEXT_SCALE, THEME
 from nextrep.ui.runtime.bus import Bus
+from nextrep.ui.runtime.clipboard import ClipboardKeeper
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.runtime.machine_settings import MachineSettings
@@ -52,6 +53,7 @@ class Wiring(QObject):
 
     Attributes:
         context: what the screens are given; its store is there once the profile is open.
+        clipboard: takes away again what was copied here.
     """
 
     def __init__(self, folder: Path, *, exclusive: bool = True, key: ProfileKey | None = None) -> None:
@@ -69,6 +71,7 @@ class Wiring(QObject):
         self._minute.timeout.connect(self._on_minute)
         # Qt's file dialog notes the folders it showed in a file of its own: that too belongs to the profile.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+        self.clipboard = ClipboardKeeper(self)
         self.crash = CrashHandler(folder)
         self.reporter = DialogReporter()
         bus, undo = Bus(), QUndoStack()
@@ -156,6 +159,7 @@ class Wiring(QObject):
         """Wait for jobs, back up what was changed, then close the profile."""
         self._minute.stop()
         self.daily.stop()
+        self.clipboard.forget()
         self.context.jobs.shutdown()
         # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).
         self.context.undo.clear()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from nextrep.domain.event_marks import EventMark, said_by_day
@@ -15,6 +15,7 @@ from nextrep.domain.series_words import full_detail, month_text
 from nextrep.domain.text import tr
 from nextrep.ui.charts.columns import Column, columns_of
 from nextrep.ui.charts.words import named_day
+from nextrep.ui.runtime.clipboard import copy_private
 from nextrep.ui.widgets.table import TableView
 
 _MISSING = "–"
@@ -147,7 +148,7 @@ class TwinTable(TableView):
         self._fill()
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
         rows = rows or list(range(self._days.rowCount()))
-        QGuiApplication.clipboard().setText(self._days.as_text(rows))
+        copy_private(self._days.as_text(rows))
         return len(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

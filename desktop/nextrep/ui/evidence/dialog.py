@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QVBoxLayout, QWidget
 
 from nextrep.domain.evidence import Claim, Tier, in_tier
@@ -17,6 +17,7 @@ from nextrep.domain.evidence_words import (
 from nextrep.domain.text import tr
 from nextrep.ui.evidence.entry import INDENT, ClaimEntry
 from nextrep.ui.evidence.unfold import UnfoldButton
+from nextrep.ui.runtime.clipboard import copy_public
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, SecondaryButton
 from nextrep.ui.widgets.card import Card, row_of
@@ -116,7 +117,7 @@ class EvidenceDialog(QDialog):
         self.status.clear()
 
     def _on_copy(self, claim: Claim) -> None:
-        QGuiApplication.clipboard().setText(source_text(claim))
+        copy_public(source_text(claim))
         self.status.setText(tr("The source is on the clipboard."))
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.services import backups, upkeep
+from nextrep.ui.runtime.clipboard import copy_public
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.theme.theme import current_theme
@@ -100,10 +100,10 @@ class RecordCard(Card):
         return dialog
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.path.text())
+        copy_public(self.path.text())
 
     def _on_copy_answer(self) -> None:
-        QGuiApplication.clipboard().setText(self._last_path)
+        copy_public(self._last_path)
 
     def _on_take_out(self) -> None:
         self._menu.popup(self.take_out.mapToGlobal(self.take_out.rect().bottomLeft()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.report_wishes import OfferedEntry
@@ -21,6 +21,7 @@ from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
 from nextrep.ui.widgets.labels import CardTitle, Muted, Secondary
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.private_text import PrivateText
 
 _WIDTH, _HEIGHT = 860, 620
 _SIDE_BY_SIDE = 560
@@ -63,7 +64,7 @@ class EntriesDialog(QDialog):
         self.view.setModel(self._model)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setUniformItemSizes(True)
-        self.text = QPlainTextEdit()
+        self.text = PrivateText()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("The entry in full"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nextrep.domain.changes import Changes
@@ -17,6 +16,7 @@ from nextrep.ui.report.give_desk import GiveDesk
 from nextrep.ui.report.giving import words_of
 from nextrep.ui.report.remembered import Remembered
 from nextrep.ui.report.words import shared_words
+from nextrep.ui.runtime.clipboard import copy_public
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.widgets.columns import Columns
@@ -180,4 +180,4 @@ class ReportScreen(Screen):
         self.navigate.emit("today", None)
 
     def _on_copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(self.desk.path)
+        copy_public(self.desk.path)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
+from nextrep.ui.runtime.clipboard import copy_private
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton
 from nextrep.ui.widgets.labels import Body, CardTitle
@@ -57,7 +57,7 @@ class MessageDialog(QDialog):
 
     def copy_text(self) -> None:
         """Put the text on the clipboard."""
-        QGuiApplication.clipboard().setText(self._copyable)
+        copy_private(self._copyable)
 
 
 def _report_view(report: str) -> QPlainTextEdit:

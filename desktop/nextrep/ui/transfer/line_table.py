@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.text import tr
+from nextrep.ui.runtime.clipboard import copy_private
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.table import TableView
@@ -103,7 +104,7 @@ class LineTable(TableView):
 
     def _on_copy(self) -> None:
         chosen = [index.row() for index in self.selectionModel().selectedRows()]
-        QGuiApplication.clipboard().setText(self.lines.text(sorted(chosen)))
+        copy_private(self.lines.text(sorted(chosen)))
 
     def _on_copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self.lines.text())
+        copy_private(self.lines.text())

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.domain.trends import caveats, said
 from nextrep.domain.trends.said import Section
 from nextrep.domain.trends.words import Said
+from nextrep.ui.runtime.clipboard import copy_private
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.trends.findings_reading import FindingsReading
 from nextrep.ui.widgets.buttons import LinkButton
@@ -115,7 +115,7 @@ class FindingsCard(Card):
         self._show()
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
+        copy_private(self.text())
 
 
 def _side_by_side(blocks: Sequence[QWidget]) -> QWidget:

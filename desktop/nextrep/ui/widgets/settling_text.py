@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from nextrep.ui.widgets.private_text import PrivateText
 
 PAUSE_MS = 600
 """A pause of this length while typing is a good moment to save."""
@@ -17,7 +19,7 @@ _LOOKING_AWAY = {
 }
 
 
-class SettlingText(QPlainTextEdit):
+class SettlingText(PrivateText):
     """Plain text that says when it would be good to save.
 
     Attributes:
