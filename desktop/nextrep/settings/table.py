@@ -172,6 +172,8 @@ BACKUP_FOLDER_PLACE = Setting("backup_folder_place", str, "", Scope.MACHINE, lam
 BACKUP_PLACE_COPIED = Setting(
     "backup_place_copied", bool, False, Scope.MACHINE, lambda: tr("The place of backups is copied elsewhere")
 )
+DISCREET = Setting("discreet", bool, False, Scope.MACHINE, lambda: tr("Discreet journal list"))
+"""Of this computer, because it depends on where its screen stands and who passes by."""
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
 
 SOUND_ON = Setting("sound_on", bool, True, Scope.MACHINE, lambda: tr("Sounds"))

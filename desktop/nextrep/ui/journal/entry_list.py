@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from nextrep.domain.days import listed
 from nextrep.domain.journal import Entry
 from nextrep.domain.text import tr, tr_n
 from nextrep.services import journal
+from nextrep.settings.table import DISCREET
 from nextrep.ui.journal.entry_model import ENTRY_ROLE, EntryModel
 from nextrep.ui.journal.entry_paint import EntryDelegate
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.labels import Muted
 
 SEARCH_MS = 200
 """The search begins when typing pauses for this long."""
+DISCREET_KEY = "Ctrl+Shift+D"
 _NAMED = 3
 """Words that are named where no entry has what was typed."""
 
@@ -29,6 +32,7 @@ class EntryListCard(Card):
     Attributes:
         asked: emitted with the entry that the person wants to see.
         search: the search field.
+        discreet: hides the words and moods of entries that nobody points at.
         view: the list.
     """
 
@@ -45,6 +49,10 @@ class EntryListCard(Card):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Search entries"))
+        self.discreet = ChipButton(tr("Discreet"), mark=True)
+        self.discreet.setToolTip(
+            tr("Words and moods show only where the pointer or the keyboard is ({key})", key=DISCREET_KEY)
+        )
         self.view = QListView()
         self.view.setAccessibleName(tr("Latest entries"))
         self.view.setUniformItemSizes(True)
@@ -55,11 +63,22 @@ class EntryListCard(Card):
         self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._model = EntryModel(context)
         self.view.setModel(self._model)
-        self.view.setItemDelegate(EntryDelegate(self.view))
+        self.view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._delegate = EntryDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.discreet.setChecked(context.settings_machine.get(DISCREET))
+        self._delegate.discreet = self.discreet.isChecked()
         self._line = Muted()
         self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget, stretch in ((self.search, 0), (self._line, 0), (self.view, 1)):
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self.search, 1)
+        head.addWidget(self.discreet)
+        self.body.addLayout(head)
+        for widget, stretch in ((self._line, 0), (self.view, 1)):
             self.add(widget, stretch)
+        self.discreet.toggled.connect(self._on_discreet)
+        QShortcut(QKeySequence(DISCREET_KEY), self).activated.connect(self.discreet.toggle)
         self.search.textChanged.connect(self._on_words)
         self.search.returnPressed.connect(self.reload)
         self.view.clicked.connect(self._on_chosen)
@@ -75,6 +94,7 @@ class EntryListCard(Card):
         self.search.setVisible(bool(total or words))
         found = self._model.rowCount()
         self.view.setVisible(bool(found))
+        self.discreet.setVisible(bool(total or words))
         line = self._line_for(total, found)
         self._line.setText(line)
         self._line.setVisible(bool(line))
@@ -102,6 +122,12 @@ class EntryListCard(Card):
         if self._timer.isActive():
             self.reload()
         super().hideEvent(event)
+
+    def _on_discreet(self, on: bool) -> None:
+        self._delegate.discreet = on
+        self.view.viewport().update()
+        self._context.settings_machine.put(DISCREET, on)
+        self._context.settings_machine.save()
 
     def _on_words(self, _text: str) -> None:
         self._timer.start()

@@ -1,4 +1,8 @@
-"""How an entry looks in the list: its day and mood, its line below, what was looked for in strong letters."""
+"""How an entry looks in the list: its day and mood, its line below, what was looked for in strong letters.
+
+In discreet mode bars of one length stand for the mood and the words: a blur of the words themselves would let
+some of them, and every figure, be guessed.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,18 @@ from nextrep.ui.journal.entry_model import ENTRY_ROLE, MARKS_ROLE, MOOD_ROLE, En
 from nextrep.ui.theme.theme import SECONDARY, current_theme
 from nextrep.ui.widgets.utf16 import units
 
+_SHOWN = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+"""What shows an entry in discreet mode: the pointer, or the keyboard."""
+
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints an entry: day and mood, its line below."""
+    """Paints an entry: day and mood, its line below.
+
+    Attributes:
+        discreet: only the day is shown of an entry that has neither the pointer nor the keyboard.
+    """
+
+    discreet = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one entry."""
@@ -33,11 +46,14 @@ class EntryDelegate(QStyledItemDelegate):
         inner = rect.adjusted(theme.px(6), theme.px(8), -theme.px(6), -theme.px(8))
         painter.setFont(theme.font(SECONDARY, 600))
         top = Qt.AlignmentFlag.AlignTop
-        painter.setPen(theme.color("mood"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTrailing | top, mood_text(index.data(MOOD_ROLE)))
         painter.setPen(theme.color("ink"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeading | top, model.day_of(entry))
-        _draw_line(painter, inner, str(index.data()), index.data(MARKS_ROLE))
+        if self.discreet and not state & _SHOWN:
+            _draw_bars(painter, inner, right_to_left=option.direction == Qt.LayoutDirection.RightToLeft)
+        else:
+            painter.setPen(theme.color("mood"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignTrailing | top, mood_text(index.data(MOOD_ROLE)))
+            _draw_line(painter, inner, str(index.data()), index.data(MARKS_ROLE))
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -45,6 +61,22 @@ class EntryDelegate(QStyledItemDelegate):
         theme = current_theme()
         line = QFontMetrics(theme.font(SECONDARY)).height()
         return QSize(theme.px(160), 2 * line + theme.px(2 * 8 + 2))
+
+
+def _draw_bars(painter: QPainter, inner: QRect, *, right_to_left: bool) -> None:
+    """Draw what stands for a mood and a line of words: the same for every entry, rated or not."""
+    theme = current_theme()
+    line = QFontMetrics(theme.font(SECONDARY)).height()
+    thick, mood, words = theme.px(8), theme.px(44), inner.width() * 4 // 5
+    left = QRect(inner.left(), inner.bottom() - (line + thick) // 2, words, thick)
+    right = QRect(inner.right() - mood, inner.top() + (line - thick) // 2, mood, thick)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("line"))
+    for bar in (left, right):
+        if right_to_left:
+            bar.moveLeft(inner.left() + inner.right() - bar.right())
+        painter.drawRoundedRect(bar, thick / 2, thick / 2)
 
 
 def _draw_line(painter: QPainter, inner: QRect, text: str, marks: tuple[Span, ...]) -> None:
