@@ -51,7 +51,7 @@ class OwnDialog(QDialog):
         self._new = exercise is None
         self._exercise = exercise or own_of("", name, Measure.LOADED, UNKNOWN)
         title = tr("An exercise of my own") if exercise is None else tr("Change {name}", name=exercise.name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(tr("An exercise of my own"))
         self.problem = InlineMessage(dismissable=False)
         self._make_fields()
         self._fields = self._labelled()

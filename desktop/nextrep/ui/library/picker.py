@@ -63,7 +63,7 @@ class ExercisePicker(QDialog):
         super().__init__(parent)
         px = current_theme().px
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(tr("Choose an exercise"))
         self._library = library.view(context.store)
         self._first, self._first_title, self._may_make = first, first_title, may_make
         self._at_hand, self._leave_out = at_hand, leave_out

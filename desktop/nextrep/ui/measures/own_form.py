@@ -39,7 +39,7 @@ class OwnForm(FormDialog):
         """
         title = tr("A measure of my own") if measure is None else tr("Change “{name}”", name=measure.title)
         intro = tr("Anything you want to keep an eye on: a feeling, a habit, a figure.")
-        super().__init__(title, tr("Save"), parent, intro)
+        super().__init__(title, tr("Save"), parent, intro, window=tr("A measure of my own"))
         self._context, self._measure = context, measure
         self.key = ""
         shown = measure or Measure("", "")

@@ -97,7 +97,7 @@ class DayDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         px = current_theme().px
-        self.setWindowTitle(title)
+        self.setWindowTitle(tr("Choose a day"))
         self._calendar = QCalendarWidget()
         self._calendar.setAccessibleName(title)
         dress_month(self._calendar)

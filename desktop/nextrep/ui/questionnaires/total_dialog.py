@@ -39,7 +39,8 @@ class TotalDialog(FormDialog):
         intro = tr(
             "A total that was added up elsewhere, for example at a clinic. {range}.", range=direction_text(of)
         )
-        super().__init__(tr("{name}: a total", name=of.title), tr("Save"), parent, intro)
+        title = tr("{name}: a total", name=of.title)
+        super().__init__(title, tr("Save"), parent, intro, window=tr("A total"))
         self._context, self._key, self._before = context, key, before
         today = context.now().date().toordinal()
         self.day, self.total = DateBox(), NumberField(_read_total)

@@ -59,7 +59,7 @@ class ToolsDialog(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Tools for {exercise}", exercise=exercise.name))
+        self.setWindowTitle(tr("Tools"))
         known = tools.facts(context.store, exercise_id)
         if load is None and known.last is not None:
             load, reps = known.last.load, known.last.reps

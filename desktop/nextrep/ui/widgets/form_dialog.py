@@ -23,12 +23,30 @@ class FormDialog(QDialog):
     """
 
     def __init__(
-        self, title: str, take: str, parent: QWidget | None, intro: str = "", width: int = 460
+        self,
+        title: str,
+        take: str,
+        parent: QWidget | None,
+        intro: str = "",
+        width: int = 460,
+        *,
+        window: str = "",
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            title: its heading.
+            take: the words of the button that does it.
+            parent: owner.
+            intro: said below the heading.
+            width: in px at 100 %.
+            window: title of the window where the heading names something of the person's, which has no place
+                in a task bar.
+        """
         super().__init__(parent)
         px = current_theme().px
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window or title)
         self._fields: dict[str, LabelledField] = {}
         self.page = ScrollPage()
         self.page.body.setSpacing(px(12))

@@ -74,7 +74,7 @@ class ExerciseEditor(QDialog):
         self.scope = ScopeField(view.planned.title, later)
         self.save = PrimaryButton(tr("Save"))
         self._problem = InlineMessage(dismissable=False)
-        self.setWindowTitle(tr("Change {exercise}", exercise=exercise.name))
+        self.setWindowTitle(tr("Change an exercise"))
         when = tr("{session}, {day}", session=view.planned.title, day=day_title(view.planned.day))
         self._lay_out(exercise.name, when)
         self._connect()
