@@ -80,5 +80,5 @@ class ClipboardKeeper(QObject):
         clipboard = QGuiApplication.clipboard()
         if not (clipboard.ownsClipboard() or QGuiApplication.platformName() in _ALL_OURS):
             return False
-        mime = clipboard.mimeData()
+        mime: QMimeData | None = clipboard.mimeData()  # there is none once it was emptied
         return mime is not None and bool(mime.formats()) and not mime.hasFormat(_PUBLIC)
