@@ -34,7 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         130 stopped with Ctrl+C. Wrong usage ends the process with 2.
     """
     options = parsed(sys.argv[1:] if arguments is None else arguments)
-    options = parser().parse_args(arguments)
     # Whatever is made from now on, by us, by Qt or by SQLite, is for its owner alone.
     os.umask(0o077)
     if options.command == "window":
