@@ -59,3 +59,16 @@ def outlines(pdf: bytes, page_index: int) -> list[tuple[float, float, float, flo
         return found
     finally:
         document.close()
+
+
+def colours(pdf: bytes) -> set[tuple[float, float, float]]:
+    """Every colour that something is filled or drawn with, as red, green, blue of 0 to 1."""
+    found = set()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in {"rg", "RG"}:
+                    red, green, blue = (float(part) for part in operands)
+                    found.add((red, green, blue))
+                assert str(operator) not in {"k", "K", "sc", "scn", "SC", "SCN"}
+    return found

@@ -24,7 +24,7 @@ from nextrep.domain.trends.trend import trend
 from nextrep.reports.clinician import Paper, build_report
 from nextrep.reports.content import DayColumn, ReportContent, TypicalRow
 from tests.reports.contents import empty, filled
-from tests.reports.pdf_reading import fonts, page_texts, words_with_boxes
+from tests.reports.pdf_reading import colours, fonts, page_texts, words_with_boxes
 
 EVENTS = tuple(
     Event(n, kind, title, (FIRST := date(2026, 3, 2).toordinal()) + day, last and FIRST + last, detail)
@@ -119,6 +119,15 @@ def test_every_letterform_is_embedded_and_helvetica_never_slips_in(situation: Re
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert build_report(filled()) == build_report(filled())
     assert build_report(filled()) != build_report(replace(filled(), name="Kim"))
+
+
+def test_in_shades_of_grey_nothing_has_a_colour_and_nothing_else_changes() -> None:
+    content = replace(filled(gaps=((20, 31),)), invented=True)
+    coloured, grey = build_report(content), build_report(content, grey=True)
+    assert any(len({round(part, 3) for part in one}) > 1 for one in colours(coloured))
+    assert all(len({round(part, 3) for part in one}) == 1 for one in colours(grey))
+    assert page_texts(grey) == page_texts(coloured)
+    assert len(colours(grey)) > 6, "areas, lines and words still differ in lightness"
 
 
 def test_page_one_says_what_a_clinician_needs_first() -> None:

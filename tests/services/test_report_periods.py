@@ -81,6 +81,7 @@ _WISHES = st.builds(
     appointment=st.none() | _DAYS,
     name=st.none() | st.text(max_size=80),
     paper=st.sampled_from(["", "A4", "LETTER"]),
+    grey=st.booleans(),
 )
 
 

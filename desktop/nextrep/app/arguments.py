@@ -100,6 +100,7 @@ def _report(commands: Commands[argparse.ArgumentParser]) -> None:
     sub.add_argument("file", metavar="OUT.pdf")
     _choice(sub)
     sub.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    sub.add_argument("--grey", action="store_true", help=tr("in shades of grey"))
     locked = tr("lock it with the password that stands in this file, one line of UTF-8")
     sub.add_argument("--password-file", metavar="FILE", help=locked)
     sub.set_defaults(command="report")

@@ -49,7 +49,9 @@ def make(store: Store, options: argparse.Namespace) -> Made:
     today = clock.now().date()
     choice = chosen(store, options, today)
     content = report.content(store, choice, today)
-    return Made(choice, content, report.render(content, paper=Paper[options.paper.upper()]))
+    return Made(
+        choice, content, report.render(content, paper=Paper[options.paper.upper()], grey=options.grey)
+    )
 
 
 def write(made: Made, target: Path, password: str | None) -> None:

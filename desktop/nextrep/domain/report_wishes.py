@@ -30,6 +30,7 @@ class ReportWishes:
         appointment: day (date ordinal) of the last appointment as the person set it, None where not set.
         name: what stood as the name, None where it was that of the profile.
         paper: "A4" or "LETTER", "" where none was chosen.
+        grey: in shades of grey.
     """
 
     preset: ReportPreset = ReportPreset.GP
@@ -40,6 +41,7 @@ class ReportWishes:
     appointment: int | None = None
     name: str | None = None
     paper: str = ""
+    grey: bool = False
 
 
 def wishes_to_text(wishes: ReportWishes) -> str:
@@ -53,6 +55,7 @@ def wishes_to_text(wishes: ReportWishes) -> str:
         "appointment": wishes.appointment,
         "name": wishes.name,
         "paper": wishes.paper,
+        "grey": wishes.grey,
     }
     return json.dumps(row, ensure_ascii=False)
 
@@ -76,6 +79,7 @@ def wishes_from_text(text: str) -> ReportWishes:
         appointment=_day(row.get("appointment")),
         name=row["name"][:_NAME_CHARS] if isinstance(row.get("name"), str) else None,
         paper=_text(row.get("paper")),
+        grey=row.get("grey") is True,
     )
 
 

@@ -81,6 +81,7 @@ def build_report(
     content: ReportContent,
     *,
     paper: Paper = Paper.A4,
+    grey: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
@@ -89,6 +90,7 @@ def build_report(
     Args:
         content: what is said; texts may be of any length and script.
         paper: size of the pages.
+        grey: in shades of grey.
         progress: called with (blocks drawn, all blocks).
         cancelled: asked between blocks.
 
@@ -100,7 +102,7 @@ def build_report(
     steps = _Steps(progress, cancelled)
     file = BytesIO()
     canvas = new_document(file, paper, document_title())
-    pen = Pen(canvas, paper, palette())
+    pen = Pen(canvas, paper, palette(grey=grey))
     rest = _rest(pen, shown)
     pages = 2 + len(rest)
     rows = _draw_first_page(pen, shown, steps)

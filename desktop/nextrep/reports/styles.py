@@ -86,10 +86,17 @@ class Palette:
 
 
 @cache
-def palette() -> Palette:
-    """Return the light theme's colours."""
+def palette(*, grey: bool = False) -> Palette:
+    """Return the light theme's colours, or shades of grey as light as these."""
     colours = tomllib.loads(path("themes/light.toml").read_text(encoding="utf-8"))
-    return Palette(**{field.name: colours[field.name] for field in fields(Palette)})
+    shades = {field.name: colours[field.name] for field in fields(Palette)}
+    return Palette(**({name: _grey(shade) for name, shade in shades.items()} if grey else shades))
+
+
+def _grey(colour: str) -> str:
+    """Return the grey that is as light as a "#RRGGBB" (luma of ITU-R BT.601, as printers and pdftoppm do)."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02X}" * 3
 
 
 def mixed(colour: str, other: str, share: float) -> str:

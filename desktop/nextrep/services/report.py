@@ -166,10 +166,11 @@ def render(
     report: ReportContent,
     *,
     paper: Paper | None = None,
+    grey: bool = False,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """Return the PDF of a report.
+    """Return the PDF of a report, with `grey` in shades of grey.
 
     Raises:
         Cancelled: `cancelled` said so.
@@ -178,7 +179,7 @@ def render(
     from nextrep.reports.clinician import Paper as Papers
     from nextrep.reports.clinician import build_report
 
-    return build_report(report, paper=paper or Papers.A4, progress=progress, cancelled=cancelled)
+    return build_report(report, paper=paper or Papers.A4, grey=grey, progress=progress, cancelled=cancelled)
 
 
 def save(pdf: bytes, target: Path) -> None:

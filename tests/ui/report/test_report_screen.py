@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,7 @@ from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.report.shared_dialog import SharedDialog
 from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.widgets.pdf_pages import read_pages
+from tests.reports.pdf_reading import colours
 from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
 
@@ -239,6 +240,25 @@ def test_letter_paper_changes_the_pages(filled: Store, opened: Opener, qtbot: Qt
     settled(screen, qtbot)
     assert a4 == {(595, 842)}
     assert {(page.width, page.height) for page in read_pages(screen.preview.pdf)} == {(612, 792)}
+
+
+def test_shades_of_grey_are_those_of_the_file_its_preview_and_its_print(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    assert not all(len({*one}) == 1 for one in colours(screen.preview.pdf))
+    screen.form.grey.click()
+    settled(screen, qtbot)
+    assert screen.preview.pdf == screen.draft.pdf
+    assert all(len({round(part, 3) for part in one}) == 1 for one in colours(screen.preview.pdf))
+    screen.form.give.print_button.click()
+    printer = screen.desk.giving.printing.asked
+    assert printer is not None
+    assert printer.colorMode() is QPrinter.ColorMode.GrayScale
+    for dialog in screen.findChildren(QPrintDialog):
+        dialog.close()
+    screen.deactivate()
+    assert settled(opened(filled), qtbot).form.grey.isChecked()
 
 
 def test_a_file_that_cannot_be_written_is_said_in_place(

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nextrep.domain.errors import KnownError
 from nextrep.ui.runtime.jobs import InlineJobs, Jobs
-from nextrep.ui.transfer.printing import Printing, chosen_pages, new_printer
+from nextrep.ui.transfer.printing import Printing, chosen_pages, is_grey, new_printer
 from nextrep.ui.widgets.pdf_pages import Page, draw_page, read_pages
 from tests.ui.fixtures_ui import ListCrash, ListReporter
 from tests.ui.holding import hold
@@ -122,6 +122,14 @@ def test_copies_are_made_by_us_where_the_printer_does_not_make_them() -> None:
     assert chosen_pages(printer, 2) == (1, 2, 1, 2)
     printer.setCollateCopies(False)
     assert chosen_pages(printer, 2) == (1, 1, 2, 2)
+
+
+def test_grey_that_is_chosen_in_the_dialog_alone_counts_too() -> None:
+    printer = new_printer(A4, "Test", grey=False)
+    assert not is_grey(printer)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    assert is_grey(printer)
+    assert is_grey(new_printer(A4, "Test", grey=True))
 
 
 def test_a_page_is_made_to_fit_other_paper(window: QWidget, tmp_path: Path) -> None:

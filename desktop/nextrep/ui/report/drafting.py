@@ -30,6 +30,7 @@ class Draft:
         offered: the questionnaires of the period, those that were left out included.
         entries: entries of the journal in the period that may go into a report, chosen or not.
         marked: how many entries and events of the period hold a word of the person's own list.
+        grey: its pages are in shades of grey.
     """
 
     choice: Choice
@@ -39,13 +40,15 @@ class Draft:
     offered: tuple[Offered, ...]
     entries: tuple[OfferedEntry, ...]
     marked: Marked
+    grey: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was recorded in the period."""
         said = self.content
-        logged = said.checkins.logged or said.nights.logged or said.training.sessions
-        return not (logged or said.scores)
+        logged = said.checkins.logged or said.nights.logged or said.training.sessions or said.scores
+        ticked = said.session_list or said.plan or said.entries or said.own_measures or said.day_facts
+        return not (logged or ticked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,14 @@ class MakeDraft:
 
     Attributes:
         paper: one of `PAPERS`.
+        grey: in shades of grey.
     """
 
     store: Store
     choice: Choice
     paper: str
     today: date
+    grey: bool = False
 
     def __call__(self, progress: Progress) -> Draft:
         """Do the work.
@@ -82,10 +87,11 @@ class MakeDraft:
         pdf = report.render(
             content,
             paper=Paper[self.paper],
+            grey=self.grey,
             progress=progress.report,
             cancelled=lambda: progress.cancelled,
         )
-        return Draft(choice, content, pdf, read_pages(pdf), offered, entries, marked)
+        return Draft(choice, content, pdf, read_pages(pdf), offered, entries, marked, self.grey)
 
     def _fitting(self, entries: tuple[OfferedEntry, ...]) -> Choice:
         """Return the choice without entries of other days, or that are private again or deleted."""

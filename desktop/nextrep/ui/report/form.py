@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.report_wishes import ReportWishes
@@ -24,6 +32,7 @@ from nextrep.ui.widgets.labels import Body, Secondary, SmallTitle
 
 _NAME_CHARS = 80
 _LEAST_WIDTH = 332
+_TARGET = 36
 
 
 class ReportForm(Card):
@@ -31,7 +40,7 @@ class ReportForm(Card):
 
     Attributes:
         changed: emitted when the person changed anything that is on the pages.
-        period, include, name, questions, papers: what can be chosen.
+        period, include, name, questions, papers, grey: what can be chosen.
         give: what is done with the report.
         shared: says what is about to be shared.
         page: the choices, which scroll by themselves beside the preview.
@@ -53,6 +62,8 @@ class ReportForm(Card):
         self._questions_field = LabelledField(tr("Questions for the appointment"), self.questions)
         self._questions_used = Secondary()
         self.papers = QButtonGroup(self)
+        self.grey = QCheckBox(tr("In shades of grey"))
+        self.grey.setMinimumHeight(current_theme().px(_TARGET))
         self.shared = Body()
         self.give = GivePanel()
         self.page = WholePage()
@@ -69,6 +80,7 @@ class ReportForm(Card):
         self.name.setText(name)
         if wishes.paper in PAPERS:
             self.papers.button(PAPERS.index(wishes.paper)).setChecked(True)
+        self.grey.setChecked(wishes.grey)
         self.blockSignals(False)
 
     def minimumSizeHint(self) -> QSize:
@@ -120,7 +132,7 @@ class ReportForm(Card):
         _put(inner, self.period, self.include, name)
         inner.addLayout(row_of(self.initials))
         self.initials.hide()
-        _put(inner, self._questions_field, self._questions_used, paper_row(self.papers), well)
+        _put(inner, self._questions_field, self._questions_used, paper_row(self.papers), self.grey, well)
         _put(inner, self.give.lock, self.give.doors)
         inner.addStretch(1)
         inner.setContentsMargins(0, 0, px(8), 0)
@@ -132,6 +144,7 @@ class ReportForm(Card):
         self.period.changed.connect(self.changed)
         self.include.changed.connect(self.changed)
         self.papers.idClicked.connect(self._on_edited)
+        self.grey.clicked.connect(self._on_edited)
         self.name.textChanged.connect(self._on_edited)
         self.initials.clicked.connect(self._on_initials)
         self.questions.textChanged.connect(self._on_questions)

@@ -96,9 +96,9 @@ class Giving(QObject):
         dialog.open()
 
     def print(self, draft: Draft) -> None:
-        """Ask how in the system's own dialog; shades of grey and pages are chosen there."""
+        """Ask how in the system's own dialog, which begins with the greys of the pages that are shown."""
         self._draft = draft
-        self.printing.ask(draft.pdf, draft.pages, tr("Report"))
+        self.printing.ask(draft.pdf, draft.pages, tr("Report"), grey=draft.grey)
 
     def stop(self) -> None:
         """Stop what is going on; a file is there as a whole or not at all."""

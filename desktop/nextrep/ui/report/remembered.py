@@ -53,6 +53,7 @@ class Remembered(QObject):
             appointment=self._by_hand.toordinal() if self._by_hand else None,
             name=None if name == preferences.read(self._context.store, PERSON_NAME) else name,
             paper=form.paper(),
+            grey=form.grey.isChecked(),
         )
 
     def _fill(self, wishes: ReportWishes) -> None:

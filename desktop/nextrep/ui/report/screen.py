@@ -104,7 +104,8 @@ class ReportScreen(Screen):
             self._say_problem(error)
             return
         self.form.set_problem("")
-        job = MakeDraft(self.context.store, choice, self.form.paper(), today)
+        grey = self.form.grey.isChecked()
+        job = MakeDraft(self.context.store, choice, self.form.paper(), today, grey=grey)
         self._making = self.context.jobs.run(
             job, then=self._show, failed=self._failed, owner=self, progress=self.desk.on_making
         )

@@ -168,7 +168,8 @@ class Printing(QObject):
         if self.asked is None:
             return
         numbers = chosen_pages(self.asked, len(self._pages))
-        job = PrintPages(self._pdf, self.asked, numbers, self._grey)
+        grey = self._grey or is_grey(self.asked)
+        job = PrintPages(self._pdf, self.asked, numbers, grey)
         self._running = True
         self.begun.emit(len(numbers))
         self._job = self._jobs.run(
@@ -209,6 +210,13 @@ def new_printer(page: Page, title: str, *, grey: bool) -> QPrinter:
     if grey:
         printer.setColorMode(QPrinter.ColorMode.GrayScale)
     return printer
+
+
+def is_grey(printer: QPrinter) -> bool:
+    """Whether shades of grey were chosen in the system's dialog."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    return printer.colorMode() is QPrinter.ColorMode.GrayScale
 
 
 def chosen_pages(printer: QPrinter, count: int) -> tuple[int, ...]:
