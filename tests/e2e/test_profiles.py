@@ -50,12 +50,32 @@ def test_a_newer_profile_is_refused(display: Display, tmp_path: Path) -> None:
     assert (profile / "nextrep.db").read_bytes() == before
 
 
-def test_a_damaged_profile_is_refused(display: Display, tmp_path: Path) -> None:
+def test_a_damaged_profile_can_be_left_as_it_is(display: Display, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir()
     (profile / "nextrep.db").write_bytes(b"scrambled" * 4000)
-    refused(display, profile, "damaged")
+    with Person.start(display, profile) as person:
+        person.see("Part of this profile cannot be read")
+        person.see("Nothing in the file can be read any more", part=True)
+        person.see("There is no backup of this profile here", part=True)
+        person.click("Leave everything as it is, and close")
+        assert person.program.wait() == 1
+        assert "Traceback" not in person.program.printed()
     assert (profile / "nextrep.db").read_bytes() == b"scrambled" * 4000
+
+
+def test_a_damaged_profile_goes_on_with_what_was_recovered(display: Display, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    make_profile(display, profile)
+    content = bytearray((profile / "nextrep.db").read_bytes())
+    content[20:60] = b"\xff" * 40
+    (profile / "nextrep.db").write_bytes(content)
+    with Person.start(display, profile) as person:
+        person.click("Go on with what was recovered")
+        person.see("Good", part=True)
+        person.keys("alt+F4")
+        assert person.program.wait() == 0
+    assert [file.read_bytes() for file in profile.glob("kept/damaged-*/nextrep.db")] == [bytes(content)]
 
 
 def test_a_file_in_place_of_the_folder_is_refused(display: Display, tmp_path: Path) -> None:

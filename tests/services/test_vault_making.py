@@ -182,7 +182,7 @@ def looked_at(folder: Path, before: Contents, key: vault.ProfileKey | None, way:
     assert held(folder, key if now_encrypted else None) == before
     assert vault.is_encrypted(folder) is now_encrypted
     assert (folder / "nextrep.key").exists() is now_encrypted
-    left = set(names(folder)) - {FILE_NAME, "in-use.lock", "nextrep.key"}
+    left = set(names(folder)) - {FILE_NAME, "in-use.lock", "nextrep.key", "nextrep.seal", "nextrep.map"}
     if now_encrypted is (way == "encrypt"):
         assert {Path(name).parts[0] for name in left} == {"kept"}
     else:

@@ -16,13 +16,13 @@ import nextrep
 from nextrep.app import clock
 from nextrep.app.daily_backup import DailyBackup
 from nextrep.app.paths import profile_folder
-from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.errors import DamagedProfile, KnownError, UserError
 from nextrep.domain.text import tr
-from nextrep.settings.table import TEXT_SCALE, THEME
+from nextrep.settings.table import BACKUP_FOLDER_PLACE, TEXT_SCALE, THEME, WHOLE_CHECK_DAY
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.clipboard import ClipboardKeeper
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.runtime.jobs import Jobs
+from nextrep.ui.runtime.jobs import Jobs, Progress
 from nextrep.ui.runtime.machine_settings import MachineSettings
 from nextrep.ui.runtime.operate import Operate
 from nextrep.ui.runtime.restart import Restart
@@ -32,11 +32,15 @@ from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme, styled_application
 
 if TYPE_CHECKING:
+    from nextrep.services.rescue import Rescue
     from nextrep.services.upkeep import OpenProfile
     from nextrep.services.vault import ProfileKey
 
 UNDO_STEPS = 1000
 """Enough for a long session with every set typed, rated and corrected; a step is a few hundred bytes."""
+
+CHECK_MS = 1500
+"""How long after the profile is open its file is checked: once the first screen stands."""
 
 
 def make_application() -> QApplication:
@@ -69,6 +73,11 @@ class Wiring(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._on_minute)
+        self._rescue: Rescue | None = None
+        self._check_timer = QTimer(self)
+        self._check_timer.setSingleShot(True)
+        self._check_timer.setInterval(CHECK_MS)
+        self._check_timer.timeout.connect(self._check)
         # Qt's file dialog notes the folders it showed in a file of its own: that too belongs to the profile.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self.clipboard = ClipboardKeeper(self)
@@ -112,12 +121,82 @@ class Wiring(QObject):
         """Open the profile; if it cannot be, say why and end the program when that is read."""
         gc.enable()
         try:
-            return self.open()
-        except KnownError as error:
-            self.refused = True
-            print(f"nextrep: {error}", file=sys.stderr)
-            self.reporter.known(error, then=QApplication.quit)
+            context = self.open()
+        except DamagedProfile as error:
+            self._offer_rescue(error)
             return None
+        except KnownError as error:
+            self._refuse(error)
+            return None
+        self.refused = False
+        self._check_timer.start()
+        return context
+
+    def _refuse(self, error: KnownError) -> None:
+        self.refused = True
+        print(f"nextrep: {error}", file=sys.stderr)
+        self.reporter.known(error, then=QApplication.quit)
+
+    def _offer_rescue(self, error: DamagedProfile) -> None:
+        """Show what can be recovered in place of the first screen."""
+        if self._window is None or not self._exclusive:
+            self._refuse(error)
+            return
+        if self._opened is not None:  # it was met only after the profile was open
+            self._opened.close()
+            self._opened = None
+        from nextrep.services.rescue import Rescue
+        from nextrep.ui.rescue.page import RescuePage
+
+        try:
+            place = self.context.settings_machine.get(BACKUP_FOLDER_PLACE)
+            self._rescue = Rescue(self._folder, self._key, Path(place) if place else None)
+        except KnownError as other:
+            self._refuse(other)
+            return
+        self.refused = True
+        print(f"nextrep: {error}", file=sys.stderr)
+        page = RescuePage(self._rescue, self.context.jobs, clock.now)
+        page.mended.connect(self._on_mended)
+        page.left.connect(QApplication.quit)
+        self._window.show_instead(page)
+
+    def _on_mended(self, _kept: object) -> None:
+        self._rescue = None
+        if self._window is not None:
+            self._window.go_on()
+
+    def _check(self) -> None:
+        """Check the file beside the window: quickly at each start, the whole of it once a month."""
+        if self._window is None or self._opened is None:
+            return
+        from nextrep.services import upkeep
+
+        last = self.context.settings_machine.get(WHOLE_CHECK_DAY)
+        whole = upkeep.whole_check_is_due(last, self._day)
+        job = _Checking(self._opened, whole=whole)
+        then = self._on_whole_check if whole else self._on_check
+        self.context.jobs.run(job, then=then, failed=_nothing_to_say, owner=self._window)
+
+    def _on_whole_check(self, well: bool) -> None:
+        self.context.settings_machine.put(WHOLE_CHECK_DAY, self._day)
+        self._on_check(well)
+
+    def _on_check(self, well: bool) -> None:
+        """Say what was found, if anything."""
+        if well:
+            return
+        self.daily.stop()  # a good backup must not make room for one of a damaged file
+        self.reporter.known(
+            KnownError(
+                tr("Part of this profile cannot be read"),
+                safe=tr("NextRep goes on saving, and everything on the screen was read as it is."),
+                next_step=tr(
+                    "Close NextRep and start it again: it then reads what can be read, looks for a good"
+                    " backup, and lets you choose."
+                ),
+            )
+        )
 
     def serve(self, window: MainWindow) -> None:
         """Show failures and the import over `window`."""
@@ -160,14 +239,34 @@ class Wiring(QObject):
         self._minute.stop()
         self.daily.stop()
         self.clipboard.forget()
+        self._check_timer.stop()
         self.context.jobs.shutdown()
         # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).
         self.context.undo.clear()
         if self._opened is not None:
-            if self._exclusive:
+            # What the disk changed is looked for before anything is moved into the file, and never backed up.
+            if self._exclusive and self._opened.is_well():
                 self.daily.at_end()
             self._opened.close()
+        if self._rescue is not None:
+            self._rescue.close()
         self.crash.uninstall()
+
+
+class _Checking:
+    """Checks the file of a profile, on a worker."""
+
+    def __init__(self, opened: OpenProfile, *, whole: bool) -> None:
+        self._opened, self._whole = opened, whole
+
+    def __call__(self, _progress: Progress) -> bool:
+        from nextrep.services import upkeep
+
+        return upkeep.check_beside(self._opened, whole=self._whole)
+
+
+def _nothing_to_say(_error: BaseException) -> None:
+    """What cannot be read now is said by whatever needs it."""
 
 
 def run_window(given: str | None, key: ProfileKey | None = None) -> int:

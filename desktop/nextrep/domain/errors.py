@@ -31,5 +31,9 @@ class KnownError(Exception):
         self.next_step = next_step
 
 
+class DamagedProfile(KnownError):  # noqa: N818 - a state, not an error of the program
+    """The file of the profile is damaged: who can show a choice offers what can be recovered."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error
     """The person stopped a long task."""

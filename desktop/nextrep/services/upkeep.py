@@ -9,27 +9,64 @@ from pathlib import Path
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage import damage
+from nextrep.storage import seal as seals
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.private import make_private
 from nextrep.storage.restoring import SIGN
+from nextrep.storage.seal import Seal
 from nextrep.storage.store import Store
 from nextrep.storage.vault.key import ProfileKey
 from nextrep.storage.vault.state import CONVERSION
 
+DAYS_BETWEEN_WHOLE_CHECKS = 30
+
 
 @dataclass(slots=True)
 class OpenProfile:
-    """An open profile and, where it is written to, the lock that keeps other windows out."""
+    """An open profile and, where it is written to, the lock that keeps other windows out.
+
+    Attributes:
+        seal: what the file was when it was last closed, None where nobody knows.
+    """
 
     store: Store
     lock: ProfileLock | None
+    seal: Seal | None = None
 
     def close(self) -> None:
-        """Close the database, then let others in."""
+        """Close the database and seal it, then let others in."""
+        if self.lock is None:
+            self.store.close()
+            return
+        roots: dict[str, int] = {}
+        with suppress(KnownError):
+            self.compare_seal()
+            roots = self.store.roots()
         self.store.close()
-        if self.lock is not None:
-            self.lock.release()
+        if not damage.marked(self.store.folder):  # else the seal would hide what was found
+            seals.write(self.store.folder, roots)
+        self.lock.release()
+
+    def is_well(self) -> bool:
+        """Tell whether no damage is known of, the seal compared."""
+        return self.compare_seal() and not damage.marked(self.store.folder)
+
+    def compare_seal(self) -> bool:
+        """Compare the file with its seal, once; returns whether it is as it was, as far as can be told.
+
+        What is not is noted in the folder, so that the next start offers to mend it.
+        """
+        seal, self.seal = self.seal, None
+        if seal is None:
+            return True
+        found: list[int] = []
+        with suppress(OSError):  # the drive is gone: no sign of damage
+            found = seals.altered(self.store.folder, seal)
+        if found:
+            damage.mark(self.store.folder, [f"{damage.ALTERED} {page}" for page in found])
+        return not found
 
 
 def open_profile(
@@ -60,7 +97,10 @@ def open_profile(
     try:
         finish_restoring(folder, held=exclusive)
         mend_conversion(folder, held=exclusive)
-        return OpenProfile(Store(folder, now=now, key=key), lock)
+        if exclusive:
+            damage.refuse_marked(folder)
+        store = Store(folder, now=now, key=key)
+        return OpenProfile(store, lock, seals.take(folder) if exclusive else None)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -137,6 +177,35 @@ def tidy(store: Store, now: datetime) -> None:
         session_past.drop_left_empty(store, now)
 
 
-def check(store: Store) -> list[str]:
-    """Check the whole profile file; empty when all is well."""
-    return store.problems()
+def check(store: Store, *, whole: bool = True) -> list[str]:
+    """Check the profile file, the `whole` of it or quickly; empty when all is well."""
+    return store.problems(whole=whole)
+
+
+def check_beside(profile: OpenProfile, *, whole: bool) -> bool:
+    """Check the profile on a worker thread, beside an open window; returns whether it is well.
+
+    What is wrong is noted in the folder, so that the next start offers to mend it.
+
+    Args:
+        whole: every index and reference too; otherwise the pages and rows.
+
+    Raises:
+        KnownError: it cannot be read now, for example because the drive is gone: no sign of damage.
+    """
+    store = profile.store
+    with store.on_this_thread():
+        problems = store.problems(whole=whole)
+    if problems:
+        damage.mark(store.folder, problems)
+        return False
+    return profile.compare_seal()
+
+
+def whole_check_is_due(last: int, today: int) -> bool:
+    """Tell whether a month has gone since the whole file was checked, or the clock was set back since.
+
+    Args:
+        last, today: date ordinals; `last` 0 for never.
+    """
+    return not 0 <= today - last < DAYS_BETWEEN_WHOLE_CHECKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,23 +13,30 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from nextrep.domain.backup_rotation import BackupKind
-from nextrep.domain.errors import KnownError
+from nextrep.domain.errors import DamagedProfile, KnownError
 from nextrep.domain.text import tr
+from nextrep.storage import wal
 from nextrep.storage.migrations import LATEST, MIGRATIONS
 from nextrep.storage.tables import ALL_TABLES
 from nextrep.storage.vault import errors
 from nextrep.storage.vault.connection import KeyedDatabase
 from nextrep.storage.vault.errors import Locked
 from nextrep.storage.vault.key import ProfileKey
+from nextrep.storage.vault.pages import reader
 from nextrep.storage.vault.state import DATABASE, State, begins_as, state
 
 FILE_NAME = DATABASE
+SEAL_FILE = "nextrep.seal"
+"""Checksums of the pages, see seal.py."""
 BACKUP_FOLDER = "backups"
 APPLICATION_ID = 0x4E585250
 """«NXRP»: marks a SQLite file as a NextRep profile."""
 
 DATABASE_ERRORS = (peewee.DatabaseError, dbapi2.DatabaseError)
 """Peewee's errors, and those of the driver where Peewee hands its cursor or connection out."""
+
+PAGE_BYTES = 4096
+"""SQLite's and SQLCipher's usual page, which every profile has."""
 
 HASTY_MS = 5
 """A window waits so long for another writer: enough for a short commit, too short to be seen (a frame has
@@ -60,14 +67,26 @@ def open_database(folder: Path, *, now: datetime, key: ProfileKey | None = None)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_private(path)
+        # Before SQLite looks at it: it would drop what stands behind a damaged place.
+        lost = wal.lost_in(wal.frames(wal.log_of(path)))
     except OSError as error:
         raise _cannot_write(folder, error) from None
     try:
+        if lost:
+            raise damaged(folder)
         return _open(str(path), folder, now, key)
     except KnownError:
-        if key is not None and not begins_as(folder, key.profile):
+        if key is not None and not begins_as(folder, key.profile) and not _is_of(path, key):
             raise errors.another_profile() from None
         raise
+
+
+def _is_of(path: Path, key: ProfileKey) -> bool:
+    """Tell whether a file whose beginning is not as it should be was encrypted with `key` all the same."""
+    with path.open("rb") as file:
+        file.seek(PAGE_BYTES)
+        second = file.read(PAGE_BYTES)
+    return len(second) == PAGE_BYTES and reader(key)(2, second) is not None
 
 
 def _check_state(folder: Path, key: ProfileKey | None) -> None:
@@ -96,6 +115,10 @@ def _open(name: str, folder: Path, now: datetime, key: ProfileKey | None) -> Key
             _check_tables(database, folder)
             # Only after the checks: switching a file to WAL writes to it.
             database.execute_sql("PRAGMA journal_mode = WAL")
+    except DATABASE_ERRORS as error:
+        # Whatever else SQLite finds wrong before anything was asked of it is wrong with the file.
+        database.close()
+        raise damaged(folder) from error
     except BaseException:
         database.close()
         raise
@@ -127,11 +150,19 @@ def _check_application(database: SqlCipherDatabase) -> None:
         )
     empty = not database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not empty and _pragma(database, "application_id") != APPLICATION_ID:
+        if _has_our_tables(database):
+            raise damaged(Path(database.database).parent)
         raise KnownError(
             tr("“{file}” is a database of another program.", file=FILE_NAME),
             safe=tr("It was not changed."),
             next_step=tr("Choose another profile folder."),
         )
+
+
+def _has_our_tables(database: SqlCipherDatabase) -> bool:
+    """Tell whether this is a profile of ours whose mark is gone."""
+    ours = "SELECT count(*) FROM sqlite_master WHERE name IN ('workset', 'session_exercise', 'checkin')"
+    return bool(database.execute_sql(ours).fetchone()[0] == 3)
 
 
 def _migrate(database: SqlCipherDatabase, folder: Path, now: datetime) -> None:
@@ -140,13 +171,20 @@ def _migrate(database: SqlCipherDatabase, folder: Path, now: datetime) -> None:
         return
     if version:
         _back_up_before(database, folder, version, now)
+    with suppress(OSError):
+        (folder / SEAL_FILE).unlink(missing_ok=True)  # of the file as it was
     with database.atomic("EXCLUSIVE"):
         version = _pragma(database, "user_version")  # another process may have been first
-        for statements in MIGRATIONS[version:]:
-            for statement in statements:
-                database.execute_sql(statement)
-        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute_sql(f"PRAGMA user_version = {LATEST}")
+        raise_format(database, version, LATEST)
+
+
+def raise_format(database: SqlCipherDatabase, version: int, wanted: int) -> None:
+    """Bring a database from one format to a later one, in the caller's transaction."""
+    for statements in MIGRATIONS[version:wanted]:
+        for statement in statements:
+            database.execute_sql(statement)
+    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute_sql(f"PRAGMA user_version = {wanted}")
 
 
 def _check_tables(database: SqlCipherDatabase, folder: Path) -> None:
@@ -160,7 +198,7 @@ def _check_tables(database: SqlCipherDatabase, folder: Path) -> None:
     for table in ALL_TABLES:
         meta = table._meta  # noqa: SLF001 - Peewee's documented way to a table
         if any((meta.table_name, column) not in found for column in meta.columns):
-            raise _damaged(folder)
+            raise damaged(folder)
 
 
 def _back_up_before(database: KeyedDatabase, folder: Path, version: int, now: datetime) -> None:
@@ -196,20 +234,28 @@ def _cause(error: BaseException) -> BaseException:
     return error
 
 
-def _damaged(folder: Path) -> KnownError:
-    return KnownError(
+def damaged(folder: Path) -> DamagedProfile:
+    """Return what to say of a profile whose file is damaged."""
+    return DamagedProfile(
         tr("The profile in “{folder}” is damaged or is not a NextRep profile.", folder=folder),
         safe=tr("The file was left exactly as it is."),
-        next_step=tr("Keep a copy of it, then put a backup in its place or choose another profile folder."),
+        next_step=tr(
+            "Open it in NextRep's window: there you can go on with what can still be read, or with a backup."
+        ),
     )
 
 
 _DAMAGE = ("not a database", "malformed", "corrupt", "unsupported file format")
 
 
+def is_damage(text: str) -> bool:
+    """Tell whether SQLite's words say that the file is wrong, rather than the disk, a lock or a query."""
+    return any(words in text.lower() for words in _DAMAGE)
+
+
 def _known(text: str, folder: Path) -> KnownError | None:
-    if any(words in text for words in _DAMAGE):
-        return _damaged(folder)
+    if is_damage(text):
+        return damaged(folder)
     if "locked" in text or "busy" in text:
         return KnownError(
             tr("Another program is writing to this profile."),

@@ -10,12 +10,12 @@ from threading import Lock
 from typing import BinaryIO
 
 from nextrep.domain.backup_rotation import BackupKind
+from nextrep.storage import integrity
 from nextrep.storage.assessments import AssessmentRepository
 from nextrep.storage.bin import BinRepository
 from nextrep.storage.checkins import CheckInRepository
 from nextrep.storage.database import (
     BACKUP_FOLDER,
-    DATABASE_ERRORS,
     FILE_NAME,
     HASTY_MS,
     known_errors,
@@ -135,16 +135,27 @@ class Store:
                 for table in tables
             )
 
-    def problems(self) -> list[str]:
-        """Check the whole file and return what SQLite finds wrong; empty when all is well."""
-        try:
-            found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check").fetchall()]
-            loose = self._database.execute_sql("PRAGMA foreign_key_check").fetchall()
-        except DATABASE_ERRORS as error:
-            return [str(error)]
-        problems = [text for text in found if text != "ok"]
-        problems += [f"{row[0]}: row {row[1]} refers to a missing {row[2]}" for row in loose]
-        return problems
+    def problems(self, *, whole: bool = True) -> list[str]:
+        """Check the file and return what SQLite finds wrong; empty when all is well.
+
+        Args:
+            whole: look into every index and every reference too, which takes several times as long.
+
+        Raises:
+            KnownError: it cannot be read now, which says nothing about the file.
+        """
+        with known_errors(self.folder):
+            return integrity.problems(self._database.connection(), whole=whole)
+
+    def roots(self) -> dict[str, int]:
+        """Return the first page of each table of the file.
+
+        Raises:
+            KnownError: it cannot be read.
+        """
+        query = "SELECT name, rootpage FROM sqlite_master WHERE type = 'table' AND rootpage > 1"
+        with known_errors(self.folder):
+            return {str(name): int(page) for name, page in self._database.execute_sql(query).fetchall()}
 
     def back_up(
         self,

@@ -109,6 +109,22 @@ class MainWindow(QMainWindow):
         self._waiting.painted.connect(self._on_first_paint)
         self.show()
 
+    def show_instead(self, page: QWidget) -> None:
+        """Show a page in place of the screens, for as long as the profile cannot be opened."""
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.nav.hide()
+
+    def go_on(self) -> None:
+        """Try again to open the profile, and show the screens in place of the page that stood there."""
+        page = self.stack.currentWidget()
+        self.nav.show()
+        self.stack.setCurrentWidget(self._waiting)
+        if page is not None and page is not self._waiting:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._on_first_paint()
+
     def show_screen(self, key: str, argument: object = None) -> None:
         """Go to a screen; `argument` goes to its `open`.
 

@@ -1,0 +1,1 @@
+"""What stands in the window while the profile is damaged."""
