@@ -172,15 +172,12 @@ BACKUP_FOLDER_PLACE = Setting("backup_folder_place", str, "", Scope.MACHINE, lam
 BACKUP_PLACE_COPIED = Setting(
     "backup_place_copied", bool, False, Scope.MACHINE, lambda: tr("The place of backups is copied elsewhere")
 )
-<<<<<<< HEAD
 DISCREET = Setting("discreet", bool, False, Scope.MACHINE, lambda: tr("Discreet journal list"))
 """Of this computer, because it depends on where its screen stands and who passes by."""
-=======
 WHOLE_CHECK_DAY = Setting(
     "whole_check_day", int, 0, Scope.MACHINE, lambda: tr("Last whole check"), low=0, high=4_000_000
 )
 """Date ordinal of the day on which the whole file was last checked; 0 for never."""
->>>>>>> c9b93bb (A damaged profile is no end: what can be read is recovered page by page, beside it the newest good backup, and the person chooses)
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
 
 SOUND_ON = Setting("sound_on", bool, True, Scope.MACHINE, lambda: tr("Sounds"))
