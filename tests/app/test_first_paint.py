@@ -31,14 +31,15 @@ main(["--profile", sys.argv[1]])
 
 QT = {"QtCore", "QtGui", "QtWidgets"}
 OURS = {
-    "app": {"arguments", "clock", "display", "main", "paths", "window"},
+    "app": {"arguments", "clock", "daily_backup", "display", "main", "paths", "window"},
     "domain": {"body_bounds", "e1rm", "errors", "report_sections", "text"},
     "resources": {"paths"},
     "services": {"faults"},
     "settings": {"table"},
     "ui": {
         "evidence.door", "runtime.bus", "runtime.context", "runtime.jobs", "runtime.machine_settings",
-        "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter", "safety.door", "screens",
+        "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter", "runtime.restart",
+        "safety.door", "screens",
         "shell.crash", "shell.dialogs", "shell.nav", "shell.reminders", "shell.status", "shell.waiting",
         "shell.window", "theme.apply", "theme.fonts", "theme.stylesheet", "theme.theme", "theme.tokens",
         "widgets.buttons", "widgets.labels", "widgets.screen",

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
-from nextrep.ui.runtime.backup_work import BackUpDay, place_of
 from nextrep.ui.runtime.context import Context
 
 START_MS = 5_000
@@ -43,6 +42,8 @@ class DailyBackup(QObject):
 
     def beside(self) -> None:
         """Do it on a worker thread, while the window goes on working."""
+        from nextrep.ui.runtime.backup_work import BackUpDay, place_of  # not before the first paint
+
         context = self._context()
         work = BackUpDay(context.store, context.now(), place_of(context.settings_machine))
         context.jobs.run(work, then=self._on_made, failed=self._on_failed, owner=self)
@@ -50,6 +51,7 @@ class DailyBackup(QObject):
     def at_end(self) -> None:
         """Do it now: no window shows any more, so nobody waits for it. The next start tries what failed."""
         from nextrep.services import backups
+        from nextrep.ui.runtime.backup_work import place_of
 
         context = self._context()
         try:
