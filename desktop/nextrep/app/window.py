@@ -20,7 +20,6 @@ from nextrep.domain.errors import DamagedProfile, KnownError, UserError
 from nextrep.domain.text import tr
 from nextrep.settings.table import BACKUP_FOLDER_PLACE, TEXT_SCALE, THEME, WHOLE_CHECK_DAY
 from nextrep.ui.runtime.bus import Bus
-from nextrep.ui.runtime.clipboard import ClipboardKeeper
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Jobs, Progress
 from nextrep.ui.runtime.machine_settings import MachineSettings
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from nextrep.services.rescue import Rescue
     from nextrep.services.upkeep import OpenProfile
     from nextrep.services.vault import ProfileKey
+    from nextrep.ui.runtime.clipboard import ClipboardKeeper
 
 UNDO_STEPS = 1000
 """Enough for a long session with every set typed, rated and corrected; a step is a few hundred bytes."""
@@ -57,7 +57,7 @@ class Wiring(QObject):
 
     Attributes:
         context: what the screens are given; its store is there once the profile is open.
-        clipboard: takes away again what was copied here.
+        clipboard: takes away again what was copied here; there once the window shows.
     """
 
     def __init__(self, folder: Path, *, exclusive: bool = True, key: ProfileKey | None = None) -> None:
@@ -80,7 +80,7 @@ class Wiring(QObject):
         self._check_timer.timeout.connect(self._check)
         # Qt's file dialog notes the folders it showed in a file of its own: that too belongs to the profile.
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
-        self.clipboard = ClipboardKeeper(self)
+        self.clipboard: ClipboardKeeper | None = None
         self.crash = CrashHandler(folder)
         self.reporter = DialogReporter()
         bus, undo = Bus(), QUndoStack()
@@ -119,7 +119,10 @@ class Wiring(QObject):
 
     def open_or_refuse(self) -> Context | None:
         """Open the profile; if it cannot be, say why and end the program when that is read."""
+        from nextrep.ui.runtime.clipboard import ClipboardKeeper  # nothing is copied before the first paint
+
         gc.enable()
+        self.clipboard = self.clipboard or ClipboardKeeper(self)
         try:
             context = self.open()
         except DamagedProfile as error:
@@ -238,7 +241,8 @@ class Wiring(QObject):
         """Wait for jobs, back up what was changed, then close the profile."""
         self._minute.stop()
         self.daily.stop()
-        self.clipboard.forget()
+        if self.clipboard is not None:
+            self.clipboard.forget()
         self._check_timer.stop()
         self.context.jobs.shutdown()
         # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).
