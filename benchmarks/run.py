@@ -24,6 +24,7 @@ EDIT_MS, OPEN_MS, OPEN_RATIO = 16, 150, 1.5
 KEY_MS, SESSION_MS, COMMIT_RATIO = 16, 100, 1.5
 SEARCH_MS, SEARCH_RATIO = 50, 2.0
 TREND_YEARS, TREND_RATIO, GROWN_MB = (1, 5, 10, 30), 1.5, 60
+REPORT_RATIO, REPORT_KB, REPORT_YEARS_RATIO = 1.5, 250, 1.1
 TREND_LIMITS = (
     ("95 of 100 frames within", "frame_p95_ms", 33),
     ("a new check-in appears", "check_in_ms", 50),
@@ -240,6 +241,19 @@ def _trends_row(found: dict[str, float], span: str) -> str:
     return "  ".join(cells + [f"{found[f'{span}_{key}']:7.1f}" for key in keys])
 
 
+def report(folder: Path, decade: Path) -> None:
+    """A report of twelve weeks: made, against ReportLab alone drawing the same; and above ten years."""
+    weeks = folder / "weeks"
+    nextrep(weeks, "demo", "--weeks", "12", "--seed", "1")
+    found = measured("report.py", str(weeks), str(decade))
+    bare, whole = found["weeks_bare_ms"], found["weeks_whole_ms"]
+    print(f"report, 12 weeks: ReportLab alone draws the same in {bare:.0f} ms")
+    _ratio("report: the pages made", found["weeks_make_ms"], bare, "ms", REPORT_RATIO)
+    print(f"report: read and made {whole:.0f} ms = {whole / bare:.2f} × ReportLab alone")
+    print(f"report: {found['weeks_kb']:.0f} kB (limit {REPORT_KB}) {_verdict(found['weeks_kb'], REPORT_KB)}")
+    _ratio("report: above ten years", found["decade_whole_ms"], whole, "ms", REPORT_YEARS_RATIO)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="nextrep-bench-") as name:
         folder = Path(name)
@@ -250,6 +264,7 @@ def main() -> None:
         trends(folder)
         decade = ten_years(folder)
         windows(folder, decade)
+        report(folder, decade)
         planner(folder, decade)
 
 

@@ -18,11 +18,14 @@ RIBBON_SPACE = _RIBBON_HEIGHT + 6
 
 
 def new_document(file: BytesIO, paper: Paper, title: str) -> Canvas:
-    """Return an empty document whose bytes depend on nothing but what is drawn on it."""
+    """Return an empty document whose bytes depend on nothing but what is drawn on it.
+
+    Its pages are compressed once, when it is finished.
+    """
     canvas = Canvas(
         file,
         pagesize=paper.value,
-        pageCompression=1,
+        pageCompression=0,
         invariant=1,
         initialFontName=fonts.Face.REGULAR.value,
         lang="en",

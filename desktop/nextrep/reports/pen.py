@@ -11,11 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from nextrep.reports.bidi import visual
 from nextrep.reports.fonts import runs, width_of
+from nextrep.reports.ink import XY, Ink
 from nextrep.reports.styles import COLUMN_GAP, MARGIN, Palette, Paper, TextStyle, mixed
 from nextrep.reports.tags import HEADINGS, Role, Scope, Tags
 from nextrep.reports.text import plain, shorten, wrap
 
-XY = tuple[float, float]
+__all__ = ["XY", "Align", "Marker", "Pen"]
 
 
 class Align(Enum):
@@ -50,10 +51,10 @@ class Pen:
     """One document's canvas with our grid."""
 
     def __init__(self, canvas: Canvas, paper: Paper, palette: Palette) -> None:
-        self._canvas = canvas
+        self._ink = Ink(canvas)
         self._height = paper.height
         self._palette = palette
-        self.tags = Tags(canvas)
+        self.tags = Tags(self._ink)
         self.left = MARGIN
         self.right = paper.width - MARGIN
         self.top = MARGIN
@@ -75,7 +76,7 @@ class Pen:
     def next_page(self) -> None:
         """Finish this page; a part that is still open goes on on the next one."""
         self.tags.next_page()
-        self._canvas.showPage()
+        self._ink.next_page()
 
     def heading(self) -> AbstractContextManager[None]:
         """Let what is written meanwhile be one heading."""
@@ -124,11 +125,12 @@ class Pen:
     ) -> float:
         """Write one line with its baseline at `at`, shortened to `width`; return its width."""
         shown = plain(text)
-        if width is not None:
-            shown = shorten(shown, width, style)
         if not shown:
             return 0.0
         taken = width_of(shown, style.face, style.size)
+        if width is not None and taken > width:
+            shown = shorten(shown, width, style)
+            taken = width_of(shown, style.face, style.size)
         x, y = at[0] - align.value * taken, self._height - at[1]
         # Several texts of one part are read one after the other, as words.
         after = " " if self.tags.inside is not None else ""
@@ -136,11 +138,11 @@ class Pen:
             self.tags.begin()
             on_paper = visual(shown)
             self.tags.said(shown + after, y + style.size, turned=on_paper != shown)
-            self._canvas.setFillColor(self._colour(style.role))
-            for font, part in runs(on_paper + after, style.face):
-                self._canvas.setFont(font, style.size)
-                self._canvas.drawString(x, y, part)
-                x += stringWidth(part, font, style.size)
+            colour = self._colour(style.role)
+            for place, (font, part) in enumerate(parts := runs(on_paper + after, style.face)):
+                self._ink.text((x, y), font, style.size, part, colour)
+                if place + 1 < len(parts):
+                    x += stringWidth(part, font, style.size)
         return taken
 
     def lines(self, at: XY, lines: Sequence[str], style: TextStyle) -> float:
@@ -159,12 +161,8 @@ class Pen:
     def box(self, at: XY, size: XY, role: str, radius: float = 0.0) -> None:
         """Fill a rectangle with a role's colour or a "#RRGGBB"."""
         self.tags.begin()
-        self._canvas.setFillColor(self._colour(role))
-        y = self._height - at[1] - size[1]
-        if radius:
-            self._canvas.roundRect(at[0], y, size[0], size[1], radius, stroke=0, fill=1)
-        else:
-            self._canvas.rect(at[0], y, size[0], size[1], stroke=0, fill=1)
+        corner = (at[0], self._height - at[1] - size[1])
+        self._ink.rectangle(corner, size, self._colour(role), radius)
 
     def line(self, start: XY, end: XY, role: str = "line", thickness: float = 0.6) -> None:
         """Draw a straight line."""
@@ -175,59 +173,39 @@ class Pen:
         if not paths:
             return
         self.tags.begin()
-        drawn = self._canvas.beginPath()
-        for points in paths:
-            drawn.moveTo(points[0][0], self._height - points[0][1])
-            for x, y in points[1:]:
-                drawn.lineTo(x, self._height - y)
-        self._canvas.setStrokeColor(self._colour(role))
-        self._canvas.setLineWidth(thickness)
-        self._canvas.setLineJoin(1)
-        self._canvas.setLineCap(0)
-        self._canvas.drawPath(drawn, stroke=1, fill=0)
+        self._ink.strokes(list(map(self._upwards, paths)), self._colour(role), thickness)
 
     def area(self, corners: Sequence[XY], role: str) -> None:
         """Fill the shape between `corners`; nothing with fewer than three."""
         if len(corners) < 3:
             return
         self.tags.begin()
-        drawn = self._canvas.beginPath()
-        drawn.moveTo(corners[0][0], self._height - corners[0][1])
-        for x, y in corners[1:]:
-            drawn.lineTo(x, self._height - y)
-        drawn.close()
-        self._canvas.setFillColor(self._colour(role))
-        self._canvas.drawPath(drawn, stroke=0, fill=1)
+        self._ink.shapes([self._upwards(corners)], self._colour(role))
 
     def markers(self, points: Sequence[XY], marker: Marker, radius: float, role: str) -> None:
         """Draw filled data points of one shape in one go."""
         if not points:
             return
         self.tags.begin()
-        drawn = self._canvas.beginPath()
-        for x, down in points:
-            y = self._height - down
-            if marker is Marker.CIRCLE:
-                drawn.circle(x, y, radius)
-                continue
-            (first_x, first_y), *rest = _CORNERS[marker]
-            drawn.moveTo(x + first_x * radius, y - first_y * radius)
-            for corner_x, corner_y in rest:
-                drawn.lineTo(x + corner_x * radius, y - corner_y * radius)
-            drawn.close()
-        self._canvas.setFillColor(self._colour(role))
-        self._canvas.drawPath(drawn, stroke=0, fill=1)
+        middles = self._upwards(points)
+        if marker is Marker.CIRCLE:
+            self._ink.circles(middles, radius, self._colour(role))
+            return
+        corners = [(right * radius, down * radius) for right, down in _CORNERS[marker]]
+        shapes = [[(x + right, y - down) for right, down in corners] for x, y in middles]
+        self._ink.shapes(shapes, self._colour(role))
 
     @contextmanager
     def clipped(self, at: XY, size: XY) -> Iterator[None]:
         """Draw only inside a rectangle."""
         self.tags.begin()
-        self._canvas.saveState()
-        window = self._canvas.beginPath()
-        window.rect(at[0], self._height - at[1] - size[1], size[0], size[1])
-        self._canvas.clipPath(window, stroke=0, fill=0)
+        self._ink.clip((at[0], self._height - at[1] - size[1]), size)
         yield
-        self._canvas.restoreState()
+        self._ink.unclip()
+
+    def _upwards(self, points: Sequence[XY]) -> list[XY]:
+        """Return points of the page with y as the file counts it."""
+        return [(x, self._height - y) for x, y in points]
 
     def _colour(self, role: str) -> str:
         return role if role.startswith("#") else self._palette.of(role)

@@ -99,6 +99,7 @@ def _grey(colour: str) -> str:
     return "#" + f"{round(0.299 * red + 0.587 * green + 0.114 * blue):02X}" * 3
 
 
+@cache
 def mixed(colour: str, other: str, share: float) -> str:
     """Return `colour` with `share` (0-1) of `other` mixed in, both "#RRGGBB"."""
     pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))

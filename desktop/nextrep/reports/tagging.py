@@ -6,14 +6,14 @@ Written with pikepdf into what ReportLab drew, from the list of parts in reports
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Dictionary, Name
 
-from nextrep.reports.tags import HEADINGS, Element, Mark, Role
+from nextrep.reports.tag_tree import Tree
+from nextrep.reports.tags import Element, Mark, Role
 
 _KEPT_EMPTY = {Role.HEAD, Role.CELL}
 """A blank cell keeps its place, so that the cells after it stay in their columns."""
@@ -28,14 +28,39 @@ def finished(drawn: bytes, root: Element) -> bytes:
     """
     _drop_empty(root)
     with pikepdf.open(BytesIO(drawn)) as document:
-        _Tree(document).write(root)
-        _write_bookmarks(document, root)
+        pages = [page.obj.objgen[0] for page in document.pages]
+        tree = Tree(pages, int(document.trailer.Size), root)
+        trailer = Dictionary(Size=tree.end, Root=document.trailer.Root, Info=document.trailer.Info).unparse()
+    with pikepdf.open(BytesIO(_with_objects(drawn, tree.first, tree.objects, trailer))) as document:
+        document.Root.StructTreeRoot = document.get_object(tree.first, 0)
+        if tree.bookmarks:
+            document.Root.Outlines = document.get_object(tree.bookmarks, 0)
+        document.Root.MarkInfo = Dictionary(Marked=True)
+        for index, page in enumerate(document.pages):
+            page.obj.StructParents = index
+            page.obj.Tabs = Name.S
         _make_neutral(document)
         out = BytesIO()
         document.save(
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, linearize=False
         )
     return out.getvalue()
+
+
+def _with_objects(drawn: bytes, first: int, objects: Sequence[str], trailer: bytes) -> bytes:
+    """Return a PDF with more objects, numbered from `first`: an incremental update (ISO 32000-2, 7.5.6)."""
+    before = int(drawn[drawn.rindex(b"startxref") + 9 :].split()[0])
+    place, places, written = len(drawn) + 1, [], [b""]
+    for number, text in enumerate(objects, first):
+        data = f"{number} 0 obj\n{text}\nendobj".encode("ascii")
+        places.append(place)
+        written.append(data)
+        place += len(data) + 1
+    rows = "".join(f"{at:010d} 00000 n \n" for at in places)
+    end = trailer.decode("ascii").removesuffix(">>")
+    table = f"xref\n{first} {len(objects)}\n{rows}"
+    ending = f"trailer\n{end} /Prev {before} >>\nstartxref\n{place}\n%%EOF\n"
+    return drawn + b"\n".join([*written, (table + ending).encode("ascii")])
 
 
 def _drop_empty(element: Element) -> None:
@@ -45,87 +70,6 @@ def _drop_empty(element: Element) -> None:
     element.parts = [
         part for part in element.parts if isinstance(part, Mark) or part.parts or part.role in _KEPT_EMPTY
     ]
-
-
-class _Tree:
-    """Writes the structure tree of one document."""
-
-    def __init__(self, document: pikepdf.Pdf) -> None:
-        self._document = document
-        self._pages = [page.obj for page in document.pages]
-        self._owners: list[dict[int, Any]] = [{} for _page in self._pages]
-
-    def write(self, root: Element) -> None:
-        """Write tree and parent tree, and say that the document is tagged."""
-        catalog = self._document.Root
-        tree = self._document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.K = self._element(root, tree)
-        numbers: list[Any] = []
-        for index, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
-            page.StructParents = index
-            page.Tabs = Name.S
-            owned = Array([owners[number] for number in range(len(owners))])
-            numbers += [index, self._document.make_indirect(owned)]
-        tree.ParentTree = self._document.make_indirect(Dictionary(Nums=Array(numbers)))
-        tree.ParentTreeNextKey = len(self._pages)
-        catalog.StructTreeRoot = tree
-        catalog.MarkInfo = Dictionary(Marked=True)
-
-    def _element(self, element: Element, parent: Any) -> Any:
-        written = self._document.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent)
-        )
-        if element.alt:
-            written.Alt = String(element.alt)
-        if element.turned:
-            written.ActualText = String(element.text.strip())
-        attributes = _attributes(element)
-        if attributes is not None:
-            written.A = attributes
-        marks = [part for part in element.parts if isinstance(part, Mark)]
-        if marks:
-            written.Pg = self._pages[marks[0].page]
-        kids = [self._kid(part, written, marks[0].page if marks else 0) for part in element.parts]
-        if kids:
-            written.K = kids[0] if len(kids) == 1 else Array(kids)
-        return written
-
-    def _kid(self, part: Element | Mark, owner: Any, page: int) -> Any:
-        if isinstance(part, Element):
-            return self._element(part, owner)
-        self._owners[part.page][part.number] = owner
-        if part.page == page:
-            return part.number
-        return Dictionary(Type=Name.MCR, Pg=self._pages[part.page], MCID=part.number)
-
-
-def _attributes(element: Element) -> Any:
-    if element.scope is not None:
-        return Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
-    if element.box is not None:
-        box = Array([round(side, 2) for side in element.box])
-        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
-    return None
-
-
-def _headings(element: Element) -> Iterator[tuple[str, int, float]]:
-    """Yield what each heading says, the index of its page and the y of its upper edge."""
-    for part in element.parts:
-        if isinstance(part, Mark):
-            continue
-        if part.role in HEADINGS and part.top is not None:
-            first = next(mark for mark in part.parts if isinstance(mark, Mark))
-            yield part.text.strip(), first.page, part.top
-        yield from _headings(part)
-
-
-def _write_bookmarks(document: pikepdf.Pdf, root: Element) -> None:
-    with document.open_outline() as outline:
-        for text, page, top in _headings(root):
-            item = pikepdf.OutlineItem(
-                text, page, pikepdf.PageLocation.XYZ, left=0, top=round(top, 2), zoom=0
-            )
-            outline.root.append(item)
 
 
 def _make_neutral(document: pikepdf.Pdf) -> None:

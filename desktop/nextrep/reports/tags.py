@@ -7,12 +7,10 @@ and keeps the list of parts. reports/tagging.py makes the structure tree of it o
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from reportlab.pdfgen.canvas import Canvas
+from nextrep.reports.ink import Ink
 
 
 class Role(StrEnum):
@@ -76,11 +74,28 @@ class Element:
     top: float | None = None
 
 
+class Part:
+    """A part that is open while what belongs to it is drawn: a `with` of its own, as there are thousands."""
+
+    __slots__ = ("_element", "_goes_on", "_opened", "_tags")
+
+    def __init__(self, tags: Tags, element: Element, *, goes_on: bool) -> None:
+        self._tags, self._element, self._goes_on = tags, element, goes_on
+        self._opened = False
+
+    def __enter__(self) -> None:
+        self._opened = self._tags.open(self._element, goes_on=self._goes_on)
+
+    def __exit__(self, *_failure: object) -> None:
+        if self._opened:
+            self._tags.close()
+
+
 class Tags:
     """The list of parts of one document, and the marks in its pages."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, ink: Ink) -> None:
+        self._ink = ink
         self.root = Element(Role.DOCUMENT)
         self._stack = [self.root]
         self._ornament = Element(Role.ARTIFACT)
@@ -104,7 +119,6 @@ class Tags:
         """How many parts the open part has so far."""
         return len(self._stack[-1].parts)
 
-    @contextmanager
     def part(
         self,
         role: Role,
@@ -113,7 +127,7 @@ class Tags:
         scope: Scope | None = None,
         box: Box | None = None,
         goes_on: bool = False,
-    ) -> Iterator[None]:
+    ) -> Part:
         """Let what is drawn meanwhile be a part; within a paragraph, cell or figure it stays part of that.
 
         Args:
@@ -121,20 +135,24 @@ class Tags:
             alt, scope, box: see Element.
             goes_on: it is more of the part before, where that has the same role, as after a page break.
         """
-        if role is Role.ARTIFACT:
+        return Part(self, Element(role, [], alt, scope, box), goes_on=goes_on)
+
+    def open(self, element: Element, *, goes_on: bool) -> bool:
+        """Open a part; return whether there is one to close, which there is not within a paragraph."""
+        if element.role is Role.ARTIFACT:
             element = self._ornament
         elif self.inside is not None:
-            yield
-            return
+            return False
         else:
-            before = self._last(role) if goes_on else None
-            element = before or self._added(Element(role, [], alt, scope, box))
+            before = self._last(element.role) if goes_on else None
+            element = before or self._added(element)
         self._stack.append(element)
-        try:
-            yield
-        finally:
-            self._close()
-            self._stack.pop()
+        return True
+
+    def close(self) -> None:
+        """Close the part that was opened last."""
+        self._close()
+        self._stack.pop()
 
     def _last(self, role: Role) -> Element | None:
         for part in self._stack[-1].parts[-1:]:
@@ -154,9 +172,9 @@ class Tags:
         self._close()
         self._open = wanted
         if wanted is self._ornament:
-            self._write("/Artifact BMC")
+            self._ink.mark("/Artifact BMC")
             return
-        self._write(f"/{wanted.role} <</MCID {self._next}>> BDC")
+        self._ink.mark(f"/{wanted.role} <</MCID {self._next}>> BDC")
         wanted.parts.append(Mark(self._page, self._next))
         self._next += 1
 
@@ -181,9 +199,5 @@ class Tags:
 
     def _close(self) -> None:
         if self._open is not None:
-            self._write("EMC")
+            self._ink.mark("EMC")
             self._open = None
-
-    def _write(self, operators: str) -> None:
-        # ReportLab offers no call for marked content; its canvas keeps the operators of a page as a list.
-        self._canvas._code.append(operators)  # noqa: SLF001

@@ -36,6 +36,8 @@ def printable(text: str) -> tuple[str, bool]:
     Invisible characters (joiners, direction marks, emoji selectors) go; a character without a
     letterform becomes "?".
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()), False
     shown: list[str] = []
     replaced = False
     for character in shaped(unicodedata.normalize("NFC", text)):

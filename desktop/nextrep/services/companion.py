@@ -199,7 +199,7 @@ def _planned(store: Store, first: int, last: int, asked: frozenset[ReportSection
 def _strength(store: Store, first: int, last: int) -> tuple[StrengthLine, ...]:
     unit, lines = preferences.unit(store), []
     for choice in trends.strength_choices(store, first, last)[: report_training.STRENGTH_ROWS]:
-        facts = [fact for fact in store.sets.facts(choice.exercise_id) if first <= fact.day <= last]
+        facts = store.sets.facts(choice.exercise_id, first, last)
         best = trends.estimates(store, choice.exercise, facts)
         if best:
             points = tuple((day, float(Load(round(best[day]), unit).value())) for day in sorted(best))

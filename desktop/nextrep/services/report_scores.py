@@ -104,7 +104,7 @@ class _Time:
 
 
 def _within(store: Store, first: int, last: int) -> list[Assessment]:
-    return [one for one in store.assessments.all() if first <= one.day <= last]
+    return store.assessments.between(first, last)
 
 
 def _key(one: Assessment) -> str:

@@ -59,7 +59,7 @@ def strength(store: Store, first: int, last: int) -> tuple[StrengthRow, ...]:
     unit = preferences.unit(store)
     rows = []
     for choice in trends.strength_choices(store, first, last)[:STRENGTH_ROWS]:
-        facts = [f for f in store.sets.facts(choice.exercise_id) if first <= f.day <= last]
+        facts = store.sets.facts(choice.exercise_id, first, last)
         best = trends.estimates(store, choice.exercise, facts)
         if best:
             measure = _e1rm_measure(choice.exercise)

@@ -23,7 +23,7 @@ def best_set(store: Store, key: str, exercise_id: int, first: int, last: int) ->
     """Return the heaviest load of each day that went up; most reps or seconds where nothing is loaded."""
     exercise = catalog.exercise_of(store, exercise_id)
     yardstick, unit = preferences.yardstick(store, exercise.measure), preferences.unit(store)
-    facts = [one for one in store.sets.facts(exercise_id) if first <= one.day <= last and one.counts]
+    facts = [one for one in store.sets.facts(exercise_id, first, last) if one.counts]
     loads = [(one.day, yardstick.grams(one) / float(unit.grams)) for one in facts if one.grams]
     if loads:
         detail = tr("heaviest set, {exercise}, {unit}", exercise=exercise.name, unit=unit)

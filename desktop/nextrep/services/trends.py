@@ -101,7 +101,7 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
         )  # fmt: skip
     exercise = catalog.exercise_of(store, exercise_id)
     name, unit = exercise.name, preferences.unit(store)
-    facts = [fact for fact in store.sets.facts(exercise_id) if first <= fact.day <= last]
+    facts = store.sets.facts(exercise_id, first, last)
     grams = estimates(store, exercise, facts)
     if grams:
         measure = e1rm_words(store, exercise)

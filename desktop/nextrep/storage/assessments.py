@@ -73,6 +73,10 @@ class AssessmentRepository(Repository):
         """Return all, the oldest first."""
         return self._read("", ())
 
+    def between(self, first: int, last: int) -> list[Assessment]:
+        """Return those of the days (date ordinals), both included, the oldest first."""
+        return self._read("WHERE day BETWEEN ? AND ?", (first, last))
+
     def instruments(self) -> list[InstrumentKey]:
         """Return the instruments of which there is something."""
         rows = self._sql("SELECT DISTINCT instrument FROM assessment WHERE instrument IS NOT NULL")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from peewee import Field
@@ -17,6 +17,7 @@ from nextrep.storage.tables import SetRow as W
 from nextrep.storage.texts import details_from
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
+_LAST_DAY = date.max.toordinal()
 _COLUMNS = (
     W.id,
     W.session_id,
@@ -208,13 +209,19 @@ class SetRepository(Repository):
         times = [list(group) for _, group in groupby(rows, key=lambda row: (row[1], row[3]))]
         return tuple(_exposure(time) for time in times)[-limit:]
 
-    def facts(self, exercise_id: int) -> list[SetFact]:
-        """Return all sets of an exercise but warm-ups in time order, finished sessions and the open one."""
+    def facts(self, exercise_id: int, first: int = 0, last: int = _LAST_DAY) -> list[SetFact]:
+        """Return the sets of an exercise but warm-ups in time order, finished sessions and the open one.
+
+        Args:
+            exercise_id: of a row of this profile.
+            first, last: days (date ordinals), both included; all of them unless given.
+        """
         rows = self._sql(
             "SELECT s.day, s.id, w.id, w.kind, w.weight_g, w.reps, w.seconds, " + RIR_TENTHS + ","
             " w.distance_m, w.band, s.body_g FROM workset w JOIN session s ON s.id = w.session_id"
-            " WHERE w.exercise_id = ? AND w.kind <> 'warmup' ORDER BY s.started_at, s.id, w.position",
-            (exercise_id,),
+            " WHERE w.exercise_id = ? AND w.kind <> 'warmup' AND s.day BETWEEN ? AND ?"
+            " ORDER BY s.started_at, s.id, w.position",
+            (exercise_id, first, last),
         )
         return list(map(fact_of, rows))
 
