@@ -44,13 +44,15 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": ["libxkbcommon-x11-0"],
     "libxkbcommon.so.0": ["libxkbcommon0"],
 }
-# Command -> its package: a virtual display with a window manager and a hand for it, and readers of PDF files.
+# Command -> its package: a virtual display with a window manager and a hand for it, readers of PDF files,
+# and what writes down each call for a socket.
 TEST_COMMANDS = {
     "Xvfb": ["xvfb"],
     "openbox": ["openbox"],
     "xdotool": ["xdotool"],
     "pdftotext": ["poppler-utils"],
     "qpdf": ["qpdf"],
+    "strace": ["strace"],
 }
 VENV = "Python's venv"
 _LINKER_CACHE = Path("/etc/ld.so.cache")

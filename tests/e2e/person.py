@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,13 +30,19 @@ class Person:
 
     @classmethod
     @contextlib.contextmanager
-    def start(cls, display: Display, profile: Path, title: str = "^NextRep$") -> Iterator[Person]:
-        """Start the program on `profile`, wait for a window titled `title`, and end it afterwards."""
+    def start(
+        cls, display: Display, profile: Path, title: str = "^NextRep$", before: Sequence[str] = ()
+    ) -> Iterator[Person]:
+        """Start the program on `profile`, wait for a window titled `title`, and end it afterwards.
+
+        Args:
+            before: a command that runs the program in its own place, such as `unshare -n`.
+        """
         # Two programs on one profile must not write what they see to one file.
         onlooker = profile.with_suffix(f".{uuid.uuid4().hex}.seen.json")
         log = profile.with_suffix(".output.txt")
         script = Path(__file__).with_name("observed.py")
-        command = [sys.executable, str(script), str(onlooker), "--profile", str(profile)]
+        command = [*before, sys.executable, str(script), str(onlooker), "--profile", str(profile)]
         home = profile.with_name("home")
         home.mkdir(exist_ok=True)
         # A home of its own shows what is written outside the profile.
