@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from nextrep.domain.companion import CompanionKind
-from nextrep.domain.errors import KnownError, UserError
+from nextrep.domain.errors import Cancelled, KnownError, UserError
 from nextrep.domain.journal import Rating
 from nextrep.domain.report_sections import ReportSection
 from nextrep.services import companion, journal, report
@@ -150,6 +150,30 @@ def test_a_table_has_its_dictionary_beside_it_and_a_zip_has_all_in_it(
         assert archive.namelist() == ["mine-dictionary.csv", "mine.csv", "mine.json"]
         assert archive.testzip() is None
         assert archive.read("mine.csv") == (tmp_path / "mine.CSV").read_bytes()
+
+
+@pytest.mark.parametrize("kind", CompanionKind)
+def test_it_says_how_far_it_is_and_a_stop_at_any_step_leaves_what_was_there(
+    store: Store, now: datetime, tmp_path: Path, kind: CompanionKind
+) -> None:
+    choice = full(store, now)
+    target = tmp_path / companion.file_name(choice, kind)
+    seen: list[tuple[int, int]] = []
+    companion.save(store, choice, target, kind, progress=lambda done, total: seen.append((done, total)))
+    assert len(seen) > 20
+    assert [done for done, _total in seen] == sorted(done for done, _total in seen)
+    assert {total for _done, total in seen} == {seen[-1][1]}
+    assert seen[-1][0] == seen[-1][1] > seen[-2][0] > seen[-1][1] * 0.4, "the estimate is of the right size"
+    target.write_text("older", encoding="utf-8")
+    there = {path.name for path in tmp_path.iterdir()}
+    for stop in (0, len(seen) // 2, len(seen) - 2):
+        steps = iter(range(10**6))
+        with pytest.raises(Cancelled):
+            companion.save(
+                store, choice, target, kind, cancelled=lambda steps=steps, stop=stop: next(steps) >= stop
+            )
+        assert target.read_text(encoding="utf-8") == "older"
+        assert {path.name for path in tmp_path.iterdir()} == there
 
 
 def test_what_cannot_be_written_leaves_what_was_there(store: Store, now: datetime, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ was not chosen is not in here, so that no writer can let it slip.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -99,6 +99,14 @@ class StrengthLine:
     measure: StrengthMeasure
     unit: str
     points: Points
+
+
+Step = Callable[[], None]
+"""Called for each row or resource that was made; it may raise `Cancelled`."""
+
+
+def no_step() -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)

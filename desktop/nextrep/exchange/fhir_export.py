@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from uuid import UUID, uuid5
 
-from nextrep.domain.companion import Companion, strength_days
+from nextrep.domain.companion import Companion, Step, no_step, strength_days
 from nextrep.exchange.fhir_answers import answer_resources
 from nextrep.exchange.fhir_codes import (
     LOCAL,
@@ -37,13 +37,15 @@ WEEK = 7
 class _Bundle:
     """Collects resources; everything is the person's own word, and says by which program it was kept."""
 
-    def __init__(self, companion: Companion) -> None:
+    def __init__(self, companion: Companion, step: Step) -> None:
         self._entries: dict[str, Json] = {}
+        self._step = step
         self.patient = self.add(_patient(companion.name))
         self._device = self.add(_device(companion.app_version, invented=companion.invented))
 
     def add(self, resource: Json) -> str:
         """Add a resource and return its name; the same content a second time is the same resource."""
+        self._step()
         number = uuid5(_NAMES, _canonical(resource))
         name = number.urn
         kind = {"resourceType": resource["resourceType"], "id": str(number)}
@@ -66,9 +68,14 @@ class _Bundle:
         return list(self._entries.values())
 
 
-def bundle(companion: Companion) -> bytes:
-    """Return the bundle as JSON in UTF-8."""
-    made = _Bundle(companion)
+def bundle(companion: Companion, step: Step = no_step) -> bytes:
+    """Return the bundle as JSON in UTF-8.
+
+    Args:
+        companion: what is in it.
+        step: called for each resource twice: when it is made, and when it is written.
+    """
+    made = _Bundle(companion, step)
     for answered in companion.answered:
         answer_resources(answered, made.patient, made.add, made.observe)
     for what in _observations(companion):
@@ -78,7 +85,11 @@ def bundle(companion: Companion) -> bytes:
     used = set(_own_codes(made.entries()))
     if used:
         made.add(code_system(used, companion.app_version))
-    return _written([json.dumps(entry, ensure_ascii=False) for entry in made.entries()])
+    lines = []
+    for entry in made.entries():
+        step()
+        lines.append(json.dumps(entry, ensure_ascii=False))
+    return _written(lines)
 
 
 def _written(entries: list[str]) -> bytes:

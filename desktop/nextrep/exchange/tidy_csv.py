@@ -18,7 +18,7 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from nextrep.domain.companion import Companion
+from nextrep.domain.companion import Companion, Step, no_step
 from nextrep.domain.events import event_words
 from nextrep.exchange.tidy_measures import meaning
 from nextrep.exchange.tidy_rows import (
@@ -35,15 +35,21 @@ DICTIONARY_HEADER = ("measure", "unit", "lowest", "highest", "better", "meaning"
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def table(companion: Companion) -> bytes:
-    """Return all rows, in the order of time within each part."""
-    return _written(HEADER, (_guarded(one) for one in rows(companion)))
+def table(companion: Companion, step: Step = no_step) -> bytes:
+    """Return all rows, in the order of time within each part; `step` is called for each."""
+    return _written(HEADER, (_guarded(one) for one in _counted(companion, step)))
 
 
-def dictionary(companion: Companion) -> bytes:
-    """Return what each measure of the table means; only those that are in it."""
-    there = dict.fromkeys(one.measure for one in rows(companion))
+def dictionary(companion: Companion, step: Step = no_step) -> bytes:
+    """Return what each measure of the table means, only those that are in it; `step` as for the table."""
+    there = dict.fromkeys(one.measure for one in _counted(companion, step))
     return _written(DICTIONARY_HEADER, ((name, *meaning(name)) for name in there))
+
+
+def _counted(companion: Companion, step: Step) -> Iterator[Row]:
+    for one in rows(companion):
+        step()
+        yield one
 
 
 def rows(companion: Companion) -> Iterator[Row]:

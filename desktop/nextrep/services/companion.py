@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import defaultdict
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from nextrep.services import (
     tracking,
     trends,
 )
+from nextrep.services.companion_work import Work
 from nextrep.services.files import save_files
 from nextrep.services.questionnaires import score_of
 from nextrep.services.report import Choice, check_choice
@@ -89,41 +91,62 @@ def gather(store: Store, choice: Choice, *, weight: bool = False) -> Companion:
 
 
 def save(
-    store: Store, choice: Choice, target: Path, kind: CompanionKind, *, weight: bool = False
+    store: Store,
+    choice: Choice,
+    target: Path,
+    kind: CompanionKind,
+    *,
+    weight: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Path, ...]:
     """Write the companion of `choice` and return the files: all of them whole, or none.
 
     Beside a table goes `<name>-dictionary.csv`, which says what its measures mean.
 
+    Args:
+        store, choice, target, kind: what, where to, and in which form.
+        weight: with body weights.
+        progress: called with (steps done, all steps).
+        cancelled: asked at each step; nothing is written before the last one.
+
     Raises:
         UserError: the period makes no report, or `target` ends otherwise than files of `kind` do.
         KnownError: it cannot be written; older files are left as they were.
+        Cancelled: `cancelled` said so.
     """
     ending = _ENDINGS[kind]
     if target.suffix.lower() != ending:
         said = tr("The name of this file has to end with “{ending}”.", ending=ending)
         raise UserError(said, field="file")
     companion = gather(store, choice, weight=weight)
-    written = files(companion, target.stem, kind)
+    work = Work(companion, kind, progress, cancelled)
+    written = files(companion, target.stem, kind, work)
     if kind is CompanionKind.ZIP:
         written = {target.name: _zipped(written)}
     else:  # a name may end in capitals, and is kept as the person wrote it
         written = {
             target.name if name == f"{target.stem}{ending}" else name: it for name, it in written.items()
         }
+    work.finish()
     return save_files({target.with_name(name): data for name, data in written.items()})
 
 
-def files(companion: Companion, stem: str, kind: CompanionKind) -> dict[str, bytes]:
-    """Return the files of a companion by name, all of which begin with `stem`."""
+def files(companion: Companion, stem: str, kind: CompanionKind, work: Work | None = None) -> dict[str, bytes]:
+    """Return the files of a companion by name, all of which begin with `stem`.
+
+    Raises:
+        Cancelled: see Work.
+    """
     from nextrep.exchange import fhir_export, tidy_csv
 
+    work = work or Work(companion, kind)
     made: dict[str, bytes] = {}
     if kind is not CompanionKind.CSV:
-        made[f"{stem}.json"] = fhir_export.bundle(companion)
+        made[f"{stem}.json"] = fhir_export.bundle(companion, work.resource)
     if kind is not CompanionKind.FHIR:
-        made[f"{stem}.csv"] = tidy_csv.table(companion)
-        made[f"{stem}-dictionary.csv"] = tidy_csv.dictionary(companion)
+        made[f"{stem}.csv"] = tidy_csv.table(companion, work.row)
+        made[f"{stem}-dictionary.csv"] = tidy_csv.dictionary(companion, work.row)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -40,7 +41,7 @@ from nextrep.ui.report.data_dialog import DataDialog
 from nextrep.ui.report.entries_dialog import EntriesDialog
 from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.report.shared_dialog import SharedDialog
-from nextrep.ui.runtime.jobs import Jobs
+from nextrep.ui.runtime.jobs import JobHandle, Jobs
 from nextrep.ui.widgets.pdf_pages import read_pages
 from tests.reports.pdf_reading import colours
 from tests.ui.fixtures_ui import make_context
@@ -618,6 +619,27 @@ def test_the_same_goes_out_as_data_and_is_listed(
     assert screen.form.give.saved.text() == f"Saved as data: {tmp_path / 'figures.csv'}"
     (share,) = report_giving.shared(filled)
     assert (share.kind, share.file_name) == (report_giving.ShareKind.COMPANION, "figures.csv")
+
+
+def test_writing_data_can_be_stopped_and_asked_for_again(
+    filled: Store, opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = settled(opened(filled), qtbot)
+    screen.form.give.data.click()
+    dialog = screen.findChild(DataDialog)
+    assert dialog is not None
+    assert not dialog.progress.isVisible()
+    with monkeypatch.context() as patch:
+        patch.setattr(screen.context.jobs, "run", lambda _job, **_more: JobHandle(threading.Event()))
+        dialog._on_file_chosen(str(tmp_path / "a.csv"))
+    assert dialog.progress.isVisible() and not dialog.take.isEnabled()
+    handle = dialog._writing
+    dialog.progress.cancel_button.click()
+    assert handle.cancelled
+    assert dialog.take.isEnabled() and not dialog.progress.isVisible()
+    dialog._on_file_chosen(str(tmp_path / "b.csv"))
+    qtbot.waitUntil((tmp_path / "b.csv").exists)
+    assert not (tmp_path / "a.csv").exists()
 
 
 def test_a_list_that_cannot_be_written_does_not_take_the_file_away(

@@ -16,11 +16,12 @@ from nextrep.services import companion
 from nextrep.services.report import Choice
 from nextrep.ui.report.giving import words_of
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.runtime.jobs import JobHandle, Progress
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.file_dialogs import documents, to_save
 from nextrep.ui.widgets.form_dialog import FormDialog
 from nextrep.ui.widgets.labels import Secondary, SmallTitle
+from nextrep.ui.widgets.progress import ProgressPanel
 
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
@@ -40,15 +41,24 @@ class SaveData:
     kind: CompanionKind
     weight: bool
 
-    def __call__(self, _progress: Progress) -> Path:
+    def __call__(self, progress: Progress) -> Path:
         """Do the work.
 
         Raises:
             UserError: the file's name does not end as its kind does.
             KnownError: it cannot be written; older files are left as they were.
+            Cancelled: the person asked to stop before anything was written.
         """
         with self.store.on_this_thread():
-            companion.save(self.store, self.choice, self.target, self.kind, weight=self.weight)
+            companion.save(
+                self.store,
+                self.choice,
+                self.target,
+                self.kind,
+                weight=self.weight,
+                progress=progress.report,
+                cancelled=lambda: progress.cancelled,
+            )
         return self.target
 
 
@@ -59,6 +69,7 @@ class DataDialog(FormDialog):
         saved: the choice it was made of, the path, and the name of the file.
         kinds: the forms.
         weight: with body weights.
+        progress: how far the writing is, with a way out.
     """
 
     saved = Signal(object, str, str)
@@ -74,8 +85,17 @@ class DataDialog(FormDialog):
         self.kinds = QButtonGroup(self)
         self.weight = QCheckBox(tr("With body weights, which are never in the PDF"))
         self.weight.setMinimumHeight(current_theme().px(_TARGET))
+        self.progress = ProgressPanel(tr("Writing the data"))
+        self._writing: JobHandle | None = None
         self._lay_out()
         self.finish()
+        self.progress.hide()
+        self.progress.cancelled.connect(self._on_stop)
+
+    def reject(self) -> None:
+        """Leave; what is being written is not."""
+        self._stop()
+        super().reject()
 
     def kind(self) -> CompanionKind:
         """Return the chosen form."""
@@ -115,21 +135,44 @@ class DataDialog(FormDialog):
             self.kinds.addButton(button, number)
             body.addLayout(_with_hint(button, hint))
         body.addWidget(self.weight)
+        body.addWidget(self.progress)
 
     def _on_file_chosen(self, name: str) -> None:
         if name:
             self.take.setEnabled(False)
+            self.progress.begin(tr("Writing the data"))
             job = SaveData(
                 self._context.store, self._choice, Path(name), self.kind(), self.weight.isChecked()
             )
-            self._context.jobs.run(job, then=self._on_saved, failed=self._on_failed, owner=self)
+            self._writing = self._context.jobs.run(
+                job,
+                then=self._on_saved,
+                failed=self._on_failed,
+                owner=self,
+                progress=self.progress.set_progress,
+            )
+
+    def _on_stop(self) -> None:
+        self._stop()
+        self._end()
+
+    def _stop(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+            self._writing = None
+
+    def _end(self) -> None:
+        self.progress.hide()
+        self.take.setEnabled(True)
 
     def _on_saved(self, target: Path) -> None:
+        self._writing = None
         self.saved.emit(self._choice, str(target), target.name)
         self.accept()
 
     def _on_failed(self, error: BaseException) -> None:
-        self.take.setEnabled(True)
+        self._writing = None
+        self._end()
         self.show_error(words_of(error), error.field if isinstance(error, UserError) else "")
 
 

@@ -64,10 +64,7 @@ class GivePanel(QWidget):
 
     def begin(self, said: str) -> None:
         """Show that something is going on."""
-        self.progress.set_text(said)
-        self.progress.set_progress(0, 0)
-        self.progress.cancel_button.setEnabled(True)
-        self.progress.show()
+        self.progress.begin(said)
         self.status.hide()
 
     def end(self, said: str = "") -> None:

@@ -46,6 +46,13 @@ class ProgressPanel(QWidget):
         self._text.setText(text)
         self._bar.setAccessibleName(text)
 
+    def begin(self, text: str) -> None:
+        """Show that something begins, which can be stopped."""
+        self.set_text(text)
+        self.set_progress(0, 0)
+        self.cancel_button.setEnabled(True)
+        self.show()
+
     def set_progress(self, done: int, total: int) -> None:
         """Show `done` of `total`; `total` 0 where unknown."""
         self._bar.setRange(0, total)
