@@ -251,7 +251,7 @@ def test_the_window_says_one_on_its_last_line_and_follows_it(qtbot: QtBot, windo
     window.reminders.asked.emit("today", None)
     assert window.current == "today"
     window.reminders.asked.emit("preferences", "backup")
-    assert window.focusWidget() is screen.record.back_up
+    assert window.focusWidget() is screen.backups.back_up
 
 
 def test_the_window_of_the_questionnaires_opens(window: MainWindow, store: Store) -> None:

@@ -18,6 +18,12 @@ from nextrep.storage.backup_files import ENDING, BackupFile, found_in, name_of
 from nextrep.storage.database import BACKUP_FOLDER
 from nextrep.storage.store import Store
 
+__all__ = [
+    "ENDING", "OLD_AFTER_DAYS", "BackupFile", "Made", "Place", "Standing", "before_import", "changed",
+    "checked_place", "file_name", "found", "is_elsewhere", "last_outside", "make", "make_daily",
+    "old_outside", "own_folder", "put_aside", "rotate", "standing",
+]  # fmt: skip
+
 OLD_AFTER_DAYS = 30
 """So many days after the last backup outside this computer a line says so, and again after it was put aside
 (our convention). A reminder that was asked for comes sooner, see services.reminders."""

@@ -21,6 +21,8 @@ from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.vault.key import ProfileKey
 
+__all__ = ["BackupLook", "Inside", "finish", "look", "prepare", "restore", "tidy", "unlock"]
+
 _LOOKING = ".looking-"
 Check = Callable[[], None]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -196,32 +195,6 @@ def test_the_keyboard_stays_on_the_text_size_while_the_window_is_made_anew(
     assert window.focusWidget() is after.look.scale
     assert after.look.scale.value() == 200
     qtbot.waitUntil(lambda: not after.look.scale.visibleRegion().isEmpty())
-
-
-def test_a_backup_is_a_profile_of_its_own_and_its_path_can_be_copied(
-    qtbot: QtBot, context: Context, screen: PreferencesScreen, tmp_path: Path
-) -> None:
-    demo.fill(context.store, 3, 1, NOW)
-    qtbot.mouseClick(screen.record.back_up, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(screen.record.copy_answer, Qt.MouseButton.LeftButton)
-    path = Path(QGuiApplication.clipboard().text())
-    assert str(path) in screen.record.answer.text()
-    restored = tmp_path / "restored"
-    restored.mkdir()
-    with zipfile.ZipFile(path) as parts:
-        (restored / "nextrep.db").write_bytes(parts.read("nextrep.db"))
-    copy = Store(restored, now=NOW)
-    assert copy.sessions.count_done() == context.store.sessions.count_done() > 0
-    copy.close()
-
-
-def test_a_backup_that_cannot_be_written_says_what_to_do(
-    qtbot: QtBot, context: Context, screen: PreferencesScreen
-) -> None:
-    (context.store.folder / "backups").write_text("in the way")
-    qtbot.mouseClick(screen.record.back_up, Qt.MouseButton.LeftButton)
-    assert "The backup could not be written." in screen.record.answer.text()
-    assert screen.record.back_up.isEnabled()
 
 
 def test_the_check_says_that_all_is_well(qtbot: QtBot, screen: PreferencesScreen) -> None:

@@ -1,9 +1,8 @@
-"""The record as a whole: where it is, a copy of it, is it sound, bringing in and taking out."""
+"""The record as a whole: where it is, is it sound, bringing in and taking out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
-from nextrep.services import backups, upkeep
+from nextrep.services import upkeep
 from nextrep.ui.runtime.clipboard import copy_public
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
@@ -53,7 +52,6 @@ class RecordCard(Card):
         self.path.setAccessibleName(title.text())
         self.copy = LinkButton(tr("Copy"))
         self.copy.setAccessibleName(tr("Copy the folder's path"))
-        self.back_up = SecondaryButton(tr("Back up now"))
         self.check = SecondaryButton(tr("Check the profile"))
         self.bring_in = SecondaryButton(tr("Bring in a log…"))
         self.take_out = SecondaryButton(tr("Take everything out…"))
@@ -69,7 +67,7 @@ class RecordCard(Card):
         self.add(Secondary(tr("One folder holds everything. Nothing of it leaves this computer by itself.")))
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (self.back_up, self.check, self.bring_in, self.take_out):
+        for button in (self.check, self.bring_in, self.take_out):
             flow.addWidget(button)
         self.body.addSpacing(px(4))
         for widget in (buttons, self.progress, self.answer):
@@ -79,7 +77,6 @@ class RecordCard(Card):
         self.copy_answer.hide()
         self.copy.clicked.connect(self._on_copy)
         self.copy_answer.clicked.connect(self._on_copy_answer)
-        self.back_up.clicked.connect(self._on_back_up)
         self.check.clicked.connect(self._on_check)
         self.bring_in.clicked.connect(self.import_asked)
         self.take_out.clicked.connect(self._on_take_out)
@@ -108,11 +105,6 @@ class RecordCard(Card):
     def _on_take_out(self) -> None:
         self._menu.popup(self.take_out.mapToGlobal(self.take_out.rect().bottomLeft()))
 
-    def _on_back_up(self) -> None:
-        work = _BackUp(self._context.store, self._context.now())
-        self._wait(tr("Writing a copy"))
-        self._context.jobs.run(work, then=self._on_backed_up, failed=self._on_failed, owner=self)
-
     def _on_check(self) -> None:
         self._wait(tr("Checking every page of the profile"))
         work = _Check(self._context.store)
@@ -137,7 +129,7 @@ class RecordCard(Card):
         self._enable(on=False)
 
     def _enable(self, *, on: bool) -> None:
-        for button in (self.back_up, self.check, self.bring_in, self.take_out):
+        for button in (self.check, self.bring_in, self.take_out):
             button.setEnabled(on)
 
     def _say(self, text: str, kind: str, path: Path | None = None) -> None:
@@ -146,9 +138,6 @@ class RecordCard(Card):
         self.answer.show_message(text, kind)
         self._last_path = str(path) if path is not None else ""
         self.copy_answer.setVisible(path is not None)
-
-    def _on_backed_up(self, path: Path) -> None:
-        self._say(tr("A whole copy was written: {path}", path=path), "info", path)
 
     def _on_checked(self, problems: list[str]) -> None:
         if not problems:
@@ -174,18 +163,6 @@ class RecordCard(Card):
 
 
 _DETAILS_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _BackUp:
-    """Copies the profile on a worker thread."""
-
-    store: Store
-    now: datetime
-
-    def __call__(self, _progress: Progress) -> Path:
-        with self.store.on_this_thread():
-            return backups.make(self.store, self.now).path
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from nextrep.settings.table import (
     Setting,
 )
 from nextrep.ui.preferences.about_card import AboutCard
+from nextrep.ui.preferences.backup_card import BackupCard
 from nextrep.ui.preferences.check_in_card import CheckInCard
 from nextrep.ui.preferences.help_card import HelpCard
 from nextrep.ui.preferences.look_card import LookCard
@@ -44,6 +45,7 @@ from nextrep.ui.preferences.rest_card import RestSettingsCard, RestValues
 from nextrep.ui.preferences.training_card import TrainingCard, TrainingValues
 from nextrep.ui.preferences.writing_card import WritingCard
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.restart import RESTART
 from nextrep.ui.runtime.sound import Sound, Sounds
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.theme.theme import current_theme
@@ -66,13 +68,14 @@ class PreferencesScreen(Screen):
         self.sounds = Sounds(context, self)
         self.record, self.about, self.help = RecordCard(context), AboutCard(), HelpCard(context)
         self.writing = WritingCard(context)
+        self.backups = BackupCard(context)
         self.reminders, self.pause = RemindersCard(context), PauseCard(context)
         self.check_in = CheckInCard(context)
         self._page = page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
         parts = [
             (_pile(self.training, self.owned, self.check_in, self.writing, self.pause, self.about), 1),
-            (_pile(self.look, self.help, self.reminders, self.rest, self.record), 1),
+            (_pile(self.look, self.help, self.reminders, self.rest, self.backups, self.record), 1),
         ]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)
@@ -85,6 +88,7 @@ class PreferencesScreen(Screen):
         self.sounds.played.connect(self.rest.show_played)
         self.look.theme_chosen.connect(self._on_theme)
         self.look.scale_chosen.connect(self._on_scale)
+        self.backups.restart_asked.connect(self._on_restart)
         self.record.import_asked.connect(self._on_import)
         self.reminders.try_asked.connect(self._on_try_reminder)
 
@@ -111,16 +115,19 @@ class PreferencesScreen(Screen):
         self.owned.refresh()
         self.writing.refresh()
         self.reminders.refresh()
+        self.backups.refresh()
         self.pause.refresh()
 
     def open(self, argument: object) -> None:
-        """Go to the copy of the record for "backup"."""
-        if argument == "backup":
-            self.record.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the backups for "backup", and choose one to put back for "restore"."""
+        if argument == "restore":
+            self.backups.open_restore()
+        if argument in {"backup", "restore"}:
+            self.backups.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._show_record)  # once the screen is laid out
 
     def _show_record(self) -> None:
-        self._page.ensureWidgetVisible(self.record.back_up)
+        self._page.ensureWidgetVisible(self.backups.back_up)
 
     def _show_rest(self) -> None:
         store, machine = self.context.store, self.context.settings_machine
@@ -166,6 +173,9 @@ class PreferencesScreen(Screen):
         """Have the note shown again, and go where it stands."""
         self._on_changed_setting(SAFETY_NOTE_SEEN, False)
         self.navigate.emit("session", None)
+
+    def _on_restart(self, coming: object) -> None:
+        self.navigate.emit(RESTART, coming)
 
     def _on_try(self) -> None:
         self.sounds.play(Sound.REST_OVER)

@@ -15,6 +15,7 @@ from nextrep.services import session_ratings, today
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.low_mood import LowMoodCare
 from nextrep.ui.today.after_card import AfterCard
+from nextrep.ui.today.backup_note import BackupNote
 from nextrep.ui.today.cards import WeekCard, WinsCard
 from nextrep.ui.today.next_card import NextCard
 from nextrep.ui.today.pause_note import PauseNote
@@ -39,6 +40,7 @@ class TodayScreen(Screen):
 
     Attributes:
         after: the question how it is some time after a session; hidden while it is not asked.
+        backup_note: says that the last backup outside this computer is old; hidden while it is not.
         pause_note: says that all tracking is paused; hidden while it is not.
         pause_link, pause_menu: ways to pause it.
         ask_link: the way to what is asked here; hidden while all tracking is paused.
@@ -90,6 +92,9 @@ class TodayScreen(Screen):
         column.addWidget(self.after)
         self._facts = Columns([(self._week, 308), (self._wins, 415)], least=560)
         column.addWidget(self._facts)
+        self.backup_note = BackupNote(self.context)
+        self.backup_note.asked.connect(self._on_backup)
+        column.addWidget(self.backup_note)
         column.addStretch(1)
         return left
 
@@ -150,6 +155,7 @@ class TodayScreen(Screen):
         self._next.show_step(next_step(view, now))
         self._week.show_week(view)
         self._wins.show_wins(view.wins)
+        self.backup_note.show_state(first_day=view.first_day, invented=view.invented)
         self._show_pause(view.paused, question(now) if view.paused is None else tr("Check-in"))
         self._form.show_day(self._day, view.questions, view.checkin, view.moments, view.night, today=True)
         self.care.follow()
@@ -209,7 +215,11 @@ class TodayScreen(Screen):
         """Have plans and praise stand back while the calm card is open (clinical.md, 4.1, point 7)."""
         self._next.setHidden(opened)
         self._facts.setHidden(opened)
+        self.backup_note.stand_back(opened)
         self._ask()
+
+    def _on_backup(self, argument: str) -> None:
+        self.navigate.emit("preferences", argument)
 
     def _on_more(self) -> None:
         self.navigate.emit("journal", self._day)

@@ -48,6 +48,20 @@ def to_save(title: str, kinds: str | list[str], name: str, folder: str, parent: 
     return dialog
 
 
+def to_choose_folder(title: str, folder: str, parent: QWidget) -> QFileDialog:
+    """Return a dialog that asks for a folder; connect its `fileSelected` and open it.
+
+    Args:
+        title: of the dialog.
+        folder: where to begin; where the last one ended if "".
+        parent: owner.
+    """
+    dialog = _dialog(title, folder, parent)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return dialog
+
+
 def dropped_file(event: QDropEvent) -> Path | None:
     """Return the one file of this computer that is dragged or dropped; None for anything else."""
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,1 @@
+"""Dialogs around backups: putting one back, and moving to a new computer."""
