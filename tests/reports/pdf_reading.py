@@ -72,3 +72,17 @@ def colours(pdf: bytes) -> set[tuple[float, float, float]]:
                     found.add((red, green, blue))
                 assert str(operator) not in {"k", "K", "sc", "scn", "SC", "SCN"}
     return found
+
+
+def font_sizes(pdf: bytes) -> set[float]:
+    """The size in points of every piece of text that has a letter in it."""
+    found = set()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            size = 0.0
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    size = float(operands[1])
+                elif str(operator) == "Tj" and bytes(operands[0]).strip():
+                    found.add(size)
+    return found

@@ -264,3 +264,25 @@ def test_the_page_says_what_the_table_gives(rows: Rows, paper: ReportContent) ->
     mood = [value for _day, value in sorted(series(rows, "rating_mood").items())][-14:]
     middle, low, high = (f"{value:.1f}".removesuffix(".0") for value in level(mood) or (0, 0, 0))
     assert f"{middle} ({low}–{high})" in page
+
+
+def test_the_day_after_training(rows: Rows, paper: ReportContent) -> None:
+    """Page 2: medians as they stand there, and the difference that knows the day's own value."""
+    trained = set(series(rows, "session_done"))
+    for title, measure in (("Mood", "rating_mood"), ("Anxiety", "rating_anxiety")):
+        values = series(rows, measure)
+        pairs = [
+            (values[day], day in trained, values[day + DAY]) for day in sorted(values) if day + DAY in values
+        ]
+        (said,) = [row for row in paper.day_after if row.title == title]
+        for shown, kind in ((said.trained, True), (said.other, False)):
+            after = [later for _own, was, later in pairs if was is kind]
+            assert shown == f"{median(after):.1f}".removesuffix(".0") + f" (n {len(after)})"
+        given = np.array([(1.0, was, own) for own, was, _later in pairs])
+        later = np.array([value for _own, _was, value in pairs])
+        fit, left, _rank, _singular = np.linalg.lstsq(given, later, rcond=None)
+        df = len(pairs) - 3
+        error = float(np.sqrt(left[0] / df * np.linalg.inv(given.T @ given)[1, 1]))
+        reach = stats.t.ppf(0.975, df) * error
+        assert figures(said.difference) == pytest.approx([fit[1], fit[1] - reach, fit[1] + reach], abs=0.051)
+        assert said.clear == (abs(fit[1]) > reach)

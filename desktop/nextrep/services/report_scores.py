@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from nextrep.domain.assessments import Assessment, Way
-from nextrep.domain.figures import day_month, full, signed
-from nextrep.domain.forms import FormFileError
+from nextrep.domain.figures import signed
 from nextrep.domain.instruments import HARM_ITEM, Instrument, InstrumentKey, instrument
 from nextrep.domain.panels import Panel, PanelKind
 from nextrep.domain.score_words import direction_text, sizes_text, sources_lines
 from nextrep.domain.scoring import Change, Score, change
 from nextrep.domain.series import Series
-from nextrep.domain.text import tr, tr_n
+from nextrep.domain.text import tr
 from nextrep.reports.score_content import BLANK, Cell, ItemTable, ScoreRow, Scores
 from nextrep.services import panels
-from nextrep.services import questionnaire_files as files
 from nextrep.services.questionnaires import score_of
+from nextrep.services.report_unscored import day_text, holds_item_9, rights, title_of, unscored
 from nextrep.storage.store import Store
 
 MOST_DAYS, MOST_DAYS_WITH_YEAR, MOST_BESIDE_COURSE = 6, 2, 3
@@ -51,7 +49,7 @@ def offered(store: Store, first: int, last: int) -> tuple[Offered, ...]:
     """Return what was filled in from `first` to `last` (date ordinals): instruments, then those of files."""
     found = _within(store, first, last)
     return tuple(
-        Offered(key, _title(store, several[0]), len(several), _holds_item_9(several))
+        Offered(key, title_of(store, several[0]), len(several), holds_item_9(several))
         for key, several in _grouped(found).items()
     )
 
@@ -80,9 +78,9 @@ def scores(store: Store, first: int, last: int, left_out: frozenset[str] = froze
         tuple(rows),
         tuple(tables),
         estimated,
-        tuple(_unscored(store, several, with_year=with_year) for several in others),
-        _rights(store, found),
-        harm_unscored=any(map(_holds_item_9, others)),
+        tuple(unscored(store, several, with_year=with_year) for several in others),
+        rights(store, found),
+        harm_unscored=any(map(holds_item_9, others)),
     )
 
 
@@ -119,20 +117,6 @@ def _grouped(found: Sequence[Assessment]) -> dict[str, list[Assessment]]:
     return {key: several for key, several in groups.items() if several}
 
 
-def _title(store: Store, one: Assessment) -> str:
-    return instrument(one.instrument).title if one.instrument else files.title_of(store, one.form_id or 0)
-
-
-def _holds_item_9(several: Sequence[Assessment]) -> bool:
-    asked = several[0].instrument is InstrumentKey.PHQ9
-    return asked or any(answer.number == HARM_ITEM for one in several for answer in one.answers.values())
-
-
-def _day(ordinal: int, *, with_year: bool) -> str:
-    on = date.fromordinal(ordinal)
-    return full(on) if with_year else day_month(on)
-
-
 def _row(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ScoreRow:
     """First, previous and latest of the period; with fewer than three times, what there is."""
     latest = times[-1]
@@ -157,7 +141,7 @@ def _row(of: Instrument, times: Sequence[_Time], *, with_year: bool) -> ScoreRow
 def _cell(time: _Time, *, with_year: bool) -> Cell:
     way = {Way.FORM: "", Way.FILE: tr("file"), Way.TOTAL: tr("paper")}[time.one.way]
     total = tr("{total} ({way})", total=time.total, way=way) if way else time.total
-    return total, _day(time.one.day, with_year=with_year)
+    return total, day_text(time.one.day, with_year=with_year)
 
 
 def _change(of: Instrument, earlier: _Time | None, later: _Time) -> Change | None:
@@ -207,7 +191,7 @@ def _table(of: Instrument, times: Sequence[_Time], course: Series, *, with_year:
     other_ways = any(time.one.way is not Way.FORM for time in shown)
     return ItemTable(
         title=tr("{name}, {range}", name=of.title, range=direction_text(of)),
-        days=tuple(_day(time.one.day, with_year=with_year) for time in shown),
+        days=tuple(day_text(time.one.day, with_year=with_year) for time in shown),
         rows=tuple(
             (tr("{n} {label}", n=item.number, label=item.label), *_answers(shown, item.number))
             for item in of.items
@@ -222,40 +206,3 @@ def _table(of: Instrument, times: Sequence[_Time], course: Series, *, with_year:
 
 def _answers(times: Sequence[_Time], number: int) -> tuple[str, ...]:
     return tuple(str(time.one.values().get(number, "")) for time in times)
-
-
-def _unscored(store: Store, several: Sequence[Assessment], *, with_year: bool) -> str:
-    days = tuple(_day(one.day, with_year=with_year) for one in several)
-    when = tr("{first} to {last}", first=days[0], last=days[-1]) if days[0] != days[-1] else days[0]
-    said = tr_n(
-        "{title} (file): kept as answered {n} time, without a score ({when}).",
-        "{title} (file): kept as answered {n} times, without a score ({when}).",
-        len(several),
-        title=_title(store, several[0]),
-        when=when,
-    )
-    values = [_harm_value(one) for one in several]
-    if not any(values):
-        return said
-    answers = ", ".join(value or tr("–") for value in values[-MOST_DAYS:])
-    return tr("{said} Its item on thoughts of dying or self-harm: {answers}.", said=said, answers=answers)
-
-
-def _harm_value(one: Assessment) -> str:
-    for answer in one.answers.values():
-        if answer.number == HARM_ITEM:
-            return tr("answered, worth not said in the file") if answer.value is None else str(answer.value)
-    return ""
-
-
-def _rights(store: Store, found: Sequence[Assessment]) -> tuple[str, ...]:
-    """Return the copyright lines of the files that were answered (2.4b); a file without one has none."""
-    lines = []
-    for number in dict.fromkeys(one.form_id for one in found if one.form_id is not None):
-        try:
-            form = files.form(store, number)
-        except FormFileError:
-            continue
-        if form.rights:
-            lines.append(tr("{title}: {rights}", title=form.title, rights=form.rights))
-    return tuple(lines)
