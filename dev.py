@@ -23,6 +23,7 @@ USAGE = """python3 dev.py COMMAND
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
   build                 build the wheel into dist/
+  notices               collect the licence texts of everything that comes with the program
   keep-profile          store a small profile of this version's format, for the tests of later ones
 """
 
@@ -45,6 +46,7 @@ def main(words: list[str]) -> int:
         "simulate": commands.simulate,
         "screens": commands.screens,
         "build": commands.build,
+        "notices": commands.notices,
         "keep-profile": commands.keep_profile,
     }
     if not words or words[0] not in known:

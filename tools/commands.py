@@ -125,6 +125,13 @@ def build(root: Path, words: list[str]) -> int:
     return call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
 
 
+def notices(root: Path, words: list[str]) -> int:
+    """Collect the licence texts of everything that comes with the program."""
+    _no_words("notices", words)
+    python = _environment(root, DEV_LOCK)
+    return call(python, "-m", "tools.notices", env=_source_env(root), cwd=root)
+
+
 def keep_profile(root: Path, words: list[str]) -> int:
     """Store a small profile of this version's format; docs/releasing.md says when."""
     _no_words("keep-profile", words)

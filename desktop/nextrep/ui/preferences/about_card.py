@@ -20,6 +20,7 @@ class AboutCard(Card):
     Attributes:
         safety_button: asks for the note before the first session once more.
         evidence_button: opens what is known.
+        licences_button: asks for the licences of all parts.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +38,7 @@ class AboutCard(Card):
             Secondary(
                 tr(
                     "Built with Qt and PySide6 (LGPL 3) and SQLCipher (© ZETETIC LLC, BSD). "
-                    "The licences of all parts travel with the program."
+                    "The licences of all parts are below."
                 )
             ),
             Secondary(
@@ -67,6 +68,8 @@ class AboutCard(Card):
         self.evidence_button = LinkButton(tr("What is known about training and the mind"))
         self.evidence_button.clicked.connect(self._on_evidence)
         self.add_row(self.evidence_button)
+        self.licences_button = LinkButton(tr("Licences of all parts"))
+        self.add_row(self.licences_button)
 
     def _on_evidence(self) -> None:
         open_evidence(self)

@@ -83,6 +83,7 @@ class PreferencesScreen(Screen):
         self.training.changed.connect(self._on_changed_setting)
         self.training.cues_asked.connect(self._on_cues)
         self.about.safety_button.clicked.connect(self._on_safety)
+        self.about.licences_button.clicked.connect(self._on_licences)
         self.rest.changed.connect(self._on_changed_rest)
         self.rest.try_asked.connect(self._on_try)
         self.sounds.played.connect(self.rest.show_played)
@@ -168,6 +169,11 @@ class PreferencesScreen(Screen):
         from nextrep.ui.cues.dialog import CueDialog  # few open it, and the screen is there sooner
 
         CueDialog(self.context, self).open()
+
+    def _on_licences(self) -> None:
+        from nextrep.ui.preferences.licences_dialog import LicencesDialog  # few open it
+
+        LicencesDialog(self.context, self).open()
 
     def _on_safety(self) -> None:
         """Have the note shown again, and go where it stands."""
