@@ -22,7 +22,7 @@ USAGE = """python3 dev.py COMMAND
   bench [ARGUMENTS]     measure speed and memory against their targets
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
-  build                 build the wheel into dist/
+  build                 build the wheel into dist/, and the bill of its parts (CycloneDX)
   notices               collect the licence texts of everything that comes with the program
   keep-profile          store a small profile of this version's format, for the tests of later ones
 """

@@ -116,13 +116,14 @@ def screens(root: Path, words: list[str]) -> int:
 
 
 def build(root: Path, words: list[str]) -> int:
-    """Build the wheel into dist/."""
+    """Build the wheel into dist/, and beside it the bill of what it is made of."""
     _no_words("build", words)
     python = _environment(root, DEV_LOCK)
     # Files of an earlier build would be taken into the wheel.
     for left in (root / "build" / "lib", root / "desktop" / "nextrep.egg-info"):
         shutil.rmtree(left, ignore_errors=True)
-    return call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
+    built = call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
+    return built or call(python, "-m", "tools.bill", root / "dist", env=_source_env(root), cwd=root)
 
 
 def notices(root: Path, words: list[str]) -> int:
