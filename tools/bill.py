@@ -1,7 +1,8 @@
 """Writes what a build is made of, as CycloneDX 1.6: `python -m tools.bill FOLDER`.
 
-Everything comes from files of the checkout (requirements.txt with its hashes, docs/licences.md), so that two builds
-of one commit have the same bill, byte for byte: there is no time in it, and its number follows from its content.
+Everything comes from files of the checkout (requirements.txt with its hashes, docs/licences.md), so that
+two builds of one commit have the same bill, byte for byte: there is no time in it, and its number
+follows from its content.
 """
 
 from __future__ import annotations
@@ -52,15 +53,14 @@ def packages(root: Path) -> list[Component]:
     found = list(_BLOCK.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)]
     return [
-        _package(match, text[match.start() : end], names[match["name"]])
-        for match, end in zip(found, ends)  # noqa: B905 - Python 3.9 has no strict; both have one length
+        _package(match, text[match.start() : end], names[match["name"]]) for match, end in zip(found, ends)
     ]
 
 
 def version_of(root: Path) -> str:
     """Return the program's version."""
     text = (root / "desktop" / "nextrep" / "__init__.py").read_text(encoding="utf-8")
-    return re.findall(r'__version__ = "([^"]+)"', text)[0]
+    return str(re.findall(r'__version__ = "([^"]+)"', text)[0])
 
 
 def written(made: Bom) -> str:
