@@ -30,6 +30,8 @@ TREND_LIMITS = (
     ("a new check-in appears", "check_in_ms", 50),
     ("a new session appears", "session_ms", 50),
 )
+UNLOCK_MS = 100
+SAFE_LIMITS = (("a set logged", "set", 1.5), ("Trends reads thirty years", "read", 1.3))
 HEADER = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds",
     "Notes", "Workout Notes", "RPE",
@@ -232,6 +234,19 @@ def trends(folder: Path) -> None:
     print(f"trends, 30 years: memory grows by {grown:.0f} MiB (limit {GROWN_MB}) {_verdict(grown, GROWN_MB)}")
 
 
+def safekeeping(folder: Path) -> None:
+    """What encryption costs against a plain profile: unlocking, a set, Trends' reading of thirty years."""
+    found = measured("safekeeping.py", str(folder / "safe"))
+    for title, rest in (("", found["rest_ms"]), (" with its libraries loaded first", found["first_rest_ms"])):
+        print(
+            f"encrypted: unlocking{title} takes the key derivation ({found['derive_ms']:.0f} ms) and"
+            f" {rest:.0f} ms (limit {UNLOCK_MS} ms) {_verdict(rest, UNLOCK_MS)}"
+        )
+    for title, key, limit in SAFE_LIMITS:
+        _ratio(f"encrypted: {title}", found[f"{key}_encrypted_ms"], found[f"{key}_plain_ms"], "ms", limit)
+    print(f"encrypted: {found['mb']:.1f} MB converted and compared in {found['encrypt_ms'] / 1000:.1f} s")
+
+
 def _trends_row(found: dict[str, float], span: str) -> str:
     cells = []
     for part in ("first", "frame"):
@@ -262,6 +277,7 @@ def main() -> None:
         search(folder)
         journal(folder)
         trends(folder)
+        safekeeping(folder)
         decade = ten_years(folder)
         windows(folder, decade)
         report(folder, decade)

@@ -91,6 +91,10 @@ def _fold(database: Path, key: ProfileKey | None) -> None:
             safe=tr("Nothing was changed."),
             next_step=tr("Close it, then try again."),
         )
+    for ending in ("-wal", "-shm", "-journal"):
+        # A process that was killed may have left one that SQLite has no use for, and it is as plain as the
+        # database. What it had a use for is in the database by now.
+        database.with_name(database.name + ending).unlink(missing_ok=True)
 
 
 def _write_aside(folder: Path, conversion: Conversion, report: Report) -> Contents:
