@@ -83,7 +83,7 @@ def killed(folder: Path, seconds: float) -> None:
 def left_over(folder: Path, *, converted: bool) -> list[str]:
     """Return files in the profile that are of no use there.
 
-    SQLite may leave a journal that it has no use for where it was killed; beside a new database there may be none.
+    SQLite may leave a journal that it has no use for where it was killed; a new database may have none.
     """
     known = {FILE_NAME, "nextrep.key", "in-use.lock", "kept"} | (
         set() if converted else {f"{FILE_NAME}-journal"}

@@ -1,5 +1,6 @@
 """Encrypted profiles: made, unlocked, refused, and slow after wrong passphrases."""
 
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.journal import Entry
 from nextrep.services import upkeep, vault
+from nextrep.services.files import save_file
 from nextrep.services.vault import Cost, Locked, NewVault
 from nextrep.storage.database import FILE_NAME
 
@@ -39,6 +41,23 @@ def test_a_new_profile_opens_with_its_passphrase_and_with_its_recovery_key(
     assert [entry.text for entry in opened.store.entries.latest(1)] == ["kept"]
     assert opened.store.problems() == []
     opened.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
+def test_a_crash_leaves_no_memory_of_it_on_the_disk(folder: Path, made: NewVault) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    upkeep.open_profile(folder, NOW, key=made.key).close()
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+    resource.setrlimit(resource.RLIMIT_CORE, before)
+
+
+def test_its_own_files_are_not_written_over_by_an_export(folder: Path, made: NewVault) -> None:
+    before = (folder / "nextrep.key").read_bytes()
+    with pytest.raises(KnownError, match="own file"):
+        save_file(folder / "nextrep.key", b"exported")
+    assert (folder / "nextrep.key").read_bytes() == before
 
 
 def test_without_a_key_it_is_locked_and_nothing_is_touched(folder: Path, made: NewVault) -> None:

@@ -11,8 +11,10 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import LOCK_NAME
+from nextrep.storage.vault.errors import KEY_FILE
+from nextrep.storage.vault.state import CONVERSION
 
-_OF_A_PROFILE = {FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", LOCK_NAME}
+_OF_A_PROFILE = {FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", LOCK_NAME, KEY_FILE, CONVERSION}
 
 
 def save_file(target: Path, data: bytes) -> None:
