@@ -1,8 +1,8 @@
 """What encryption costs: unlocking, logging a set, and Trends' reading of thirty years.
 
 A process of its own, started by run.py: python safekeeping.py FOLDER [ROUNDS]. A plain profile and an
-encrypted one hold the same and take turns, each time in a process of its own: some of SQLCipher's settings are
-those of a whole process, and a plain profile would pay for them beside an encrypted one.
+encrypted one hold the same and take turns, each time in a process of its own: some of SQLCipher's settings
+are those of a whole process, and a plain profile would pay for them beside an encrypted one.
 """
 
 from __future__ import annotations

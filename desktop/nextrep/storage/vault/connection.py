@@ -62,8 +62,8 @@ def open_raw(file: Path, key: ProfileKey | None) -> Any:
 def use_key(connection: Any, key: ProfileKey) -> None:
     """Give a new connection of the driver its key.
 
-    SQLCipher would write lines of its own to stderr when a page does not fit; what is wrong is said by us. Its
-    guarding of memory (cipher_memory_security) stays off: locking each allocation doubles the time of a set.
+    SQLCipher would write lines of its own to stderr when a page does not fit; what is wrong is said by us.
+    Its guarding of memory (cipher_memory_security) stays off: it doubles the time of a set.
     """
     connection.execute("PRAGMA cipher_log_level = NONE")
     leave_no_core()
