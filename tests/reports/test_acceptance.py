@@ -24,6 +24,7 @@ from nextrep.services import demo, report, report_scores
 from nextrep.services.report import Choice
 from nextrep.storage.store import Store
 from tests.reports.pdf_reading import colours, font_sizes, page_texts
+from tests.reports.structure import structure
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 TODAY = NOW.date()
@@ -104,6 +105,17 @@ def test_page_one_is_read_in_one_order_with_the_amount_of_data_first(
     assert f"{content.checkins.logged} of {content.checkins.days}" in text[: places[1]]
     assert f"{content.nights.logged} of {content.nights.days}" in text[: places[1]]
     assert "Longest gap" in text[: places[1]]
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("name", ["", "A. B. C. D. with a long name"])
+def test_mood_anxiety_and_sleep_are_drawn_on_page_one_beside_all_questionnaires(
+    store: Store, paper: Paper, name: str
+) -> None:
+    content = replace(_content(store, _choice(store)), name=name)
+    assert len(content.scores.rows) == 3
+    drawn = [alt for role, alt, _parts in structure(report.render(content, paper=paper)) if role == "Figure"]
+    assert [alt.split(":")[0] for alt in drawn[:3]] == ["Mood", "Anxiety", "Sleep"]
 
 
 def test_page_one_says_what_it_is_not_and_which_versions_made_it(content: ReportContent) -> None:

@@ -28,6 +28,8 @@ AXIS_HEIGHT = 12.0
 TICK_ROW_HEIGHT = 12.0
 PANEL_GAP = 7.0
 _TICK_LABELS = 20.0
+_FITS_NAME = 22.0
+"""Height from which a panel has its name and a line below it within itself."""
 
 
 def plot_axis(pen: Pen, first: int, last: int, *, with_words: bool = False) -> TimeAxis:
@@ -49,7 +51,7 @@ def draw_panels(
     with_ticks = bool(training_days) and axis.days <= LONG_PERIOD_DAYS
     flagged = any(mark.tag for mark in events)
     below = AXIS_HEIGHT + (TICK_ROW_HEIGHT if with_ticks else 0.0) + (FLAG_ROW_HEIGHT if flagged else 0.0)
-    each = (height - below - PANEL_GAP * (len(panels) - 1)) / len(panels)
+    each, after = _share(height - below, len(panels))
     y = top
     for series in panels:
         draw_panel(pen, y, each, series, axis, events)
@@ -57,7 +59,7 @@ def draw_panels(
             if one.key == series.key:
                 draw_statement(pen, y, each, one)
         y += each + PANEL_GAP
-    y -= PANEL_GAP
+    y += after - PANEL_GAP
     if with_ticks:
         _draw_training(pen, y, training_days, axis)
         y += TICK_ROW_HEIGHT
@@ -67,6 +69,12 @@ def draw_panels(
             y += FLAG_ROW_HEIGHT
         draw_dates(pen, y, axis)
     return y + AXIS_HEIGHT
+
+
+def _share(height: float, panels: int) -> tuple[float, float]:
+    """Return how high each panel is, and the space below the last one: low ones need it for words."""
+    each = (height - PANEL_GAP * (panels - 1)) / panels
+    return (each, 0.0) if each >= _FITS_NAME else (height / panels - PANEL_GAP, PANEL_GAP)
 
 
 def draw_panel(

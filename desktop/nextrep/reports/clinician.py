@@ -17,6 +17,7 @@ from nextrep.reports.blocks.day_after import day_after_height, draw_day_after
 from nextrep.reports.blocks.events import draw_events, events_height
 from nextrep.reports.blocks.frame import (
     FOOTER_HEIGHT,
+    SECOND_LINE,
     document_title,
     draw_first_header,
     draw_footer,
@@ -53,6 +54,8 @@ __all__ = ["Paper", "build_report"]
 STEPS = 10
 LEAST_MONTHS = 3
 """Months that must fit below the answers; else they have a page of their own."""
+_TALL, _TIGHT_GAP = 730.0, 7.0
+"""A page that is less high (Letter) has less space between the blocks of page 1, and more in them."""
 STRENGTH_ROOM = 86.0
 """What the blocks above it leave to strength on page 2: its heading and two exercises."""
 _DETAIL_SHARE = 0.61
@@ -103,6 +106,8 @@ def build_report(
     file = BytesIO()
     canvas = new_document(file, paper, document_title())
     pen = Pen(canvas, paper, palette(grey=grey))
+    if not replaced:
+        pen.bottom += SECOND_LINE
     rest = _rest(pen, shown)
     pages = 2 + len(rest)
     rows = _draw_first_page(pen, shown, steps)
@@ -148,22 +153,23 @@ def _draw_months(pen: Pen, content: ReportContent, height: float, y: float, numb
 def _draw_first_page(pen: Pen, content: ReportContent, steps: _Steps) -> int:
     """Return how many rows of typical levels had room; page 2 has the others."""
     steps.step()
+    gap = GAP if pen.bottom - pen.top > _TALL else _TIGHT_GAP
     y = draw_first_header(pen, content)
-    y = draw_data(pen, y, content, 1) + GAP
+    y = draw_data(pen, y, content, 1) + gap
     steps.step()
     after = 1
     if content.scores:
-        y = draw_scores(pen, y, content.scores, 2) + GAP
+        y = draw_scores(pen, y, content.scores, 2) + gap
         after = 2
     last_row = max(training_height(pen, content), questions_height(pen, content))
-    room = pen.bottom - FOOTER_HEIGHT - last_days_height(content) - last_row - 2 * GAP - y
+    room = pen.bottom - FOOTER_HEIGHT - last_days_height(content) - last_row - 2 * gap - y
     rows = _typical_rows(pen, content, room)
-    y = draw_typical(pen, y, content, rows, after + 1) + GAP
+    y = draw_typical(pen, y, content, rows, after + 1) + gap
     steps.step()
-    room -= typical_height(rows) + GAP
-    y = draw_over_time(pen, y, room, content, after + 2) + GAP
+    room -= typical_height(rows) + gap
+    y = draw_over_time(pen, y, room, content, after + 2) + gap
     steps.step()
-    y = draw_last_days(pen, y, content, after + 3) + GAP
+    y = draw_last_days(pen, y, content, after + 3) + gap
     steps.step()
     draw_training(pen, y, content, after + 4)
     draw_questions(pen, y, content, after + 5)

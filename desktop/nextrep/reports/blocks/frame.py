@@ -14,6 +14,8 @@ from nextrep.reports.styles import BODY, HEADING, NOTE, NUMBER, STRONG, TITLE
 
 REPORT_VERSION = 1
 FOOTER_HEIGHT = 30.0
+SECOND_LINE = 10.0
+"""What of it is for signs that cannot be shown, which most reports do not have."""
 
 
 def document_title() -> str:

@@ -66,7 +66,7 @@ def draw_over_time(pen: Pen, y: float, height: float, content: ReportContent, nu
 def _fitting(panels: int, room: float, content: ReportContent) -> int:
     """Return how many panels have room for their names; at least one."""
     below = AXIS_HEIGHT + TICK_ROW_HEIGHT + (FLAG_ROW_HEIGHT if content.events else 0.0)
-    return max(1, min(panels, int((room - below + PANEL_GAP) / (_LEAST_PANEL + PANEL_GAP))))
+    return max(1, min(panels, int((room - below) / (_LEAST_PANEL + PANEL_GAP))))
 
 
 def _shown(content: ReportContent) -> tuple[Series, ...]:
