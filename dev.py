@@ -23,6 +23,7 @@ USAGE = """python3 dev.py COMMAND
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
   build                 build the wheel into dist/, and the bill of its parts (CycloneDX)
+  audit                 ask whether a package in use has a known weakness; needs a network
   notices               collect the licence texts of everything that comes with the program
   keep-profile          store a small profile of this version's format, for the tests of later ones
 """
@@ -46,6 +47,7 @@ def main(words: list[str]) -> int:
         "simulate": commands.simulate,
         "screens": commands.screens,
         "build": commands.build,
+        "audit": commands.audit,
         "notices": commands.notices,
         "keep-profile": commands.keep_profile,
     }

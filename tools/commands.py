@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tools import debian
+from tools.audit import audit as packages_audit
 from tools.console import SetupError, call, say
 from tools.environment import WINDOWS, Environment, Lock
 from tools.steps import Steps
@@ -124,6 +125,13 @@ def build(root: Path, words: list[str]) -> int:
         shutil.rmtree(left, ignore_errors=True)
     built = call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
     return built or call(python, "-m", "tools.bill", root / "dist", env=_source_env(root), cwd=root)
+
+
+def audit(root: Path, words: list[str]) -> int:
+    """Ask whether a package of the locks has a known weakness; needs a network."""
+    _no_words("audit", words)
+    debian.ensure(venv=True, qt=False, tests=False)
+    return packages_audit(root, (RUNTIME_LOCK, DEV_LOCK))
 
 
 def notices(root: Path, words: list[str]) -> int:
