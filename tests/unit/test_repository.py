@@ -89,6 +89,13 @@ def test_every_path_in_the_table_of_places_exists(repo: Path) -> None:
     assert not [path for path in paths if not (repo / path).exists()]
 
 
+def test_every_proof_that_security_md_names_is_there(repo: Path) -> None:
+    text = (repo / "SECURITY.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:tests|docs)/[^`]*|pyproject.toml)`", text)
+    assert len(paths) > 10
+    assert not [path for path in paths if not (repo / path).exists()]
+
+
 def test_every_package_that_runs_with_the_program_has_its_licence_read(repo: Path) -> None:
     text = (repo / "docs" / "licences.md").read_text(encoding="utf-8")
     rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")]

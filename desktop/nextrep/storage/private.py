@@ -14,7 +14,10 @@ from pathlib import Path
 
 OTHERS = 0o077
 """The rights of the group and of everybody else, of which nothing is left."""
-_OURS = ("nextrep", "NextRep", "window.ini", "in-use.lock")
+_OURS = (
+    *("nextrep", "NextRep", "window.ini", "in-use.lock", "unlock-tries", "backups.json", "restoring.json"),
+    *("not-placed", "from-backup"),
+)
 """How the names of the profile's own files begin; a folder that a person chose may hold other things too."""
 _FOLDERS = ("backups", "kept", "logs")
 
