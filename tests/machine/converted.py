@@ -20,7 +20,8 @@ from pathlib import Path
 
 from nextrep.domain.journal import Entry
 from nextrep.services import demo, upkeep, vault
-from nextrep.storage.database import FILE_NAME
+from nextrep.storage.database import FILE_NAME, SEAL_FILE
+from nextrep.storage.seal import MAP_FILE
 from nextrep.storage.store import Store
 from nextrep.storage.vault.connection import open_raw
 from nextrep.storage.vault.same import Contents, contents
@@ -50,15 +51,15 @@ def convert(folder: Path) -> None:
 
 def look(folder: Path) -> tuple[bool, Contents]:
     """Open the profile as the next start does; return whether it is encrypted, and what it holds."""
+    key = None
     try:
-        upkeep.open_profile(folder, NOW).close()
-        key = None
+        opened = upkeep.open_profile(folder, NOW)
     except vault.Locked:
         key = vault.unlock(folder, PHRASE, NOW)
         opened = upkeep.open_profile(folder, NOW, key=key)
-        problems = opened.store.problems()
-        opened.close()
-        assert not problems, problems
+    assert opened.is_well(), "its checksums take nothing for damage"
+    assert opened.store.problems() == []
+    opened.close()
     with closing(open_raw(folder / FILE_NAME, key)) as connection:
         return key is not None, contents(connection, lambda _rows: None)
 
@@ -85,7 +86,7 @@ def left_over(folder: Path, *, converted: bool) -> list[str]:
 
     SQLite may leave a journal that it has no use for where it was killed; a new database may have none.
     """
-    known = {FILE_NAME, "nextrep.key", "in-use.lock", "kept"} | (
+    known = {FILE_NAME, SEAL_FILE, MAP_FILE, "nextrep.key", "in-use.lock", "kept"} | (
         set() if converted else {f"{FILE_NAME}-journal"}
     )
     return sorted(file.name for file in folder.iterdir() if file.name not in known)

@@ -3,16 +3,18 @@
 import itertools
 import os
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from nextrep.domain.errors import Cancelled, KnownError, UserError
 from nextrep.domain.journal import Entry
-from nextrep.services import demo, upkeep, vault
+from nextrep.services import backups, demo, upkeep, vault
+from nextrep.services.backups import Place
 from nextrep.services.vault import Cost, Locked, NewVault
-from nextrep.storage.database import FILE_NAME
+from nextrep.storage.database import FILE_NAME, SEAL_FILE
+from nextrep.storage.seal import MAP_FILE
 from nextrep.storage.store import Store
 from nextrep.storage.vault.connection import open_raw
 from nextrep.storage.vault.same import Contents, contents
@@ -81,7 +83,22 @@ def test_what_anyone_can_still_read_is_named_and_can_be_deleted(folder: Path) ->
     assert found == []
 
 
+def test_backups_of_before_are_named_too_wherever_they_are(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "stick"
+    outside.mkdir()
+    with closing(Store(folder, now=NOW)) as store:
+        plain = [backups.make(store, NOW).path, backups.make(store, NOW, Place(outside)).path]
+    made = encrypted(folder)
+    later = NOW + timedelta(hours=1)
+    with closing(Store(folder, now=NOW, key=made.key)) as store:
+        backups.make(store, later)
+        backups.make(store, later, Place(outside))
+    kept = folder / "kept" / "before-encryption-20261128-080000.db"
+    assert set(vault.plain_left(folder, outside)) == {*plain, kept}
+
+
 def test_stopping_leaves_it_as_it_was(folder: Path) -> None:
+    upkeep.open_profile(folder, NOW).close()  # which seals it
     before, files = held(folder, None), names(folder)
 
     def stop(done: int, total: int) -> None:
@@ -91,11 +108,23 @@ def test_stopping_leaves_it_as_it_was(folder: Path) -> None:
     with pytest.raises(Cancelled):
         vault.encrypt(folder, PHRASE, NOW, stop, cost=CHEAP)
     assert held(folder, None) == before
-    assert set(names(folder)) - set(files) <= {"in-use.lock"}
+    assert set(names(folder)) == set(files) - {SEAL_FILE}
+    opened = upkeep.open_profile(folder, NOW)
+    assert opened.is_well()
+    opened.close()
     made = encrypted(folder)
+    opened = upkeep.open_profile(folder, NOW, key=made.key)
+    assert opened.is_well()
+    opened.close()
     with pytest.raises(Cancelled):
         vault.decrypt(folder, made.key, NOW, stop)
     assert held(folder, made.key) == before
+    opened = upkeep.open_profile(folder, NOW, key=made.key)
+    assert opened.is_well()
+    opened.close()
+    opened = upkeep.open_profile(folder, NOW, key=made.key)
+    assert opened.is_well()
+    opened.close()
 
 
 def test_a_profile_that_is_open_is_not_converted(folder: Path) -> None:
@@ -153,6 +182,7 @@ def test_wherever_it_dies_one_whole_profile_is_there(
     for step in itertools.count(1):
         folder = tmp_path / f"{step}"
         copy(template, folder)
+        upkeep.open_profile(folder, NOW, key=key).close()  # which seals it
         with monkeypatch.context() as patch:
             dying_at(step, patch)
             try:
@@ -173,16 +203,19 @@ def test_wherever_it_dies_one_whole_profile_is_there(
 def looked_at(folder: Path, before: Contents, key: vault.ProfileKey | None, way: str) -> bool:
     """Open a profile as the next start does, compare it, and tell whether it is encrypted."""
     try:
-        upkeep.open_profile(folder, NOW).close()
+        opened = upkeep.open_profile(folder, NOW)
         now_encrypted = False
     except Locked:
         key = key or vault.unlock(folder, PHRASE, NOW)
-        upkeep.open_profile(folder, NOW, key=key).close()
+        opened = upkeep.open_profile(folder, NOW, key=key)
         now_encrypted = True
+    assert opened.is_well()
+    opened.close()
     assert held(folder, key if now_encrypted else None) == before
     assert vault.is_encrypted(folder) is now_encrypted
     assert (folder / "nextrep.key").exists() is now_encrypted
-    left = set(names(folder)) - {FILE_NAME, "in-use.lock", "nextrep.key", "nextrep.seal", "nextrep.map"}
+    own = {FILE_NAME, "in-use.lock", "nextrep.key", SEAL_FILE, MAP_FILE}
+    left = set(names(folder)) - own
     if now_encrypted is (way == "encrypt"):
         assert {Path(name).parts[0] for name in left} == {"kept"}
     else:

@@ -125,6 +125,7 @@ def _held(folder: Path) -> Iterator[None]:
     if not upkeep.exists(folder):
         raise _not_to_convert()
     with ProfileLock(folder):
+        upkeep.finish_restoring(folder, held=True)
         upkeep.mend_conversion(folder, held=True)
         yield
 

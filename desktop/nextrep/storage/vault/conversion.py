@@ -19,7 +19,7 @@ from typing import Any
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
-from nextrep.storage.database import known_errors
+from nextrep.storage.database import SEAL_FILE, known_errors
 from nextrep.storage.vault import header as key_file
 from nextrep.storage.vault.connection import open_raw
 from nextrep.storage.vault.errors import KEY_FILE
@@ -66,6 +66,8 @@ def convert(folder: Path, conversion: Conversion, now: datetime, report: Report)
         kept = _free_name(folder, f"before-{conversion.word}-{now:%Y%m%d-%H%M%S}")
         try:
             put_up_sign(folder, kept, plain_after=conversion.after is None)
+            # What follows changes the file, and its checksums would take that for damage.
+            (folder / SEAL_FILE).unlink(missing_ok=True)
             _fold(folder / DATABASE, conversion.before)
             old = _write_aside(folder, conversion, report)
             _compare(folder, conversion, old, report)

@@ -16,12 +16,20 @@ _START = 65_536
 """In a backup file, which is an uncompressed archive, the database begins within so many bytes."""
 
 
-def plain_left(folder: Path) -> tuple[Path, ...]:
-    """Return the files under an encrypted profile's folder that hold a plain database, by their paths."""
-    found: list[Path] = []
+def plain_left(folder: Path, *further: Path) -> tuple[Path, ...]:
+    """Return the files under an encrypted profile's folder that hold a plain database, by their paths.
+
+    Args:
+        further: files and folders elsewhere that are looked at too, such as backups in another place. Of a
+            folder, only the files directly in it.
+    """
+    found: set[Path] = set()
     with suppress(OSError):
-        found = sorted(file for file in folder.rglob("*") if file.is_file() and _is_plain(file))
-    return tuple(file for file in found if file != folder / DATABASE)
+        found.update(folder.rglob("*"))
+    for place in further:
+        with suppress(OSError):
+            found.update(place.iterdir() if place.is_dir() else (place,))
+    return tuple(file for file in sorted(found - {folder / DATABASE}) if file.is_file() and _is_plain(file))
 
 
 def delete(files: tuple[Path, ...]) -> tuple[Path, ...]:
