@@ -117,10 +117,10 @@ def test_what_was_left_out_has_no_row_and_no_column() -> None:
     first, second, *_ = page_texts(build_report(_without(ReportSection.SLEEP)))
     strip = first[first.index("Last 14 days") :]
     assert "Mood, 0–10" in strip and "Trained" in strip and "Sleep, hours" not in strip
-    assert "Week of Days Mood Anxiety Sessions Min" in second
+    assert "Week of Days Mood Anxiety Sessions Min Load" in second
     assert "h:min" not in second
     _, second, *_ = page_texts(build_report(_without(ReportSection.DAILY)))
-    assert "Week of Sleep Eff. % Sessions Min" in second
+    assert "Week of Sleep Eff. % Sessions Min Load" in second
     first, second, *_ = page_texts(build_report(_without(ReportSection.TRAINING)))
     assert "Week of Days Mood Anxiety Sleep Eff. %" in second
     assert "Trained" not in first[first.index("Last 14 days") :]

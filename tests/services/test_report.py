@@ -24,6 +24,11 @@ def test_figures_agree_with_the_record(store: Store, now: datetime) -> None:
     assert content.checkins.logged == len(store.checkins.days(1, 10**6))
     assert content.nights.logged == len(store.nights.between(1, 10**6))
     assert sum(week.sessions for week in content.weeks) == content.training.sessions
+    by_week = [week.load for week in content.weeks if week.load is not None]
+    rated = [one for one in store.sessions.done(1, 10**6) if one.effort is not None and one.duration_s]
+    assert sum(by_week) == pytest.approx(
+        sum(one.effort * one.duration_s / 60 for one in rated), abs=len(by_week)
+    )
     assert len(content.last_days) == 14
     assert content.invented
 

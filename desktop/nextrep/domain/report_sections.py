@@ -26,6 +26,10 @@ class ReportSection(StrEnum):
     PLAN = "plan"
 
 
+ON_PAPER_ONLY = frozenset({ReportSection.MEASURES, ReportSection.DAYS})
+"""Sections that the companion for programs does not hold."""
+
+
 class ReportPreset(StrEnum):
     """For whom a report is made."""
 

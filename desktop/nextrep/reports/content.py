@@ -65,6 +65,7 @@ class WeekRow:
     Attributes:
         minutes: trained in the whole week.
         sleep_at_most: at least one night has only a most, so the medians of sleep are that too.
+        load: effort × minutes of the sessions of the week that have both (session RPE, Foster 2001).
     """
 
     monday: int
@@ -76,6 +77,7 @@ class WeekRow:
     sessions: int
     minutes: int | None
     sleep_at_most: bool = False
+    load: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import nextrep
 from nextrep.domain.errors import UserError
 from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
-from nextrep.domain.series import sufficiency
+from nextrep.domain.series import Points, sufficiency
 from nextrep.domain.text import tr
 from nextrep.domain.training import Session
 from nextrep.domain.trends.findings import AroundSessions
@@ -26,6 +26,7 @@ from nextrep.services import (
     report_scores,
     report_training,
     tracking,
+    training_panels,
     trends,
 )
 from nextrep.services.files import save_file
@@ -129,7 +130,7 @@ def content(store: Store, choice: Choice, today: date) -> ReportContent:
         last_days=report_days.last_days(ratings, nights, sessions, first, last),
         training=_training(store, choice, sessions),
         strength=report_training.strength(store, first, last) if ReportSection.STRENGTH in asked else (),
-        weeks=report_days.weeks(ratings, nights, sessions, first, last),
+        weeks=report_days.weeks(ratings, nights, sessions, _loads(store, choice), first, last),
         formula=preferences.formula(store),
         events=events.marks(store, first, last, for_report=True) if ReportSection.EVENTS in asked else (),
         questions=tuple(q.strip() for q in choice.questions if q.strip()),
@@ -153,6 +154,12 @@ def _training(store: Store, choice: Choice, sessions: Sequence[Session]) -> Trai
     if ReportSection.TRAINING not in choice.sections:
         return Training(0, 0, None, None, 0, "", AroundSessions(()))
     return report_training.training(store, sessions, choice.first.toordinal(), choice.last.toordinal())
+
+
+def _loads(store: Store, choice: Choice) -> Points:
+    if ReportSection.TRAINING not in choice.sections:
+        return ()
+    return training_panels.load(store, "load", choice.first.toordinal(), choice.last.toordinal()).points
 
 
 def _session_list(store: Store, choice: Choice) -> tuple[SessionRow, ...]:

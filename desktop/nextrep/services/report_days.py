@@ -119,11 +119,18 @@ def weeks(
     ratings: Ratings,
     nights: Sequence[Night],
     sessions: Sequence[Session],
+    loads: Points,
     first: int,
     last: int,
 ) -> tuple[WeekRow, ...]:
-    """Return every week that the period touches, the empty ones too."""
-    rows = []
+    """Return every week that the period touches, the empty ones too.
+
+    Args:
+        ratings, nights, sessions: of the period.
+        loads: of weeks by their Monday, as `training_panels.load` reckons them.
+        first, last: the period (date ordinals).
+    """
+    rows, load = [], dict(loads)
     logged = {day for series in ratings.values() for day, _value in series.points}
     for monday in range(monday_of(first), last + 1, 7):
         days = range(monday, monday + 7)
@@ -143,6 +150,7 @@ def weeks(
                 sessions=len(trained),
                 minutes=round(sum(minutes)) if minutes else None,
                 sleep_at_most=any(night.at_most for night in slept),
+                load=round(load[monday]) if monday in load else None,
             )
         )
     return tuple(rows)

@@ -29,6 +29,7 @@ _SECTIONS = (
     ReportSection.SLEEP,
     ReportSection.TRAINING,
     ReportSection.TRAINING,
+    ReportSection.TRAINING,
 )
 """The section that each column belongs to."""
 
@@ -63,14 +64,15 @@ def _shown(content: ReportContent) -> list[int]:
 def _columns() -> tuple[Column, ...]:
     right = Align.RIGHT
     return (
-        Column(tr("Week of"), 62),
-        Column(tr("Days"), 26, right),
+        Column(tr("Week of"), 48),
+        Column(tr("Days"), 24, right),
         Column(tr("Mood"), 28, right),
-        Column(tr("Anxiety"), 34, right),
-        Column(tr("Sleep"), 30, right),
+        Column(tr("Anxiety"), 35, right),
+        Column(tr("Sleep"), 31, right),
         Column(tr("Eff. %"), 30, right),
-        Column(tr("Sessions"), 40, right),
-        Column(tr("Min"), 26, right),
+        Column(tr("Sessions"), 41, right),
+        Column(tr("Min"), 22, right),
+        Column(tr("Load"), 26, right),
     )
 
 
@@ -85,7 +87,7 @@ def _words(content: ReportContent, earlier: int) -> str:
         said.append(tr("Sleep: h:min a night, of up to 7 nights and so provisional."))
         said.append(tr("Eff.: sleep in % of the time in bed."))
     if content.has(ReportSection.TRAINING):
-        said.append(tr("Min: minutes trained."))
+        said.append(tr("Min: minutes trained. Load: effort × minutes, where rated (Foster 2001)."))
     if any(row.sleep_at_most for row in content.weeks):
         said.append(tr("*: at most; minutes awake or to fall asleep are not known for all nights."))
     return " ".join(said)
@@ -102,6 +104,7 @@ def _cells(row: WeekRow) -> tuple[str, ...]:
         "" if row.efficiency is None else _most(row, number(row.efficiency, 0)),
         str(row.sessions),
         "" if row.minutes is None else str(row.minutes),
+        "" if row.load is None else str(row.load),
     )
 
 

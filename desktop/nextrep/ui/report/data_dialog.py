@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
 
 from nextrep.domain.companion import CompanionKind
 from nextrep.domain.errors import UserError
+from nextrep.domain.report_sections import ON_PAPER_ONLY
 from nextrep.domain.text import tr
 from nextrep.services import companion
 from nextrep.services.report import Choice
@@ -80,6 +81,8 @@ class DataDialog(FormDialog):
             "The parts that are ticked, with the name and the questions, for another program or for your own "
             "sums. It has no password."
         )
+        if choice.sections & ON_PAPER_ONLY:
+            intro += " " + tr("Own measures, and tags and facts about days, are in the PDF alone.")
         super().__init__(tr("Also as data"), tr("Save…"), parent, intro)
         self._context, self._choice = context, choice
         self.kinds = QButtonGroup(self)
