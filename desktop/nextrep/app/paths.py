@@ -35,3 +35,8 @@ def _given_folder(given: str) -> Path:
     if is_file:
         raise UserError(tr("“{path}” is a file. --profile takes the folder of a profile.", path=given))
     return folder
+
+
+def has_others(folder: Path) -> bool:
+    """Tell whether there may be profiles of other people beside the one in `folder`, at next to no cost."""
+    return (folder / "profiles").is_dir()

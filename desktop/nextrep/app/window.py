@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 import nextrep
 from nextrep.app import clock
 from nextrep.app.daily_backup import DailyBackup
-from nextrep.app.paths import profile_folder
+from nextrep.app.paths import has_others, profile_folder
 from nextrep.domain.errors import DamagedProfile, KnownError, UserError
 from nextrep.domain.text import tr
 from nextrep.settings.table import BACKUP_FOLDER_PLACE, TEXT_SCALE, THEME, WHOLE_CHECK_DAY
@@ -281,13 +281,40 @@ def run_window(given: str | None, key: ProfileKey | None = None) -> int:
     """
     app = make_application()
     try:
-        coming: Restart | None = Restart(profile_folder(given), key)
+        coming = _first(app, given, key)
     except UserError as error:
         return _refuse(app, error)
     code = 0
     while coming is not None:
+        here = coming.folder
         code, coming = _show(app, coming)
+        if coming is not None and coming.folder != here:
+            from nextrep.app.again import start_again
+
+            start_again(coming.folder)
+            break
     return code
+
+
+def _first(app: QApplication, given: str | None, key: ProfileKey | None) -> Restart | None:
+    """Return which profile to open; None where the person closed the question.
+
+    Raises:
+        UserError: there can be no profile where it was asked for.
+    """
+    folder = profile_folder(given)
+    if given is not None or key is not None or not has_others(folder):
+        return Restart(folder, key)
+    from nextrep.services import profiles
+    from nextrep.ui.shell.people import PeopleDialog
+
+    people = profiles.people(folder)
+    if len(people) == 1:
+        return Restart(folder)
+    apply_theme(app)
+    dialog = PeopleDialog(people)
+    dialog.exec()
+    return Restart(dialog.chosen) if dialog.chosen is not None else None
 
 
 def _show(app: QApplication, asked: Restart) -> tuple[int, Restart | None]:

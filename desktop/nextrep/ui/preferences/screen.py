@@ -39,6 +39,7 @@ from nextrep.ui.preferences.help_card import HelpCard
 from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
 from nextrep.ui.preferences.pause_card import PauseCard
+from nextrep.ui.preferences.people_card import PeopleCard
 from nextrep.ui.preferences.record_card import RecordCard
 from nextrep.ui.preferences.reminders_card import RemindersCard
 from nextrep.ui.preferences.rest_card import RestSettingsCard, RestValues
@@ -68,15 +69,14 @@ class PreferencesScreen(Screen):
         self.sounds = Sounds(context, self)
         self.record, self.about, self.help = RecordCard(context), AboutCard(), HelpCard(context)
         self.writing = WritingCard(context)
-        self.backups = BackupCard(context)
+        self.backups, self.people = BackupCard(context), PeopleCard(context)
         self.reminders, self.pause = RemindersCard(context), PauseCard(context)
         self.check_in = CheckInCard(context)
         self._page = page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
-        parts = [
-            (_pile(self.training, self.owned, self.check_in, self.writing, self.pause, self.about), 1),
-            (_pile(self.look, self.help, self.reminders, self.rest, self.backups, self.record), 1),
-        ]
+        left = (self.training, self.owned, self.check_in, self.writing, self.pause, self.people, self.about)
+        right = (self.look, self.help, self.reminders, self.rest, self.backups, self.record)
+        parts = [(_pile(*left), 1), (_pile(*right), 1)]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)
         self.set_content(page)
@@ -90,6 +90,7 @@ class PreferencesScreen(Screen):
         self.look.theme_chosen.connect(self._on_theme)
         self.look.scale_chosen.connect(self._on_scale)
         self.backups.restart_asked.connect(self._on_restart)
+        self.people.restart_asked.connect(self._on_restart)
         self.record.import_asked.connect(self._on_import)
         self.reminders.try_asked.connect(self._on_try_reminder)
 
@@ -117,6 +118,7 @@ class PreferencesScreen(Screen):
         self.writing.refresh()
         self.reminders.refresh()
         self.backups.refresh()
+        self.people.refresh()
         self.pause.refresh()
 
     def open(self, argument: object) -> None:
