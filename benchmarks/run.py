@@ -24,6 +24,7 @@ EDIT_MS, OPEN_MS, OPEN_RATIO = 16, 150, 1.5
 KEY_MS, SESSION_MS, COMMIT_RATIO = 16, 100, 1.5
 SEARCH_MS, SEARCH_RATIO = 50, 2.0
 TREND_YEARS, TREND_RATIO, GROWN_MB = (1, 5, 10, 30), 1.5, 60
+BACKUP_RATIO = 3.0
 REPORT_RATIO, REPORT_KB, REPORT_YEARS_RATIO = 1.5, 250, 1.1
 TREND_LIMITS = (
     ("95 of 100 frames within", "frame_p95_ms", 33),
@@ -270,12 +271,26 @@ def report(folder: Path, decade: Path) -> None:
     _ratio("report: above ten years", found["decade_whole_ms"], whole, "ms", REPORT_YEARS_RATIO)
 
 
+def backup(folder: Path) -> None:
+    """Backups of thirty years, against copying the file and having the copy on the disk."""
+    found = measured("backup.py", str(folder / "backed-up"))
+    for kind in ("plain", "encrypted"):
+        size, bare = found[f"{kind}_megabytes"], found[f"{kind}_copy_ms"]
+        print(f"backup, {kind}, {size:.0f} MB: a copy and fsync take {bare:.0f} ms")
+        _ratio(f"backup, {kind}", found[f"{kind}_daily_ms"], bare, "ms", BACKUP_RATIO)
+        print(
+            f"backup, {kind}: with every page checked {found[f'{kind}_whole_ms']:.0f} ms,"
+            f" while another program reads {found[f'{kind}_busy_ms']:.0f} ms"
+        )
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="nextrep-bench-") as name:
         folder = Path(name)
         importing(folder)
         logger(folder)
         search(folder)
+        backup(folder)
         journal(folder)
         trends(folder)
         safekeeping(folder)

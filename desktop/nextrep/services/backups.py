@@ -86,7 +86,7 @@ def file_name(now: datetime) -> str:
 
 
 def make(store: Store, now: datetime, place: Place = Place(), *, file: Path | None = None) -> Made:
-    """Make a backup by hand, with every page of it checked.
+    """Make a backup by hand. Of a file that the person chose, for another computer, every page is checked.
 
     Args:
         store: open on this thread.
@@ -101,7 +101,7 @@ def make(store: Store, now: datetime, place: Place = Place(), *, file: Path | No
     if file is not None and file.suffix != ENDING:
         file = file.with_name(f"{file.name}{ENDING}")
     folder = file.parent.absolute() if file is not None else place.folder
-    path = store.back_up(now, kind=BackupKind.HAND, place=folder, file=file, whole=True)
+    path = store.back_up(now, kind=BackupKind.HAND, place=folder, file=file, whole=file is not None)
     made = Made(path, _is_outside(store.folder, path, copied=place.copied and file is None))
     _note(store.folder, now, made, state="")
     return made
