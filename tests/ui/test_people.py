@@ -25,9 +25,10 @@ LEFT = Qt.MouseButton.LeftButton
 def test_it_is_asked_only_where_there_is_more_than_one(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window, "profile_folder", lambda given: Path(given) if given else tmp_path)
-    assert window._first(qapp, None, None) == Restart(tmp_path)
-    sam = profiles.add(tmp_path, "Sam")
+    home = tmp_path / "home"
+    monkeypatch.setattr(window, "profile_folder", lambda given: Path(given) if given else home)
+    assert window._first(qapp, None, None) == Restart(home)
+    sam = profiles.add(home, "Sam")
     assert window._first(qapp, str(sam.folder), None) == Restart(sam.folder)
 
     def choose() -> None:
@@ -75,8 +76,9 @@ def test_people_are_added_named_and_opened_from_settings(qtbot: QtBot, tmp_path:
 
 
 def test_settings_of_one_are_not_those_of_another(tmp_path: Path, qapp: QApplication) -> None:
-    sam = profiles.add(tmp_path, "Sam")
-    first, second = MachineSettings(tmp_path), MachineSettings(sam.folder)
+    home = tmp_path / "home"
+    sam = profiles.add(home, "Sam")
+    first, second = MachineSettings(home), MachineSettings(sam.folder)
     first.put(THEME, "dark")
     first.put(BACKUP_FOLDER_PLACE, "/media/stick")
     first.save()

@@ -39,4 +39,4 @@ def _given_folder(given: str) -> Path:
 
 def has_others(folder: Path) -> bool:
     """Tell whether there may be profiles of other people beside the one in `folder`, at next to no cost."""
-    return (folder / "profiles").is_dir()
+    return folder.with_name(f"{folder.name} profiles").is_dir()  # as storage.profiles.others_of
