@@ -339,3 +339,23 @@ def test_a_figure_that_the_disk_changed_is_noticed_though_sqlite_sees_nothing(fo
     offer = rescue.prepare(NOW, nothing)
     rescue.close()
     assert offer.altered == 1
+
+
+@pytest.mark.parametrize("way", ["empty", "away"])
+def test_a_file_that_is_empty_or_away_is_not_taken_for_a_new_profile(folder: Path, way: str) -> None:
+    opened = upkeep.open_profile(folder, NOW)
+    opened.store.back_up(NOW)
+    opened.close()
+    before = rows(folder)
+    (folder / FILE_NAME).unlink()
+    if way == "empty":
+        (folder / FILE_NAME).touch()
+    with pytest.raises(DamagedProfile):
+        upkeep.open_profile(folder, NOW)
+    rescue = Rescue(folder)
+    offer = rescue.prepare(NOW, nothing)
+    assert offer.recovered is None
+    assert offer.backup is not None
+    rescue.use_backup(offer.backup, NOW)
+    rescue.close()
+    assert rows(folder) == before

@@ -133,6 +133,11 @@ class Wiring(QObject):
             return None
         self.refused = False
         self._check_timer.start()
+        before = context.store.backup_before
+        if before is not None and self._window is not None:
+            self._window.status.say(
+                tr("The profile has a new format. “{file}” keeps it as it was before.", file=before.name)
+            )
         return context
 
     def _refuse(self, error: KnownError) -> None:
@@ -212,6 +217,10 @@ class Wiring(QObject):
 
     def _on_minute(self) -> None:
         """On a new day a program that waited may begin; a laptop that slept over midnight is told too."""
+        if self._opened is not None and (error := self._opened.taken_over()) is not None:
+            self._minute.stop()
+            self.reporter.known(error, then=QApplication.quit)
+            return
         today = clock.now().date().toordinal()
         if self._opened is None or today == self._day or not self._exclusive:
             return

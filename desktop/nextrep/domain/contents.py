@@ -37,6 +37,7 @@ class Recovered:
         leftovers: rows that were read and have no place in it: they stand in a text file beside it.
         missing: rows that are known to have been there and cannot be read; there may be more.
         bad_pages, pages: pages of the damaged file that are not what they should be, of how many.
+        log_hurt: the log with what was written last is damaged too, so that some of that may be missing.
     """
 
     contents: Contents
@@ -45,3 +46,4 @@ class Recovered:
     missing: int
     bad_pages: int
     pages: int
+    log_hurt: bool = False

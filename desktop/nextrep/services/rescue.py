@@ -96,8 +96,9 @@ class Rescue:
         except BaseException:
             self.forget()
             raise
-        worth = recovered.rows or not recovered.bad_pages  # an empty profile can be whole
-        return Offer(recovered if worth else None, backup, _altered(self._folder))
+        # Without rows it is worth something only if it was empty before.
+        was_empty = recovered.pages and not (recovered.bad_pages or recovered.log_hurt)
+        return Offer(recovered if recovered.rows or was_empty else None, backup, _altered(self._folder))
 
     def use_recovered(self, now: datetime) -> Path:
         """Go on with what was recovered; returns the folder that keeps the damaged file.

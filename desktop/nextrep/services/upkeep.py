@@ -12,7 +12,7 @@ from nextrep.domain.text import tr
 from nextrep.storage import damage
 from nextrep.storage import seal as seals
 from nextrep.storage.database import FILE_NAME
-from nextrep.storage.lock import ProfileLock
+from nextrep.storage.lock import ProfileLock, held, host_name
 from nextrep.storage.private import make_private
 from nextrep.storage.restoring import SIGN
 from nextrep.storage.seal import Seal
@@ -48,6 +48,14 @@ class OpenProfile:
         if not damage.marked(self.store.folder):  # else the seal would hide what was found
             seals.write(self.store.folder, roots)
         self.lock.release()
+
+    def taken_over(self) -> KnownError | None:
+        """Give a sign of life; returns what to say if another computer has opened the profile meanwhile.
+
+        To be called each minute while a window is open.
+        """
+        other = self.lock.beat() if self.lock is not None else None
+        return held(other, host_name()) if other is not None else None
 
     def is_well(self) -> bool:
         """Tell whether no damage is known of, the seal compared."""
@@ -86,7 +94,7 @@ def open_profile(
     if exclusive:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = ProfileLock(folder)
+            lock = ProfileLock(folder, now)
             make_private(folder)
         except OSError as error:
             raise KnownError(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import peewee
@@ -28,6 +29,8 @@ from nextrep.storage.vault.state import DATABASE, State, begins_as, state
 FILE_NAME = DATABASE
 SEAL_FILE = "nextrep.seal"
 """Checksums of the pages, see seal.py."""
+MAP_FILE = "nextrep.map"
+"""Where each table begins, see seal.py."""
 BACKUP_FOLDER = "backups"
 APPLICATION_ID = 0x4E585250
 """«NXRP»: marks a SQLite file as a NextRep profile."""
@@ -64,11 +67,13 @@ def open_database(folder: Path, *, now: datetime, key: ProfileKey | None = None)
     """
     path = folder / FILE_NAME
     _check_state(folder, key)
+    if _is_gone(path):
+        raise damaged(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_private(path)
         # Before SQLite looks at it: it would drop what stands behind a damaged place.
-        lost = wal.lost_in(wal.frames(wal.log_of(path)))
+        lost = wal.lost(path)
     except OSError as error:
         raise _cannot_write(folder, error) from None
     try:
@@ -79,6 +84,15 @@ def open_database(folder: Path, *, now: datetime, key: ProfileKey | None = None)
         if key is not None and not begins_as(folder, key.profile) and not _is_of(path, key):
             raise errors.another_profile() from None
         raise
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether there was a database and its file is empty or away: a new one would hide that."""
+    try:
+        empty = not path.exists() or not path.stat().st_size
+        return empty and any((path.parent / name).exists() for name in (SEAL_FILE, MAP_FILE))
+    except OSError:
+        return False  # opening it says why
 
 
 def _is_of(path: Path, key: ProfileKey) -> bool:
@@ -115,7 +129,7 @@ def _open(name: str, folder: Path, now: datetime, key: ProfileKey | None) -> Key
             _check_tables(database, folder)
             # Only after the checks: switching a file to WAL writes to it.
             database.execute_sql("PRAGMA journal_mode = WAL")
-    except DATABASE_ERRORS as error:
+    except (*DATABASE_ERRORS, UnicodeDecodeError) as error:  # the driver decodes SQLite's words too
         # Whatever else SQLite finds wrong before anything was asked of it is wrong with the file.
         database.close()
         raise damaged(folder) from error
@@ -165,17 +179,25 @@ def _has_our_tables(database: SqlCipherDatabase) -> bool:
     return bool(database.execute_sql(ours).fetchone()[0] == 3)
 
 
-def _migrate(database: SqlCipherDatabase, folder: Path, now: datetime) -> None:
+def _migrate(database: KeyedDatabase, folder: Path, now: datetime) -> None:
     version = _pragma(database, "user_version")
     if version == LATEST:
         return
     if version:
-        _back_up_before(database, folder, version, now)
+        from nextrep.storage.rehearsal import rehearse  # a change of format is rare
+
+        database.backup_before = _back_up_before(database, folder, version, now)
+        rehearse(database, folder, partial(_raise_all, version, folder), database.backup_before)
     with suppress(OSError):
         (folder / SEAL_FILE).unlink(missing_ok=True)  # of the file as it was
     with database.atomic("EXCLUSIVE"):
         version = _pragma(database, "user_version")  # another process may have been first
         raise_format(database, version, LATEST)
+
+
+def _raise_all(version: int, folder: Path, database: SqlCipherDatabase) -> None:
+    raise_format(database, version, LATEST)
+    _check_tables(database, folder)
 
 
 def raise_format(database: SqlCipherDatabase, version: int, wanted: int) -> None:
@@ -201,12 +223,12 @@ def _check_tables(database: SqlCipherDatabase, folder: Path) -> None:
             raise damaged(folder)
 
 
-def _back_up_before(database: KeyedDatabase, folder: Path, version: int, now: datetime) -> None:
-    """Make a backup of the profile as it is, in the format that it has."""
+def _back_up_before(database: KeyedDatabase, folder: Path, version: int, now: datetime) -> Path:
+    """Make a backup of the profile as it is, in the format that it has, and return it."""
     from nextrep.storage import backup  # a change of format is rare, and what it needs need not load before
 
     about = backup.about_of(database, version, now, BackupKind.BEFORE_FORMAT)
-    backup.write(backup.Source(database, folder, None), folder / BACKUP_FOLDER, about)
+    return backup.write(backup.Source(database, folder, None), folder / BACKUP_FOLDER, about)
 
 
 @contextmanager
@@ -245,7 +267,7 @@ def damaged(folder: Path) -> DamagedProfile:
     )
 
 
-_DAMAGE = ("not a database", "malformed", "corrupt", "unsupported file format")
+_DAMAGE = ("not a database", "malformed", "corrupt", "unsupported file format", "could not decode")
 
 
 def is_damage(text: str) -> bool:

@@ -34,6 +34,8 @@ def problems(connection: Any, *, whole: bool) -> list[str]:
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
             if connection.execute("PRAGMA cipher_status").fetchone() == ("1",):
                 found += [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+    except UnicodeDecodeError as error:  # names and texts within the driver's words are decoded too
+        return [str(error)]
     except DATABASE_ERRORS as error:
         if not is_damage(str(error)):
             raise

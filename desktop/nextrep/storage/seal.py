@@ -20,9 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nextrep.storage import wal
-from nextrep.storage.database import FILE_NAME, PAGE_BYTES, SEAL_FILE
-
-MAP_FILE = "nextrep.map"
+from nextrep.storage.database import FILE_NAME, MAP_FILE, PAGE_BYTES, SEAL_FILE
 
 
 @dataclass(frozen=True, slots=True)

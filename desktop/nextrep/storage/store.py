@@ -147,6 +147,11 @@ class Store:
         with known_errors(self.folder):
             return integrity.problems(self._database.connection(), whole=whole)
 
+    @property
+    def backup_before(self) -> Path | None:
+        """The backup from before the profile came to a new format when it was opened; None if it did not."""
+        return self._database.backup_before
+
     def roots(self) -> dict[str, int]:
         """Return the first page of each table of the file.
 

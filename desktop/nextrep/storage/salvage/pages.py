@@ -66,7 +66,7 @@ def read_pages(file: Path, decrypt: Decrypt | None = None, reserved: int = 0) ->
     Raises:
         OSError: they cannot be read at all.
     """
-    content = file.read_bytes()
+    content = file.read_bytes() if file.exists() else b""
     size = USUAL_SIZE if decrypt is not None else _size(content)
     log = wal.latest_pages(wal.frames(wal.log_of(file)))
     log = {number: data for number, data in log.items() if len(data) == size}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nextrep.domain.contents import Contents, Recovered
+from nextrep.storage import wal
 from nextrep.storage.contents import contents_of
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.salvage.leftovers import keep_leftovers, write_leftovers
@@ -31,6 +32,7 @@ def recover(
     """
     target = folder / FILE_NAME
     os.close(os.open(target, os.O_CREAT | os.O_RDWR | os.O_EXCL, 0o600))
+    log_hurt = wal.lost(damaged) > 0
     pages = read_pages(damaged) if key is None else read_pages(damaged, reader(key), RESERVED)
     # Nothing needs it after a crash, and it is put on the disk as a whole before it takes any place.
     pragmas: dict[str, object] = {"synchronous": "OFF", "journal_mode": "MEMORY", "temp_store": "MEMORY"}
@@ -46,9 +48,9 @@ def recover(
         keep_leftovers(folder, leftovers, key)
     elif leftovers:
         write_leftovers(folder, leftovers)
-    return _recovered(contents, found)
+    return _recovered(contents, found, log_hurt=log_hurt)
 
 
-def _recovered(contents: Contents, found: Salvaged) -> Recovered:
+def _recovered(contents: Contents, found: Salvaged, *, log_hurt: bool) -> Recovered:
     rows = sum(found.rows.values())
-    return Recovered(contents, rows, found.leftovers, found.missing, found.bad_pages, found.pages)
+    return Recovered(contents, rows, found.leftovers, found.missing, found.bad_pages, found.pages, log_hurt)

@@ -16,7 +16,12 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc] # playhouse has no
     """A database whose key is no text that stays with Peewee, and can be let go of.
 
     Peewee would keep the passphrase among its connection's parameters for as long as the program runs.
+
+    Attributes:
+        backup_before: the backup that was made because the profile came to a new format; None if it did not.
     """
+
+    backup_before: Path | None = None
 
     def __init__(
         self, name: str, *, key: ProfileKey | None, pragmas: dict[str, object], timeout: float

@@ -21,6 +21,8 @@ def recovered_lines(found: Recovered, altered: int = 0) -> list[str]:
                 pages=found.pages,
             )
         )
+    if found.log_hurt:
+        lines.append(tr("The log with what was saved last is damaged too; some of that may be missing."))
     if altered > found.bad_pages:
         lines.append(
             tr_n(
@@ -29,7 +31,7 @@ def recovered_lines(found: Recovered, altered: int = 0) -> list[str]:
                 altered - found.bad_pages,
             )
         )
-    lines.append(_missing(found.missing, damaged=bool(found.bad_pages)))
+    lines.append(_missing(found.missing, damaged=bool(found.bad_pages) or found.log_hurt))
     if found.leftovers:
         lines.append(
             tr_n(
