@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nextrep.domain.grouping import grouped
+from nextrep.domain.grouping import fitting_bin, grouped
 from nextrep.domain.series import Bin, Figure, Points, Series
 from nextrep.domain.series_words import full_detail, value_in_words
 from nextrep.domain.trends.weeks import weekly
@@ -91,3 +91,10 @@ def test_a_mean_with_a_night_that_is_the_most_it_can_be_is_that_too() -> None:
     assert [day for day, _value in weeks.points] == [monday, monday + 7]
     assert weeks.at_most == {monday}
     assert value_in_words(nights, 7.0, at_most=True) == "Sleep at most 7 h"
+
+
+@pytest.mark.parametrize(
+    ("days", "wanted"), [(7, Bin.DAY), (365, Bin.DAY), (3 * 365, Bin.WEEK), (10 * 365, Bin.MONTH)]
+)
+def test_long_periods_are_read_by_week_and_by_month(days: int, wanted: Bin) -> None:
+    assert fitting_bin(days) is wanted

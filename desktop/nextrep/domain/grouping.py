@@ -11,6 +11,18 @@ from nextrep.domain.trends.weeks import summed_up
 
 _JOIN_WEEK, _JOIN_MONTH = 7, 31
 _TO_THURSDAY = 3
+_MOST_DAYS, _MOST_WEEKS_DAYS = 2 * 366, 5 * 366
+
+
+def fitting_bin(days: int) -> Bin:
+    """Return by what so many days are read best where nobody said (our convention).
+
+    Up to two years single days can still be told apart. After that they are a cloud that hides the line,
+    and beyond five years the means of weeks are one too.
+    """
+    if days > _MOST_WEEKS_DAYS:
+        return Bin.MONTH
+    return Bin.WEEK if days > _MOST_DAYS else Bin.DAY
 
 
 def grouped(series: Series, bin_: Bin) -> Series:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from nextrep.domain.days import month_short
@@ -65,6 +66,15 @@ def days_of(bin_: Bin, start: int) -> int:
     return date.fromordinal(start + 31).replace(day=1).toordinal() - start
 
 
+def common_bin(series: Iterable[Series]) -> Bin:
+    """Return over which days the values of several series speak, days where they differ.
+
+    Scores, which are few and stand for their own day whatever the others are grouped by, do not count.
+    """
+    found = {one.covers for one in series if not one.scores}
+    return found.pop() if len(found) == 1 else Bin.DAY
+
+
 def month_text(day: int) -> str:
     """Return the month of a date ordinal, "Nov 2026"."""
     on = date.fromordinal(day)
@@ -99,6 +109,14 @@ def value_in_words(
 
 def _that(bin_: Bin, said: str) -> str:
     return tr("{value} that week", value=said) if bin_ is Bin.WEEK else tr("{value} that month", value=said)
+
+
+def value_in_period(series: Series, value: float, planned: float | None = None) -> str:
+    """Return a value with its name where the week or month is named beside it: "Sessions 2, 3 planned"."""
+    said = tr("{name} {value}", name=series.title, value=measured(series, value))
+    if planned is not None:
+        said = tr("{value}, {planned} planned", value=said, planned=value_text(series, planned))
+    return said
 
 
 def spread_text(series: Series, low: float, high: float) -> str:

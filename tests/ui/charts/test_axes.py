@@ -95,3 +95,9 @@ def test_the_window_follows_a_day_only_as_far_as_needed() -> None:
 def test_a_period_shorter_than_a_week_can_be_shown() -> None:
     span = Span.whole(FIRST, FIRST + 2)
     assert span.zoomed(0.1).days == 3
+
+
+def test_a_year_is_named_by_its_months() -> None:
+    labels = [label for _day, label in day_ticks(LAST - 365, LAST, 1000, 70)]
+    assert "Mar" in labels
+    assert not any(label[0].isdigit() and " " in label for label in labels)

@@ -40,7 +40,7 @@ def show(qtbot: QtBot, qapp: QApplication) -> Callable[[Series], Panel]:
 
 
 def stack_of(panel: Panel) -> ChartStack:
-    parent = panel.parentWidget()
+    parent = panel.parentWidget().parentWidget()
     assert isinstance(parent, ChartStack)
     return parent
 
@@ -81,7 +81,7 @@ def test_what_was_planned_is_an_outline_beside_what_was_done(show: Callable[[Ser
     assert len(plan) == 1, "only the upper edge: its inside is empty"
     assert plan[0] < min(done), "three were planned, one was done"
     stack_of(panel).move_to(FIRST + 8)
-    assert stack_of(panel).text() == "Tue 8 Sep: Sessions 1 that week, 3 planned"
+    assert stack_of(panel).text() == "Week of Mon 7 Sep: Sessions 1, 3 planned"
     assert panel.accessibleDescription() == ("Sessions: 12 in 12 weeks, 0 to 2 a week. 36 were planned.")
 
 
@@ -94,7 +94,7 @@ def test_weekly_means_are_a_line_with_quartiles_and_gaps(show: Callable[[Series]
     assert not rows_of(image, gap, band)
     assert not rows_of(image, gap, theme.color("mood"))
     stack_of(panel).move_to(FIRST + 8)
-    assert stack_of(panel).text() == "Tue 8 Sep: Mood 5.1 on average that week, middle half 4 to 6"
+    assert stack_of(panel).text() == "Week of Mon 7 Sep: Mood 5.1, middle half 4 to 6"
     assert panel.accessibleDescription().startswith("Mood: means of 10 weeks. First 4.9 on 31 Aug")
 
 

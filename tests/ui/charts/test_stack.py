@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nextrep.domain.grouping import grouped
+from nextrep.domain.series import Bin
 from nextrep.ui.charts.colors import DOT_SHARE, mixed, series_color
 from nextrep.ui.charts.lines import ROUND_DOTS
 from nextrep.ui.charts.panel import Panel
@@ -250,8 +252,8 @@ def test_dots_and_bars_stand_out_from_the_card(qapp: QApplication, light: None, 
 
 
 def test_the_ruler_names_the_period_and_its_phases(stack: ChartStack) -> None:
-    assert stack._ruler.accessibleName() == "Time axis from 31 Aug 2026 to 22 Nov 2026"
-    assert stack._ruler.accessibleDescription() == "28 Sep · Progressive adaptation"
+    assert stack.rows._ruler.accessibleName() == "Time axis from 31 Aug 2026 to 22 Nov 2026"
+    assert stack.rows._ruler.accessibleDescription() == "28 Sep · Progressive adaptation"
 
 
 def test_fewer_series_leave_no_panel_behind(stack: ChartStack) -> None:
@@ -263,9 +265,9 @@ def test_fewer_series_leave_no_panel_behind(stack: ChartStack) -> None:
 
 
 def test_events_are_named_on_their_days_and_in_a_list_below(stack: ChartStack, qapp: QApplication) -> None:
-    assert stack.legend.isHidden()
+    assert stack.rows.legend.isHidden()
     stack.show_series(three_panels(), MARKS, FIRST, LAST, EVENTS)
-    assert stack.legend.text() == (
+    assert stack.rows.legend.text() == (
         "A · since 10 Sep · Medication started: sertraline, 50 mg\nB · 10 Oct to 16 Oct · Travel: Lisbon"
     )
     stack.move_to(FIRST + 10)
@@ -274,9 +276,9 @@ def test_events_are_named_on_their_days_and_in_a_list_below(stack: ChartStack, q
     assert "Travel: Lisbon ends" in stack.text()
     stack.move_to(FIRST + 44)
     assert "Lisbon" not in stack.text()
-    assert "B · 10 Oct to 16 Oct · Travel: Lisbon" in stack._ruler.accessibleDescription()
+    assert "B · 10 Oct to 16 Oct · Travel: Lisbon" in stack.rows._ruler.accessibleDescription()
     stack.show_series(three_panels(), MARKS, FIRST, LAST)
-    assert stack.legend.isHidden()
+    assert stack.rows.legend.isHidden()
 
 
 def test_a_trip_is_a_band_behind_every_panel(stack: ChartStack) -> None:
@@ -287,3 +289,35 @@ def test_a_trip_is_a_band_behind_every_panel(stack: ChartStack) -> None:
         image = drawn(panel)
         assert image.pixelColor(round(middle.x()), round(panel.height() * 0.3)) == band
         assert image.pixelColor(round(left.x()), round(panel.height() * 0.3)) != band
+
+
+def test_arrows_go_from_week_to_week_where_all_values_are_of_weeks(stack: ChartStack, qtbot: QtBot) -> None:
+    weekly = [grouped(one, Bin.WEEK) for one in three_panels()]
+    stack.show_series(weekly, MARKS, FIRST, LAST)
+    stack.move_to(LAST)
+    assert stack.text().startswith("Week of Mon 16 Nov: Sessions")
+    qtbot.keyClick(stack, Qt.Key.Key_Left)
+    assert stack.text().startswith("Week of Mon 9 Nov: Sessions")
+    qtbot.keyClick(stack, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert stack.text().startswith("Week of Mon 12 Oct")
+    stack.move_to(FIRST + 30)
+    assert "Progressive adaptation begins" in stack.text(), "its day lies in this week"
+
+
+def test_names_go_above_the_plots_where_there_is_no_room_beside_them(stack: ChartStack, qtbot: QtBot) -> None:
+    title, panel = stack.rows._titles[0], stack.panels[0]
+    assert title.y() == panel.y()
+    stack.resize(420, 900)
+    qtbot.waitUntil(lambda: title.geometry().bottom() < panel.y())
+    assert panel.width() > 380
+    assert title.height() >= title.sizeHint().height()
+    stack.resize(1000, 400)
+    qtbot.waitUntil(lambda: title.y() == panel.y())
+
+
+def test_nothing_logged_has_no_scale_of_its_own(stack: ChartStack) -> None:
+    stack.show_series((sleep(()), mood(())), (), FIRST, LAST)
+    drawing = stack.drawing()
+    assert drawing is not None
+    assert set(drawing.panels[0].labels) == {""}
+    assert drawing.panels[1].labels == ("0", "5", "10"), "a rating keeps its whole scale"

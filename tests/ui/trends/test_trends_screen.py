@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from nextrep.domain.changes import Changes
 from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Rating
+from nextrep.domain.series import Bin
 from nextrep.services import demo, journal, trend_view, trends
 from nextrep.storage.store import Store
 from nextrep.ui.trends.cards import picture_words
@@ -74,6 +75,24 @@ def test_chips_and_arrows_choose_the_period(filled: Store, opened: Opener, qtbot
     qtbot.keyClick(everything, Qt.Key.Key_Space)
     assert (screen.charts.span.first, screen.charts.span.last) == trends.span(filled, TODAY)
     assert not screen.header.earlier.isEnabled()
+
+
+def test_long_periods_are_grouped_until_the_person_says_how(
+    store: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    journal.check_in(store, TODAY - 6 * 366, {Rating.MOOD: 60}, NOW)
+    journal.check_in(store, TODAY, {Rating.MOOD: 60}, NOW)
+    screen = opened(store)
+    four_weeks, _twelve, _year, everything = screen.header.chips()
+    assert screen.header.bins.currentText() == "By day"
+    qtbot.mouseClick(everything, Qt.MouseButton.LeftButton)
+    assert screen.header.bins.currentText() == "By month"
+    qtbot.mouseClick(four_weeks, Qt.MouseButton.LeftButton)
+    assert screen.header.bins.currentText() == "By day"
+    screen.header.bins.setCurrentIndex(screen.header.bins.findData(Bin.WEEK))
+    screen.header.bins.activated.emit(screen.header.bins.currentIndex())
+    qtbot.mouseClick(everything, Qt.MouseButton.LeftButton)
+    assert screen.header.bins.currentText() == "By week"
 
 
 def test_one_cannot_go_earlier_than_the_first_record(filled: Store, opened: Opener, qtbot: QtBot) -> None:
@@ -288,8 +307,8 @@ def test_two_periods_stand_level_and_are_said_in_words(store: Store, opened: Ope
     pair = screen.chart_card.pair
     assert pair is not None
     qtbot.waitUntil(lambda: all(panel.height() > 0 for panel in pair.later.panels))
-    assert pair.later.legend.isVisible()
-    assert not pair.earlier.legend.isVisible()
+    assert pair.later.rows.legend.isVisible()
+    assert not pair.earlier.rows.legend.isVisible()
 
     def tops_and_heights(side: int) -> list[tuple[int, int]]:
         return [(panel.y(), panel.height()) for panel in (pair.earlier, pair.later)[side].panels]

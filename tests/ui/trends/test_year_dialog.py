@@ -59,7 +59,6 @@ def saved(dialog: YearDialog, qtbot: QtBot, target: Path) -> Path:
     assert asked is not None
     asked.fileSelected.emit(str(target))
     asked.close()
-    asked.deleteLater()
     assert dialog.read_out.text() == f"Saved: {target}"
     return target
 

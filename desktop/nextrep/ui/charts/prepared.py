@@ -57,6 +57,10 @@ def prepared(series: Series, first: int, last: int) -> Prepared:
     days, values = as_arrays(series.points)
     places = days + _to_middle(series, days)
     ticks = value_ticks(series)
+    scaled = bool(series.points) or None not in (
+        series.low,
+        series.high,
+    )  # else nothing says how high it goes
     segments = () if series.bars else summary_segments(series, days, values)
     moved = tuple((found + _to_middle(series, found), line) for found, line in segments)
     return Prepared(
@@ -69,7 +73,7 @@ def prepared(series: Series, first: int, last: int) -> Prepared:
         bands=_bands(series),
         length={Bin.DAY: 1.0, Bin.WEEK: 7.0, Bin.MONTH: 30.0}[series.covers],
         ticks=ticks,
-        labels=tuple(axis_text(series, tick) for tick in ticks),
+        labels=tuple(axis_text(series, tick) if scaled else "" for tick in ticks),
         said=summary(series, first, last),
         figures=tuple(value_text(series, value) for value in values.tolist()) if series.scores else (),
     )

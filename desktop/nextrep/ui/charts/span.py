@@ -48,6 +48,10 @@ class Span:
         """Whether the whole period is shown."""
         return self.days >= self.last - self.first + 1
 
+    def inside(self, day: int) -> int:
+        """Return the day of the period that is nearest to `day`."""
+        return min(max(day, self.first), self.last)
+
     def zoomed(self, factor: float, at: float | None = None) -> Span:
         """Return a window `factor` times as wide; the day `at` keeps its place (the middle by default)."""
         around = (self.low + self.high) / 2 if at is None else at

@@ -12,6 +12,8 @@ from nextrep.domain.series import Series, monday_of
 _DAY_STEPS = (1, 2, 7, 14, 28)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _DAYS_PER_MONTH = 30.4
+_MONTHS_FROM = 180
+"""Days in view from which months are better known than every fourth Monday."""
 _FIRST_MONDAY = monday_of(7)
 _ROUND = (1.0, 2.0, 2.5, 5.0)
 _MOST_STEPS = 3
@@ -30,7 +32,8 @@ def day_ticks(low: float, high: float, width: float, room: float) -> list[tuple[
     if width <= 0 or high <= low:
         return []
     least = room * (high - low) / width
-    for step in _DAY_STEPS:
+    by_month = high - low > _MONTHS_FROM
+    for step in () if by_month else _DAY_STEPS:
         if step >= least:
             start = _FIRST_MONDAY + ceil((low - _FIRST_MONDAY) / step) * step
             return [(day, day_short(day)) for day in range(start, floor(high) + 1, step)]

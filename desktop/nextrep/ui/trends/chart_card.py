@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nextrep.domain.text import tr, tr_n
 from nextrep.services.trends import TrendsView
@@ -22,6 +22,7 @@ from nextrep.ui.trends.comparing import ComparePage, both_in_table
 from nextrep.ui.trends.reading import Reading
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
+from nextrep.ui.widgets.columns import Columns
 from nextrep.ui.widgets.file_dialogs import to_save
 from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Muted
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from nextrep.ui.charts.drawing import Drawing
     from nextrep.ui.charts.stack import ChartStack
 
+_LEAST = 720
+"""Narrowest width for the read-out beside the links, px at 100 %."""
 QUIET_MS = 200
 """A shorter wait needs no word."""
 
@@ -83,13 +86,11 @@ class ChartCard(Card):
     def _lay_out(self) -> None:
         self.add(self._waiting)
         self.add(self._pages, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.read_out, 1)
-        links = FlowLayout(spacing=4)
+        links = QWidget()
+        flow = FlowLayout(links, spacing=4)
         for link in self._links:
-            links.addWidget(link)
-        foot.addLayout(links, 1)
-        self.body.addLayout(foot)
+            flow.addWidget(link)
+        self.add(Columns([(self.read_out, 1), (links, 1)], _LEAST, spacing=12))
         self.body.setSpacing(current_theme().px(4))
 
     def wait(self) -> None:

@@ -170,9 +170,9 @@ class ComparePage(QWidget):
 
     def _level(self) -> None:
         sides = (self.earlier, self.later)
-        feet = [0, 0] if self._columns.piled() else [charts.foot() for charts in sides]
+        feet = [0, 0] if self._columns.piled() else [charts.rows.foot() for charts in sides]
         for charts, foot in zip(sides, feet, strict=True):
-            charts.leave_below(max(feet) - foot)
+            charts.rows.leave_below(max(feet) - foot)
 
 
 def _look_alike(span: Span, other: ChartStack) -> None:

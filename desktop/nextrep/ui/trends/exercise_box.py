@@ -12,7 +12,8 @@ from nextrep.services.trends import StrengthChoice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.spin import ComboBox
 
-EXERCISE_WIDTH = 272
+_NARROWEST, _WIDEST, _BESIDE = 200, 420, 60
+"""Widths in px at 100 %: of the box, and of what stands beside its text."""
 
 
 class ExerciseBox(ComboBox):
@@ -33,7 +34,7 @@ class ExerciseBox(ComboBox):
         self._edit.setAccessibleName(name)
         self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setFixedWidth(current_theme().px(EXERCISE_WIDTH))
+        self._fit()
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -62,3 +63,10 @@ class ExerciseBox(ComboBox):
         if self.currentText() != self.itemText(self.currentIndex()):
             self.setCurrentText(self.itemText(self.currentIndex()))
         self._edit.setCursorPosition(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the name of the exercise needs."""
+        px = current_theme().px
+        wanted = self.fontMetrics().horizontalAdvance(self.currentText()) + px(_BESIDE)
+        self.setFixedWidth(min(max(wanted, px(_NARROWEST)), px(_WIDEST)))

@@ -53,6 +53,7 @@ class TrendsHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._period = Period()
+        self._bin_chosen = False
         self._dates = Muted(wrap=False)
         self.exercise = ExerciseBox()
         self.views = ComboBox()
@@ -71,7 +72,7 @@ class TrendsHeader(QWidget):
         self.later.clicked.connect(self._on_later)
         self._lengths.idClicked.connect(self._on_length)
         self.views.activated.connect(self._on_view)
-        self.bins.activated.connect(self.asked_otherwise)
+        self.bins.activated.connect(self._on_bin)
         self.comparison.activated.connect(self.asked_otherwise)
 
     def _lay_out(self) -> None:
@@ -96,9 +97,10 @@ class TrendsHeader(QWidget):
         self._lengths.addButton(chip, length)
         return chip
 
-    def show_period(self, period: Period, reach: tuple[int, int]) -> None:
-        """Show which days are looked at, and which way one can go."""
+    def show_period(self, period: Period, reach: tuple[int, int], bin_: Bin = Bin.DAY) -> None:
+        """Show which days are looked at, which way one can go, and by what their values are grouped."""
         self._period = period
+        self.bins.setCurrentIndex(self.bins.findData(bin_))
         for widget in (self._dates, self._controls, self.views, self.choose):
             widget.show()
         first, last = period.days(reach)
@@ -120,9 +122,9 @@ class TrendsHeader(QWidget):
             widget.hide()
 
     @property
-    def bin(self) -> Bin:
-        """How values are grouped."""
-        return Bin(self.bins.currentData())
+    def bin(self) -> Bin | None:
+        """How the person wants values to be grouped; None as long as they did not say."""
+        return Bin(self.bins.currentData()) if self._bin_chosen else None
 
     @property
     def compared(self) -> Comparison:
@@ -152,6 +154,10 @@ class TrendsHeader(QWidget):
             self.range_asked.emit()
         else:
             self.period_asked.emit(Period(length))
+
+    def _on_bin(self, _index: int) -> None:
+        self._bin_chosen = True
+        self.asked_otherwise.emit()
 
     def _on_view(self, index: int) -> None:
         self.view_chosen.emit(self.views.itemData(index))

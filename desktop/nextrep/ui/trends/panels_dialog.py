@@ -26,7 +26,7 @@ from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.search_field import SearchField
 
-_WIDTH, _HEIGHT, _LIST_HEIGHT = 860, 640, 360
+_WIDTH, _HEIGHT, _LIST_HEIGHT = 860, 640, 300
 
 
 class PanelsDialog(QDialog):

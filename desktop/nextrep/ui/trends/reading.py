@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nextrep.domain.grouping import fitting_bin
 from nextrep.domain.panels import PanelView
 from nextrep.domain.series import Bin
 from nextrep.services import panels, trend_view, trends
@@ -31,6 +32,7 @@ class Reading:
         recorded: last day with anything recorded, None for an empty profile.
         views: all views; shown: the one that was read.
         other: the days that it is compared with.
+        bin: by what the values are grouped.
         ready: the panels, made ready to be drawn.
     """
 
@@ -42,6 +44,7 @@ class Reading:
     shown: PanelView
     other: TrendsView | None = None
     ready: tuple[Prepared, ...] = ()
+    bin: Bin = Bin.DAY
 
     @property
     def too_late(self) -> bool:
@@ -60,7 +63,7 @@ class ReadTrends:
 
     Attributes:
         exercise_id: of the strength panel; None for the most trained one.
-        bin: how values are grouped.
+        bin: how values are grouped; None for what fits the length of the period.
         comparison: with which other days.
         cache: what was read before and is still true.
         before: what is shown; what stays the same of it needs not be made ready again.
@@ -70,7 +73,7 @@ class ReadTrends:
     today: int
     period: Period
     exercise_id: int | None
-    bin: Bin = Bin.DAY
+    bin: Bin | None = None
     comparison: Comparison = Comparison.NONE
     cache: PanelCache | None = None
     before: Reading | None = None
@@ -89,19 +92,18 @@ class ReadTrends:
         with self.store.on_this_thread():
             reach = trends.span(self.store, self.today)
             first, last = self.period.days(reach)
+            bin_ = self.bin or fitting_bin(last - first + 1)
             views, shown = panels.views(self.store), trend_view.chosen(self.store)
-            view = trend_view.read(
-                self.store, shown.panels, first, last, self.exercise_id, self.bin, self.cache
-            )
+            view = trend_view.read(self.store, shown.panels, first, last, self.exercise_id, bin_, self.cache)
             before = earlier_days(self.comparison, first, last)
             other = None
             if before is not None:
                 # The same exercise, also where another one was trained most in those days.
-                other = trend_view.read(self.store, shown.panels, *before, view.chosen, self.bin, self.cache)
+                other = trend_view.read(self.store, shown.panels, *before, view.chosen, bin_, self.cache)
             recorded = trends.last_recorded(self.store)
         progress.check()
         library.load()
         from nextrep.ui.charts.prepared import all_prepared  # needs numpy, which is loaded by now
 
         ready = tuple(all_prepared(view.series, first, last, self._ready_before(first, last)))
-        return Reading(self.period, reach, view, recorded, views, shown, other, ready)
+        return Reading(self.period, reach, view, recorded, views, shown, other, ready, bin_)

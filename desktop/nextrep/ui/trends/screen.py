@@ -146,7 +146,7 @@ class TrendsScreen(Screen):
         if empty:
             self.header.show_empty()
         else:
-            self.header.show_period(reading.period, reading.reach)
+            self.header.show_period(reading.period, reading.reach, reading.bin)
             self.header.show_views(reading.views, reading.shown.key)
             self.header.exercise.show_choices(view.choices, view.chosen)
             self.header.exercise.setVisible(trend_view.asks_exercise(reading.shown))
