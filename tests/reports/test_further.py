@@ -74,13 +74,13 @@ def test_sections_follow_each_other_on_one_page_while_there_is_room() -> None:
         filled(),
         session_list=SESSIONS[:3],
         plan=PLAN[:2],
-        own_measures=(OwnMeasure("Tea", "0 to 20 cups", "30", "5 (5–5)", "3 (3–3)"),),
+        own_measures=(OwnMeasure("Tea", "0 to 20 cups", "lower is better", "30", "5 (5–5)", "3 (3–3)"),),
         day_facts=(DayFact("sea", "4", ""), DayFact("Ill", "1", "of 2 days with an answer")),
     )
     pages = page_texts(build_report(content))
     assert len(pages) == 3
     for said in (
-        "Tea 0 to 20 cups 30 5 (5–5) 3 (3–3)",
+        "Tea 0 to 20 cups lower is better 30 5 (5–5) 3 (3–3)",
         "Ill 1 of 2 days with an answer",
         "Session3",
         "Planned2",

@@ -38,8 +38,9 @@ def test_an_own_measure_has_its_scale_its_days_and_its_levels(store: Store, day:
     journal.rate(store, day, {calm.key: 65}, now)
     measures.remove(store, gone.key)
     found = _content(store, now).own_measures
-    assert found[0] == OwnMeasure("Tea", "0 to 20 cups", "30", "5 (5–5)", "3 (3–3)")
-    assert (found[1].title, found[1].scale, found[1].days) == ("Calm", "0 to 10, higher is better", "1")
+    assert found[0] == OwnMeasure("Tea", "0 to 20 cups", "", "30", "5 (5–5)", "3 (3–3)")
+    assert (found[1].title, found[1].scale) == ("Calm", "0 to 10")
+    assert (found[1].direction, found[1].days) == ("higher is better", "1")
     assert "fewer than 7 days" in found[1].last
     assert len(found) == 2
 

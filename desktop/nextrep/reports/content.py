@@ -123,10 +123,11 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnMeasure:
-    """One of the person's own measures; everything is text: its scale, days with a value, and levels."""
+    """One of the person's own measures; everything is text: scale, better end, days with a value, levels."""
 
     title: str
     scale: str
+    direction: str
     days: str
     first: str
     last: str

@@ -29,16 +29,15 @@ def own_measures(store: Store, first: int, last: int) -> tuple[OwnMeasure, ...]:
             ends = first_and_last(series.points)
             row = TypicalRow(measure.title, "", "", *ends)
             said = level_text(row, row.first, 2 * DAYS_FOR_LEVEL), level_text(row, row.last, MIN_FOR_LEVEL)
-            rows.append(OwnMeasure(measure.title, _scale(measure), str(len(series.points)), *said))
+            direction = str(measure.direction or "")
+            rows.append(OwnMeasure(measure.title, _scale(measure), direction, str(len(series.points)), *said))
     return tuple(rows)
 
 
 def _scale(measure: Measure) -> str:
-    """Return for example "0 to 10, lower is better" or "0 to 8 cups"."""
+    """Return for example "0 to 8 cups"."""
     span = tr("{low} to {high}", low=value_words(measure.least), high=value_words(measure.most))
-    if measure.unit:
-        span = tr("{span} {unit}", span=span, unit=measure.unit)
-    return tr("{span}, {direction}", span=span, direction=measure.direction) if measure.direction else span
+    return tr("{span} {unit}", span=span, unit=measure.unit) if measure.unit else span
 
 
 def day_facts(store: Store, first: int, last: int) -> tuple[DayFact, ...]:

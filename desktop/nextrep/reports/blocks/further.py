@@ -146,9 +146,12 @@ def _measures(content: ReportContent) -> Table:
         Column(tr("First 14 logged days"), 122),
         Column(tr("Last 14 logged days"), 122, style=SMALL_STRONG),
     )
-    rows = tuple((one.title, one.scale, one.days, one.first, one.last) for one in content.own_measures)
+    rows = tuple(
+        (one.title, f"{one.scale}\n{one.direction}".strip(), one.days, one.first, one.last)
+        for one in content.own_measures
+    )
     note = tr("named and rated by the person; median (middle half of the days)")
-    return Table(tr("Own measures"), note, columns, rows, _SMALL_ROW)
+    return Table(tr("Own measures"), note, columns, rows)
 
 
 def _facts(content: ReportContent) -> Table:
