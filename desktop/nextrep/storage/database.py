@@ -74,8 +74,11 @@ def open_database(folder: Path, *, now: datetime, key: ProfileKey | None = None)
         _make_private(path)
         # Before SQLite looks at it: it would drop what stands behind a damaged place.
         lost = wal.lost(path)
+        log = wal.frames(wal.log_of(path)) if key is not None else []
     except OSError as error:
         raise _cannot_write(folder, error) from None
+    if key is not None:
+        _check_log(log, folder, key)
     try:
         if lost:
             raise damaged(folder)
@@ -101,6 +104,16 @@ def _is_of(path: Path, key: ProfileKey) -> bool:
         file.seek(PAGE_BYTES)
         second = file.read(PAGE_BYTES)
     return len(second) == PAGE_BYTES and reader(key)(2, second) is not None
+
+
+def _check_log(log: list[wal.Frame], folder: Path, key: ProfileKey) -> None:
+    """Refuse a write-ahead log that the key does not fit, which SQLite would write into the file unread."""
+    read = reader(key) if log else None
+    fits = [read(number, page) is not None for number, page in wal.latest_pages(log).items() if read]
+    if fits and not any(fits):
+        raise errors.log_of_another_profile(f"{FILE_NAME}-wal")
+    if not all(fits):
+        raise damaged(folder)
 
 
 def _check_state(folder: Path, key: ProfileKey | None) -> None:

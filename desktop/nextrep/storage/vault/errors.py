@@ -83,6 +83,15 @@ def another_profile() -> KnownError:
     )
 
 
+def log_of_another_profile(name: str) -> KnownError:
+    """Return what to say where the write-ahead log beside a database belongs to another one."""
+    return KnownError(
+        tr("The file “{file}” beside the database is of another profile.", file=name),
+        safe=tr("Both files were left exactly as they are."),
+        next_step=tr("Move it out of the folder, then open the profile again."),
+    )
+
+
 def not_encrypted() -> KnownError:
     """Return what to say where there is a key file, but the database beside it is a plain one."""
     return KnownError(

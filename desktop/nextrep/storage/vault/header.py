@@ -66,8 +66,11 @@ def header_for(key: ProfileKey, *slots: Slot) -> KeyHeader:
 
 
 def exists(folder: Path) -> bool:
-    """Tell whether there is a key file in `folder`."""
-    return (folder / KEY_FILE).exists()
+    """Tell whether there is a key file in `folder`; False where the folder cannot be looked into."""
+    try:
+        return (folder / KEY_FILE).exists()
+    except OSError:
+        return False
 
 
 def read(folder: Path) -> KeyHeader:
