@@ -1,4 +1,4 @@
-"""On a disk that is full, a set is said not to be saved, waits, and is saved once there is room."""
+"""On a disk that is full, a set waits and is said not to be saved, and a profile that was plain stays so."""
 
 from __future__ import annotations
 
@@ -45,3 +45,24 @@ def test_a_set_waits_on_a_full_disk_and_is_kept_once(repo: Path, tmp_path: Path)
     assert {one["kept"] for one in full} == {full[0]["kept"]}, "nothing is kept twice or in part"
     assert last == {"band": "", "shown": full[0]["kept"] + 1, "kept": full[0]["kept"] + 1}
     assert found["problems"] == []
+
+
+@pytest.mark.skipif(not may_mount(), reason="needs a small disk of its own (unshare, tmpfs)")
+def test_a_profile_that_finds_no_room_to_be_encrypted_stays_plain_and_whole(
+    repo: Path, tmp_path: Path
+) -> None:
+    places = [str(repo / "desktop"), str(repo)]
+    done = subprocess.run(
+        [*ALONE, sys.executable, str(repo / "tests" / "machine" / "full_conversion.py"), str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    *tries, last = json.loads(done.stdout)
+    assert last == {"said": "encrypted", "encrypted": True, "whole": True, "rest": []}
+    assert "The disk is full." in {one["said"] for one in tries}
+    for one in tries:
+        assert one == {"said": one["said"], "encrypted": False, "whole": True, "rest": []}
