@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,11 +24,14 @@ from nextrep.domain.errors import KnownError
 from nextrep.domain.events import Event, EventKind
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.journal import Rating
+from nextrep.domain.measures import Measure
 from nextrep.domain.report_sections import ReportPreset, ReportSection, sections_of
 from nextrep.services import (
+    day_context,
     demo,
     events,
     journal,
+    measures,
     preferences,
     questionnaires,
     report_giving,
@@ -619,6 +623,29 @@ def test_the_same_goes_out_as_data_and_is_listed(
     assert screen.form.give.saved.text() == f"Saved as data: {tmp_path / 'figures.csv'}"
     (share,) = report_giving.shared(filled)
     assert (share.kind, share.file_name) == (report_giving.ShareKind.COMPANION, "figures.csv")
+
+
+def test_own_measures_and_tags_are_said_before_they_are_shared_and_are_in_the_pdf_alone(
+    filled: Store, opened: Opener, qtbot: QtBot
+) -> None:
+    tea = measures.add(filled, Measure("", "Tea"), NOW).value
+    journal.rate(filled, NOW.date().toordinal(), {tea.key: 30}, NOW)
+    day_context.set_tag(filled, NOW.date().toordinal(), "sea", on=True, now=NOW)
+    screen = settled(opened(filled), qtbot)
+    said = screen.form.shared.text()
+    assert "My own measures" in said[said.index("Left out") :]
+    for section in (ReportSection.MEASURES, ReportSection.DAYS):
+        screen.form.include.ticks[section].click()
+    settled(screen, qtbot)
+    said = screen.form.shared.text()
+    assert re.search(r"Your own measures: .*Tea", said)
+    assert "noted about days" in said
+    assert "My own measures" not in said
+    screen.form.give.data.click()
+    dialog = screen.findChild(DataDialog)
+    assert dialog is not None
+    assert "Own measures, and tags and facts about days, are in the PDF alone." in shown_texts(dialog)
+    dialog.reject()
 
 
 def test_writing_data_can_be_stopped_and_asked_for_again(
