@@ -179,17 +179,17 @@ def test_the_page_is_shown_saved_and_printed(context, store, qtbot, tmp_path: Pa
     paper = PlanPaper(context)
     hold(qtbot, paper)
     paper.show()
-    assert paper.paper is not None
-    assert len(paper.paper.pages) == 1
-    assert "short nights" in paper.paper.pages[0].text
+    assert paper.finished_pages() is not None
+    assert len(paper.finished_pages().pages) == 1
+    assert "short nights" in paper.finished_pages().pages[0].text
     paper.papers.button(1).click()
-    assert paper.paper.pages[0].height == pytest.approx(792, abs=1)
+    assert paper.finished_pages().pages[0].height == pytest.approx(792, abs=1)
     paper.save.click()
     (chooser,) = paper.findChildren(QFileDialog)
     assert "my-plan" in "".join(chooser.selectedFiles())
     chooser.reject()
     paper._on_file_chosen(str(tmp_path / "plan.pdf"))
-    assert read_pages((tmp_path / "plan.pdf").read_bytes())[0].text == paper.paper.pages[0].text
+    assert read_pages((tmp_path / "plan.pdf").read_bytes())[0].text == paper.finished_pages().pages[0].text
     paper.print_button.click()
     (asked,) = paper.findChildren(QPrintDialog)
     assert asked.isVisible()

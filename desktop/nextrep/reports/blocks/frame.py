@@ -67,9 +67,9 @@ def _draw_next_header(pen: Pen, content: ReportContent) -> float:
 def draw_heading(
     pen: Pen, x: float, y: float, number: int, title: str, note: str = "", width: float = 0.0
 ) -> float:
-    """Draw a numbered heading with a remark after it that fits `width`; return the y below."""
+    """Draw a heading with a remark after it that fits `width`; return the y below. It has no number 0."""
     with pen.heading():
-        taken = pen.text((x, y + 10), str(number), NUMBER) + 5
+        taken = pen.text((x, y + 10), str(number), NUMBER) + 5 if number else 0.0
         taken += pen.text((x + taken, y + 10), title, HEADING)
     if note:
         pen.text((x + taken + 8, y + 10), note, NOTE, width - taken - 8)

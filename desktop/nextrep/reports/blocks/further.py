@@ -14,17 +14,16 @@ from nextrep.reports.bidi import starts_right
 from nextrep.reports.blocks.frame import draw_heading
 from nextrep.reports.content import ReportContent, WrittenEntry
 from nextrep.reports.flow import Flow
+from nextrep.reports.long_table import HEADING_HEIGHT, Table, place_table
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import BODY, NOTE, SMALL_STRONG, STRONG, TextStyle
-from nextrep.reports.tables import Column, column_width, draw_table, height_of
+from nextrep.reports.tables import Column, column_width
 from nextrep.reports.text import wrap_all
 
-_HEADING_HEIGHT, _HEAD_HEIGHT, _ROW_HEIGHT, _SMALL_ROW = 15.0, 13.0, 20.4, 11.6
+_SMALL_ROW = 11.6
 _BLANK, _BETWEEN = 5.0, 9.0
 _LEAST_LINES = 3
 """So many lines of an entry stand on the page of its day, or the day goes to the next one with them."""
-_LEAST_ROWS = 3
-"""So many rows stand below the head of a table, or it begins on the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +36,12 @@ class Line:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A section that is a table, or a part of it that fits one page; a part that goes on has no title."""
-
-    title: str
-    note: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    row_height: float = _ROW_HEIGHT
-
-    def height_of(self, row: tuple[str, ...]) -> float:
-        """Return how high a row is, in points."""
-        return height_of(row, self.row_height)
-
-
 def place_further(pen: Pen, content: ReportContent, flow: Flow) -> None:
     """Put the ticked sections on the pages; the entries of the journal have pages to themselves."""
     for table in (_measures(content), _facts(content), _sessions(pen, content), _plan(pen, content)):
-        _place_table(pen, flow, table)
+        place_table(pen, flow, table)
     note = tr("as written, each chosen by the person")
-    pages = _paged(
-        (_entry_lines(entry, pen.width) for entry in content.entries), flow.whole - _HEADING_HEIGHT
-    )
+    pages = _paged((_entry_lines(entry, pen.width) for entry in content.entries), flow.whole - HEADING_HEIGHT)
     for number, lines in enumerate(pages):
         flow.new_page()
         title = "" if number else tr("From the journal")
@@ -78,36 +60,6 @@ def _draw_lines(pen: Pen, title: str, note: str, lines: Sequence[Line], y: float
                 pen.text(at, line.text, line.style, align=Align.RIGHT if right else Align.LEFT)
         y += line.style.leading if line.text else _BLANK
     return number + bool(title)
-
-
-def _place_table(pen: Pen, flow: Flow, table: Table) -> None:
-    """Put a table on the pages, as many rows on each as fit."""
-    rows, title = table.rows, table.title
-    while rows:
-        around = (_HEADING_HEIGHT if title else 0.0) + _HEAD_HEIGHT
-        least = around + sum(map(table.height_of, rows[:_LEAST_ROWS]))
-        taken = _fitting(table, rows, (flow.room if least <= flow.room else flow.whole) - around)
-        part = Table(title, table.note, table.columns, rows[:taken], table.row_height)
-        height = around + sum(map(table.height_of, part.rows))
-        flow.place(height, partial(_draw_part, pen, part))
-        rows, title = rows[taken:], ""
-
-
-def _fitting(table: Table, rows: Sequence[tuple[str, ...]], room: float) -> int:
-    """Return how many rows fit `room`; at least one."""
-    for count, row in enumerate(rows):
-        room -= table.height_of(row)
-        if room < 0:
-            return max(count, 1)
-    return len(rows)
-
-
-def _draw_part(pen: Pen, part: Table, y: float, number: int) -> int:
-    if part.title:
-        y = draw_heading(pen, pen.left, y, number, part.title, part.note, pen.width)
-    with pen.table(goes_on=not part.title):
-        draw_table(pen, (pen.left, y), pen.width, part.columns, part.rows, part.row_height)
-    return number + bool(part.title)
 
 
 def _entry_lines(entry: WrittenEntry, width: float) -> list[Line]:

@@ -18,6 +18,7 @@ from nextrep.ui.library.details import ExerciseDetails
 from nextrep.ui.library.merging import MergeDialog
 from nextrep.ui.library.own_dialog import OwnDialog
 from nextrep.ui.library.picker import ExercisePicker
+from nextrep.ui.papers.history_dialog import open_history
 from nextrep.ui.runtime.context import Context
 
 T = TypeVar("T")
@@ -52,6 +53,7 @@ class LibraryCommands(QObject):
         details.alike_button.clicked.connect(self._on_merge_alike)
         details.delete_button.clicked.connect(self._on_delete)
         details.words.written.connect(self._on_words)
+        details.print_history.clicked.connect(self.print_history)
 
     def make(self, name: str) -> None:
         """Let the person describe an exercise of their own, perhaps called `name`."""
@@ -65,6 +67,11 @@ class LibraryCommands(QObject):
             dialog = OwnDialog(self._context, self.entry.exercise, self._dialog)
             dialog.saved.connect(self._on_saved)
             dialog.open()
+
+    def print_history(self) -> None:
+        """Show what was done of the exercise as pages to print."""
+        if self.entry is not None:
+            open_history(self._context, self._dialog, self.entry.key)
 
     def ask_merge(self) -> None:
         """Ask into which exercise the own one goes, or which own one goes into that of the library."""

@@ -56,6 +56,7 @@ class ExerciseDetails(Card):
             self._facts.addWidget(SmallTitle(title, wrap=False), line, 0)
             self._facts.addWidget(value, line, 1)
         self.history = Muted()
+        self.print_history = LinkButton(tr("Print its history…"))
         self.words = WordsField()
         self._replaced_by, self._replaces = _Names(), _Names()
         self._lay_out()
@@ -86,6 +87,9 @@ class ExerciseDetails(Card):
         self.body.addSpacing(space)
         self.add(SmallTitle(tr("Your log")))
         self.add(self.history)
+        paper = FlowLayout()
+        paper.addWidget(self.print_history)
+        self.body.addLayout(paper)
         self.body.addSpacing(space)
         self.add(self.words)
         self.body.addSpacing(space)
@@ -126,6 +130,11 @@ class ExerciseDetails(Card):
         usual = feeling(exercise) if not exercise.cue else ""
         words = (shipped.note, shipped.cue) if shipped is not None else None
         self.words.show_words(exercise.note, exercise.cue, usual, words)
+
+    def show_history(self, lines: Sequence[str], *, done: bool) -> None:
+        """Say what was done of it; once something was, that can be printed."""
+        self.history.setText("\n".join(lines))
+        self.print_history.setVisible(done)
 
     def show_alike(self, other: Exercise | None) -> None:
         """Point out that this own exercise is probably a second name of `other`."""

@@ -239,8 +239,9 @@ class LibraryDialog(QDialog):
         )
         self.details.show_alike(self.commands.alike)
         today = self._context.now().date().toordinal()
-        lines = history_lines(library.history(store, exercise), preferences.unit(store), today)
-        self.details.history.setText("\n".join(lines))
+        history = library.history(store, exercise)
+        lines = history_lines(history, preferences.unit(store), today)
+        self.details.show_history(lines, done=bool(history.sets))
         self.details.show_stand_ins(
             self._library.stand_ins(exercise, self._at_hand), self._library.stands_in_for(exercise)
         )

@@ -18,8 +18,6 @@ from nextrep.ui.widgets.pdf_pages import Page, read_pages
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
 
-PAPERS = ("A4", "LETTER")
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -56,7 +54,7 @@ class MakeDraft:
     """A job: reads the period, writes the PDF, and reads its pages back.
 
     Attributes:
-        paper: one of `PAPERS`.
+        paper: one of `papers.choosing.PAPERS`.
         grey: in shades of grey.
     """
 

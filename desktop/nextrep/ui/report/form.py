@@ -17,14 +17,13 @@ from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.report_wishes import ReportWishes
 from nextrep.domain.text import tr
 from nextrep.services.report import Choice
-from nextrep.ui.report.drafting import PAPERS
+from nextrep.ui.papers.choosing import PAPERS, chosen_paper, paper_row
 from nextrep.ui.report.give_panel import GivePanel
 from nextrep.ui.report.include_field import IncludeField
 from nextrep.ui.report.period_field import PeriodField
 from nextrep.ui.report.whole_page import WholePage
 from nextrep.ui.report.words import initials_of, questions_left, questions_of
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.transfer.sheet_form import paper_row
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card, Divider, Well, row_of
 from nextrep.ui.widgets.fields import LabelledField
@@ -113,7 +112,7 @@ class ReportForm(Card):
 
     def paper(self) -> str:
         """Return the chosen paper, one of `PAPERS`."""
-        return PAPERS[max(0, self.papers.checkedId())]
+        return chosen_paper(self.papers)
 
     def set_problem(self, message: str, field: str = "") -> None:
         """Show what is wrong below the field it is about ("period" or "questions"); "" for nothing."""

@@ -13,10 +13,9 @@ from nextrep.ui.report.data_dialog import DataDialog
 from nextrep.ui.report.drafting import Draft
 from nextrep.ui.report.form import ReportForm
 from nextrep.ui.report.giving import Giving, words_of
+from nextrep.ui.report.papers_menu import PapersMenu
 from nextrep.ui.report.shared_dialog import SharedDialog
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.safety.doors import open_plan
-from nextrep.ui.transfer.sheet_dialog import open_sheet
 
 LONG_MS = 500
 """Making pages that takes longer than this shows how far it is, and can be stopped."""
@@ -30,6 +29,7 @@ class GiveDesk(QObject):
         wanted: the person wants the pages after all.
         given: a report was saved or printed.
         giving: saves and prints.
+        papers: the other papers that can be printed.
         path: where the report was saved last, "" if it was not.
     """
 
@@ -45,6 +45,7 @@ class GiveDesk(QObject):
         self._steps = (0, 0)
         self.path = ""
         self.giving = Giving(context, window)
+        self.papers = PapersMenu(context, window)
         self._long = QTimer(self)
         self._long.setSingleShot(True)
         self._long.setInterval(LONG_MS)
@@ -86,8 +87,7 @@ class GiveDesk(QObject):
         panel.again.clicked.connect(self.wanted)
         panel.data.clicked.connect(self._on_data)
         panel.shared.clicked.connect(self._on_shared)
-        panel.sheet.clicked.connect(self._on_sheet)
-        panel.hard_days.clicked.connect(self._on_hard_days)
+        panel.papers.clicked.connect(self._on_papers)
         panel.stopped.connect(self._on_stop)
         panel.lock.changed.connect(self._on_lock)
         giving.begun.connect(self._on_begun)
@@ -113,11 +113,8 @@ class GiveDesk(QObject):
     def _on_shared(self) -> None:
         SharedDialog(self._context, self._window).open()
 
-    def _on_sheet(self) -> None:
-        open_sheet(self._context, self._window)
-
-    def _on_hard_days(self) -> None:
-        open_plan(self._context, self._window)
+    def _on_papers(self) -> None:
+        self.papers.show_above(self._panel.papers)
 
     def _show_buttons(self) -> None:
         there = self._draft is not None and not self._draft.is_empty

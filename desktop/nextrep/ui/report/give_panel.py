@@ -21,8 +21,8 @@ class GivePanel(QWidget):
 
     Attributes:
         stopped: the person asked to stop what is going on.
-        save, print_button, copy_path, again, data, shared, sheet, hard_days: buttons.
-        lock, doors: the password, and the ways to other windows; the form has a place for them.
+        save, print_button, copy_path, again, data, shared, papers: buttons.
+        lock, doors: the password, and ways to what belongs to the report; the form has a place for them.
         problem: what did not work, where it was asked for.
         progress: what is going on, with a way out.
         status: a word on the pages; saved: where the file is.
@@ -39,8 +39,7 @@ class GivePanel(QWidget):
         self.again = LinkButton(tr("Make the pages"))
         self.data = LinkButton(tr("Also as data…"))
         self.shared = LinkButton(tr("Shared so far…"))
-        self.sheet = LinkButton(tr("Log sheet…"))
-        self.hard_days = LinkButton(tr("Plan for hard days…"))
+        self.papers = SecondaryButton(tr("Other papers…"))
         self.problem = InlineMessage()
         self.progress = ProgressPanel("")
         self.status, self.saved = Secondary(), Secondary()
@@ -79,7 +78,7 @@ class GivePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.problem)
-        layout.addWidget(_flow(self.save, self.print_button, spacing=12))
+        layout.addWidget(_flow(self.save, self.print_button, self.papers, spacing=8))
         for widget in (self.progress, self.saved):
             layout.addWidget(widget)
         row = row_of(self.status, self.again, self.copy_path, stretch=False)
@@ -88,7 +87,7 @@ class GivePanel(QWidget):
         self.progress.hide()
         self.again.hide()
         self.status.setMinimumHeight(self.status.fontMetrics().height())  # words come and go; the form stays
-        self.doors = _flow(self.data, self.shared, self.sheet, self.hard_days, spacing=12)
+        self.doors = _flow(self.data, self.shared, spacing=12)
 
 
 def _flow(*widgets: QWidget, spacing: int) -> QWidget:

@@ -15,11 +15,11 @@ from nextrep.services import report, report_giving
 from nextrep.services.files import save_file
 from nextrep.services.report import Choice
 from nextrep.services.report_giving import ShareKind
+from nextrep.ui.papers.pdf_saving import save_dialog
+from nextrep.ui.papers.printing import Printing
 from nextrep.ui.report.drafting import Draft
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle, Progress
-from nextrep.ui.transfer.pdf_saving import save_dialog
-from nextrep.ui.transfer.printing import Printing
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,11 @@ from nextrep.services import safety
 from nextrep.services.safety import LONGEST_NUMBER
 from nextrep.settings.table import COUNTRY
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.safety.foot import flow_foot
 from nextrep.ui.safety.line_choice import LineChoiceRow
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.card import clear_layout
-from nextrep.ui.widgets.dialog_frame import fit, put_together
+from nextrep.ui.widgets.dialog_frame import fit, flow_foot, put_together
 from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import PageTitle, Secondary, Strong
 from nextrep.ui.widgets.message import InlineMessage

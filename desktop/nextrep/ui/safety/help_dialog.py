@@ -17,10 +17,9 @@ from nextrep.services import safety
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.safety.contacts_view import ContactsView
 from nextrep.ui.safety.doors import open_contacts, open_plan
-from nextrep.ui.safety.foot import flow_foot
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, SecondaryButton
-from nextrep.ui.widgets.dialog_frame import fit, put_together
+from nextrep.ui.widgets.dialog_frame import fit, flow_foot, put_together
 from nextrep.ui.widgets.labels import PageTitle
 from nextrep.ui.widgets.page import ScrollPage
 

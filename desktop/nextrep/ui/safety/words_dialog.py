@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.text import tr
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.safety.foot import flow_foot
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import SecondaryButton
-from nextrep.ui.widgets.dialog_frame import fit, put_together
+from nextrep.ui.widgets.dialog_frame import fit, flow_foot, put_together
 from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import Muted, PageTitle, Secondary
 from nextrep.ui.widgets.page import ScrollPage

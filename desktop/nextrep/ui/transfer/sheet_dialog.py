@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr, tr_n
 from nextrep.services import log_sheet
+from nextrep.ui.papers.paper_dialog import Pages, PaperDialog
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.transfer.paper_dialog import PaperDialog
 from nextrep.ui.transfer.sheet_form import SheetForm
 from nextrep.ui.transfer.sheet_work import MakeSheet, Sheet
 from nextrep.ui.widgets.card import Card
@@ -40,7 +39,6 @@ class SheetDialog(PaperDialog):
     def __init__(self, context: Context, parent: QWidget | None = None, week: int | None = None) -> None:
         super().__init__(context, tr("Preview of the log sheet"), parent)
         self._today = context.now().date()
-        self._sheet: Sheet | None = None
         self.setWindowTitle(tr("Log sheet to print"))
         offer = log_sheet.offer(context.store, self._today)
         self.form = SheetForm(offer, week) if offer.weeks else None
@@ -48,28 +46,25 @@ class SheetDialog(PaperDialog):
         self.panel = ProgressPanel("")
         self._lay_out()
         self._connect()
-        self._make()
+        self.make()
 
     @property
     def sheet(self) -> Sheet | None:
         """The sheet that is shown; None while another one is being made."""
-        return self._sheet
+        return self._made if isinstance(self._made, Sheet) else None
 
-    def finished_pages(self) -> Sheet | None:
-        """Return the sheet."""
-        return self._sheet
+    def job(self) -> MakeSheet | None:
+        """Return what makes the chosen sheet."""
+        if self.form is None:
+            return None
+        self.status.setText(tr("Making the pages…"))
+        return MakeSheet(self._context.store, self.form.choice(), self.form.paper(), self._today)
 
     def names(self) -> tuple[str, str, str]:
         """Name the weeks in the file."""
-        assert self._sheet is not None
-        file = log_sheet.file_name(self._sheet.choice)
+        assert self.sheet is not None
+        file = log_sheet.file_name(self.sheet.choice)
         return tr("Save the log sheet"), file, tr("Training log sheet")
-
-    def failure_words(self, error: BaseException) -> tuple[str, str]:
-        """Return an expected failure in its own words."""
-        if isinstance(error, UserError | KnownError):
-            return str(error), "warn" if isinstance(error, UserError) else "error"
-        return tr("The log sheet could not be made. Nothing was changed."), "error"
 
     def _lay_out(self) -> None:
         px = current_theme().px
@@ -106,31 +101,17 @@ class SheetDialog(PaperDialog):
         if self.form is None:
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.form.changed.connect(self._make)
+        self.form.changed.connect(self.make)
         self.print_button.setDefault(True)
         self.form.which.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self) -> None:
-        """Make the pages anew, beside the window."""
-        if self.form is None:
-            return
-        if self._making is not None:
-            self._making.cancel()
-        self._sheet = None
-        self.show_buttons()
-        self.status.setText(tr("Making the pages…"))
-        job = MakeSheet(self._context.store, self.form.choice(), self.form.paper(), self._today)
-        self._making = self._context.jobs.run(job, then=self._on_made, failed=self._on_failed, owner=self)
-
-    def _on_made(self, sheet: Sheet) -> None:
-        self._making = None
-        self._sheet = sheet
-        self.message.clear()
-        sessions = tr_n("{n} session", "{n} sessions", sheet.sessions)
-        pages = tr_n("{n} page", "{n} pages", len(sheet.pages))
-        self.status.setText(tr("{sessions} on {pages}", sessions=sessions, pages=pages))
-        self.preview.show_pdf(sheet.pdf, sheet.pages)
-        self.show_buttons()
+    def show_pages(self, made: Pages) -> None:
+        """Show the sheet and what is on it."""
+        super().show_pages(made)
+        if self.sheet is not None:
+            sessions = tr_n("{n} session", "{n} sessions", self.sheet.sessions)
+            pages = tr_n("{n} page", "{n} pages", len(made.pages))
+            self.status.setText(tr("{sessions} on {pages}", sessions=sessions, pages=pages))
 
     def _on_begun(self, pages: int) -> None:
         self.panel.set_text(tr_n("Printing {n} page", "Printing {n} pages", pages))
@@ -151,6 +132,6 @@ class SheetDialog(PaperDialog):
 
     def _on_failed(self, error: BaseException) -> None:
         self.panel.hide()
-        if self._sheet is None:
+        if self._made is None:
             self.status.setText("")
         super()._on_failed(error)

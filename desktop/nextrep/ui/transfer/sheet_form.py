@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from nextrep.domain.text import tr
 from nextrep.services.log_sheet import Offer, Printable, SheetChoice
+from nextrep.ui.papers.choosing import chip_row, chosen_paper, paper_row
 from nextrep.ui.theme.theme import current_theme
-from nextrep.ui.transfer.sheet_work import PAPERS
-from nextrep.ui.widgets.chips import ChipButton
 from nextrep.ui.widgets.fields import LabelledField
-from nextrep.ui.widgets.flow import FlowLayout
-from nextrep.ui.widgets.labels import Secondary, SmallTitle
+from nextrep.ui.widgets.labels import Secondary
 from nextrep.ui.widgets.spin import ComboBox
 
 WEEK, BLOCK = 0, 1
@@ -68,15 +66,15 @@ class SheetForm(QWidget):
         )
 
     def paper(self) -> str:
-        """Return the chosen paper, one of `PAPERS`."""
-        return PAPERS[max(0, self.papers.checkedId())]
+        """Return the chosen paper, one of `papers.choosing.PAPERS`."""
+        return chosen_paper(self.papers)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().px(8))
         kinds = [tr("One week")] + ([tr("Several weeks")] if self._offer.blocks else [])
-        layout.addWidget(_chips(tr("Sheet for"), kinds, self.kinds, WEEK))
+        layout.addWidget(chip_row(tr("Sheet for"), kinds, self.kinds, WEEK))
         self.which.setMinimumContentsLength(12)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -118,18 +116,6 @@ class SheetForm(QWidget):
         self.changed.emit()
 
 
-def _chips(title: str, names: list[str], group: QButtonGroup, chosen: int) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(row, spacing=4)
-    flow.addWidget(SmallTitle(title, wrap=False))
-    for number, name in enumerate(names):
-        chip = ChipButton(name, checked=number == chosen)
-        chip.setAccessibleName(tr("{group}: {choice}", group=title, choice=name))
-        group.addButton(chip, number)
-        flow.addWidget(chip)
-    return row
-
-
 def _ticked(box: QCheckBox, hint: str) -> QVBoxLayout:
     """Return a box to tick with what it means below its words."""
     px = current_theme().px
@@ -142,14 +128,3 @@ def _ticked(box: QCheckBox, hint: str) -> QVBoxLayout:
     both.addWidget(box)
     both.addWidget(words)
     return both
-
-
-def paper_row(group: QButtonGroup) -> QWidget:
-    """Return a row to choose the paper in, the usual one chosen; ids of `group` are places in `PAPERS`."""
-    return _chips(tr("Paper"), [tr("A4"), tr("Letter")], group, usual_paper())
-
-
-def usual_paper() -> int:
-    """Return the paper that is usual where this computer is, as its position in `PAPERS`."""
-    american = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    return PAPERS.index("LETTER" if american else "A4")

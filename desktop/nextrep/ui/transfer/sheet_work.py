@@ -14,8 +14,6 @@ from nextrep.ui.widgets.pdf_pages import Page, read_pages
 if TYPE_CHECKING:
     from nextrep.ui.runtime.context import Store
 
-PAPERS = ("A4", "LETTER")
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -32,7 +30,7 @@ class MakeSheet:
     """A job: reads the plan, writes the PDF, and reads its pages back.
 
     Attributes:
-        paper: one of `PAPERS`.
+        paper: one of `papers.choosing.PAPERS`.
     """
 
     store: Store

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nextrep.ui.theme.theme import current_theme
+from nextrep.ui.widgets.card import row_of
+from nextrep.ui.widgets.flow import FlowLayout
 
 
 def new_foot() -> QHBoxLayout:
@@ -14,6 +16,17 @@ def new_foot() -> QHBoxLayout:
     foot.setContentsMargins(px(24), px(8), px(24), px(16))
     foot.setSpacing(px(12))
     return foot
+
+
+def flow_foot(*buttons: QPushButton) -> QHBoxLayout:
+    """Return a row of buttons for `put_together` that goes on in a second line where text is large."""
+    px = current_theme().px
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    flow.setContentsMargins(px(24), px(8), px(24), px(16))
+    for button in buttons:
+        flow.addWidget(button)
+    return row_of(holder, stretch=False)
 
 
 def put_together(dialog: QDialog, page: QWidget, foot: QHBoxLayout) -> None:

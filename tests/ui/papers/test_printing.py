@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from nextrep.domain.errors import KnownError
+from nextrep.ui.papers.printing import Printing, chosen_pages, is_grey, new_printer
 from nextrep.ui.runtime.jobs import InlineJobs, Jobs
-from nextrep.ui.transfer.printing import Printing, chosen_pages, is_grey, new_printer
 from nextrep.ui.widgets.pdf_pages import Page, draw_page, read_pages
 from tests.ui.fixtures_ui import ListCrash, ListReporter
 from tests.ui.holding import hold

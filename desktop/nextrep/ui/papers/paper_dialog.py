@@ -1,21 +1,29 @@
-"""What the dialogs have in common that show pages and save or print them: the same bytes in all three."""
+"""What the dialogs have in common that make pages and save or print them: what is shown is what is given."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
+from nextrep.ui.papers.pdf_saving import SavePdf, save_dialog
+from nextrep.ui.papers.printing import Printing
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.runtime.jobs import JobHandle
-from nextrep.ui.transfer.pdf_saving import SavePdf, save_dialog
-from nextrep.ui.transfer.printing import Printing
+from nextrep.ui.runtime.jobs import JobHandle, Progress
+from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nextrep.ui.widgets.dialog_frame import fit, flow_foot, put_together
 from nextrep.ui.widgets.message import InlineMessage
+from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.pdf_pages import Page
 from nextrep.ui.widgets.pdf_preview import Preview
+
+_WIDTH, _HEIGHT = 760, 820
 
 
 class Pages(Protocol):
@@ -32,8 +40,16 @@ class Pages(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished document and its pages, read back from its bytes."""
+
+    pdf: bytes
+    pages: tuple[Page, ...]
+
+
 class PaperDialog(QDialog):
-    """Pages and what to do with them. A dialog of this kind lays itself out and makes the pages.
+    """Pages and what to do with them. A dialog of this kind lays itself out, and says how they are made.
 
     Attributes:
         message: says what was saved, printed or went wrong.
@@ -47,6 +63,7 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._making: JobHandle | None = None
+        self._made: Pages | None = None
         self._leaving = False  # closed while pages were being printed
         self._folder = ""
         self.message = InlineMessage()
@@ -64,6 +81,10 @@ class PaperDialog(QDialog):
 
     def finished_pages(self) -> Pages | None:
         """Return what is shown, None while it is being made."""
+        return self._made
+
+    def job(self) -> Callable[[Progress], Pages] | None:
+        """Return what makes the pages beside the window, None where there is nothing to make."""
         raise NotImplementedError
 
     def names(self) -> tuple[str, str, str]:
@@ -71,8 +92,42 @@ class PaperDialog(QDialog):
         raise NotImplementedError
 
     def failure_words(self, error: BaseException) -> tuple[str, str]:
-        """Return what is said of a failure, and the kind of message."""
-        raise NotImplementedError
+        """Return what is said of a failure, and the kind of message: an expected one in its own words."""
+        if isinstance(error, UserError | KnownError):
+            return str(error), "warn" if isinstance(error, UserError) else "error"
+        return tr("The pages could not be made. Nothing was changed."), "error"
+
+    def make(self, _choice: object = None) -> None:
+        """Make the pages anew, beside the window; only the last wish counts."""
+        job = self.job()
+        if self._making is not None:
+            self._making.cancel()
+        self._made = None
+        self.show_buttons()
+        if job is not None:
+            self._making = self._context.jobs.run(
+                job, then=self.show_pages, failed=self._on_failed, owner=self
+            )
+
+    def show_pages(self, made: Pages) -> None:
+        """Show what was made, and let the person give it."""
+        self._making = None
+        self._made = made
+        self.message.clear()
+        self.preview.show_pdf(made.pdf, made.pages)
+        self.show_buttons()
+
+    def lay_out(self, *choices: QWidget) -> None:
+        """Put the choices above the pages, and the buttons below them."""
+        px = current_theme().px
+        page = ScrollPage()
+        page.body.setSpacing(px(8))
+        page.body.addWidget(self.message)
+        for choice in choices:
+            page.body.addWidget(choice)
+        page.body.addWidget(self.preview, 1)
+        put_together(self, page, flow_foot(self.print_button, self.save, self.close_button))
+        fit(self, px(_WIDTH), px(_HEIGHT))
 
     def reject(self) -> None:
         """Close; what is being printed is printed to its end, and a failure brings the dialog back."""
