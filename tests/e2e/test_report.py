@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pikepdf
+import pytest
 
 from nextrep.services import demo
 from nextrep.storage.store import Store
@@ -53,3 +54,22 @@ def test_a_report_is_chosen_seen_locked_and_saved(display: Display, tmp_path: Pa
     with pikepdf.open(target, password="blue door 7") as document:
         assert document.encryption.R == 6
         assert len(document.pages) >= 1
+
+
+def test_a_report_is_printed_through_the_systems_dialog(display: Display, tmp_path: Path) -> None:
+    profile, target = tmp_path / "profile", tmp_path / "printed.pdf"
+    store = Store(profile, now=NOW)
+    demo.fill(store, 12, 1, NOW)
+    store.close()
+    with Person.start(display, profile) as person:
+        person.keys("ctrl+6")
+        go_to(person, "Print…")
+        person.keys("space")
+        person.see("Output file:", part=True)
+        person.keys("alt+f", "ctrl+a")
+        person.write(str(target))
+        person.keys("Return")
+        person.see("pages printed to", part=True)
+    with pikepdf.open(target) as document:
+        assert len(document.pages) == 3
+        assert float(document.pages[0].mediabox[3]) == pytest.approx(842, abs=1)

@@ -168,6 +168,51 @@ def test_a_stopped_print_leaves_no_half_of_a_file(
     assert not target.exists()
 
 
+class GoneAway(QPrinter):
+    """Stands for a queue that is taken away after the pages were drawn: it says so only at the end."""
+
+    def printerState(self) -> QPrinter.PrinterState:  # noqa: N802 - Qt's own name
+        return QPrinter.PrinterState.Error
+
+
+class Jammed(QPrinter):
+    """Stands for a printer that takes one page and no more, and has no file that could be named."""
+
+    def newPage(self) -> bool:  # noqa: N802 - Qt's own name
+        return False
+
+    def outputFileName(self) -> str:  # noqa: N802 - Qt's own name
+        return ""
+
+
+@pytest.mark.parametrize("kind", [GoneAway, Jammed])
+def test_a_printer_that_goes_away_is_said_and_can_be_tried_again(
+    kind: type[QPrinter], window: QWidget, tmp_path: Path
+) -> None:
+    task = printing(window)
+    failures: list[Exception] = []
+    said: list[str] = []
+    task.failed.connect(failures.append)
+    task.done.connect(said.append)
+    dialog = task.ask(shades(2), read_pages(shades(2)), "Test")
+    task.asked = kind()
+    task.asked.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    task.asked.setOutputFileName(str(tmp_path / "queue.pdf"))
+    dialog.accepted.emit(task.asked)
+    dialog.close()
+    assert isinstance(failures[0], KnownError)
+    assert "another printer" in str(failures[0])
+    assert not task.running
+    assert said == []
+    if kind is GoneAway:
+        assert not (tmp_path / "queue.pdf").exists(), "no half of a document stays"
+    again = task.ask(shades(1), read_pages(shades(1)), "Test")
+    task.asked = to_file(tmp_path / "again.pdf")
+    again.accepted.emit(task.asked)
+    again.close()
+    assert printed(tmp_path / "again.pdf") == [1]
+
+
 def test_a_file_that_cannot_be_written_is_said(window: QWidget, tmp_path: Path) -> None:
     class Refusing(QPrinter):
         """Stands for a printer that gives up after its first page, as a full disk or a jam makes it."""

@@ -52,7 +52,8 @@ class PrintPages:
         except BaseException:
             self._abort(painter)
             raise
-        if not painter.end():
+        if not painter.end() or has_failed(self.printer):
+            self._remove_file()
             raise _not_taken(self.printer)
         return len(self.numbers)
 
@@ -70,6 +71,9 @@ class PrintPages:
         """Leave no half of a document behind, where it went to a file."""
         self.printer.abort()
         painter.end()
+        self._remove_file()
+
+    def _remove_file(self) -> None:
         name = self.printer.outputFileName()
         if name and Path(name).is_file():
             Path(name).unlink()
@@ -88,6 +92,13 @@ class PrintPages:
             size.height(),
         )
         painter.drawImage(place, picture)
+
+
+def has_failed(printer: QPrinter) -> bool:
+    """Tell whether a printer says of itself that it gave up, as when its queue was taken away meanwhile."""
+    from PySide6.QtPrintSupport import QPrinter as Printers
+
+    return printer.printerState() in (Printers.PrinterState.Error, Printers.PrinterState.Aborted)
 
 
 def _not_taken(printer: QPrinter) -> KnownError:
