@@ -18,7 +18,7 @@ from nextrep.reports.pen import Pen
 from nextrep.reports.plot import draw_plot, draw_zones
 from nextrep.reports.styles import palette
 from tests.reports.contents import filled
-from tests.reports.pdf_reading import outlines
+from tests.reports.pdf_reading import outlines, page_texts
 from tests.reports.structure import structure
 from tests.reports.test_scores import ONE
 
@@ -101,3 +101,12 @@ def test_all_totals_are_drawn_with_their_figures_beside_the_answers() -> None:
 def test_one_total_and_ten_years_of_them_can_be_drawn(pen: Drawn, points: Points) -> None:
     draw_small(pen, (60, 60), (90, 120), replace(SCORES, points=points))
     assert all(x >= 58 and x + w <= 152 for x, _y, w, _h in pen.boxes)
+
+
+def test_a_name_that_has_no_room_for_its_detail_still_says_the_unit() -> None:
+    content = filled()
+    (strength,) = [one for one in content.panels if one.key == "strength"]
+    lift = "estimated 1RM (Epley), one-arm dumbbell row from the bench, kg"
+    long = replace(strength, detail=lift, unit="kg")
+    panels = tuple(long if one is strength else one for one in content.panels)
+    assert "Strength, kg" in page_texts(build_report(replace(content, panels=panels), paper=Paper.LETTER))[0]

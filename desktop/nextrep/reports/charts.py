@@ -19,7 +19,7 @@ from nextrep.reports.fonts import width_of
 from nextrep.reports.pen import XY, Pen
 from nextrep.reports.plot import LONG_PERIOD_DAYS, draw_plot, draw_zones, look_of, weeks_per_bar, window_of
 from nextrep.reports.styles import NOTE, SMALL_STRONG
-from nextrep.reports.text import wrap
+from nextrep.reports.text import ELLIPSIS, wrap
 from nextrep.reports.weekly import COLUMN, by_weeks, draw_statement
 
 GUTTER = 118.0
@@ -125,13 +125,15 @@ def _draw_name(pen: Pen, top: float, height: float, series: Series) -> None:
     width = GUTTER - _TICK_LABELS - 4
     look = look_of(series)
     pen.markers([(pen.left + 3, top + 6.4)], look.marker, 2.4, look.role)
-    pen.text((pen.left + 10, top + 9), series.title, SMALL_STRONG, width - 10)
     direction = direction_text(series.direction)
     room = max(int((height - 11) // NOTE.leading), 1)
     lines = [direction] if direction else []
-    detail = _scale_text(series) or series.detail
+    title, detail = series.title, _scale_text(series) or series.detail
     if detail and room > len(lines):
         lines = [*wrap(detail, width, NOTE, room - len(lines)), *lines]
+    if series.unit and any(line.endswith(ELLIPSIS) for line in lines):
+        title = tr("{name}, {unit}", name=title, unit=series.unit)  # it stands at the end of the detail
+    pen.text((pen.left + 10, top + 9), title, SMALL_STRONG, width - 10)
     pen.lines((pen.left, top + 11), lines, NOTE)
 
 
