@@ -106,7 +106,7 @@ def test_one_total_and_ten_years_of_them_can_be_drawn(pen: Drawn, points: Points
 def test_a_name_that_has_no_room_for_its_detail_still_says_the_unit() -> None:
     content = filled()
     (strength,) = [one for one in content.panels if one.key == "strength"]
-    lift = "estimated 1RM (Epley), one-arm dumbbell row from the bench, kg"
+    lift = "estimated 1RM (Epley), " + "one-arm dumbbell row from the bench " * 4 + ", kg"
     long = replace(strength, detail=lift, unit="kg")
     panels = tuple(long if one is strength else one for one in content.panels)
     assert "Strength, kg" in page_texts(build_report(replace(content, panels=panels), paper=Paper.LETTER))[0]
