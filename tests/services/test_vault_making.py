@@ -17,6 +17,7 @@ from nextrep.storage.database import FILE_NAME, SEAL_FILE
 from nextrep.storage.seal import MAP_FILE
 from nextrep.storage.store import Store
 from nextrep.storage.vault.connection import open_raw
+from nextrep.storage.vault.mending import put_up_sign
 from nextrep.storage.vault.same import Contents, contents
 
 NOW = datetime(2026, 11, 28, 8, tzinfo=UTC)
@@ -221,6 +222,17 @@ def looked_at(folder: Path, before: Contents, key: vault.ProfileKey | None, way:
     else:
         assert left == set(), "what was left of it is taken away"
     return now_encrypted
+
+
+def test_no_key_file_is_lost_where_somebody_swapped_the_database_meanwhile(folder: Path) -> None:
+    plain = (folder / FILE_NAME).read_bytes()
+    encrypted(folder)
+    key_file = (folder / "nextrep.key").read_bytes()
+    kept = folder / "kept" / "before-decryption-20261128-080000.db"
+    put_up_sign(folder, kept, plain_after=True)
+    (folder / FILE_NAME).write_bytes(plain)
+    upkeep.open_profile(folder, NOW).close()
+    assert kept.with_suffix(".key").read_bytes() == key_file
 
 
 def copy(template: Path, folder: Path) -> None:

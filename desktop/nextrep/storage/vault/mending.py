@@ -36,11 +36,19 @@ def mend(folder: Path) -> None:
             kept.with_suffix(".key").unlink(missing_ok=True)
         for name in (ASIDE, f"{ASIDE}-journal", f"{ASIDE}-wal", f"{ASIDE}-shm", f"{KEY_FILE}.new"):
             (folder / name).unlink(missing_ok=True)
-        if plain:  # not encrypted yet, or decrypted just now with a copy of the key file in `kept`
-            (folder / KEY_FILE).unlink(missing_ok=True)
+        if plain:  # not encrypted yet, or decrypted just now
+            _put_away_key(folder / KEY_FILE, kept.with_suffix(".key") if kept and plain_after else None)
         sync_folder(folder)
         sign.unlink()
         sync_folder(folder)
+
+
+def _put_away_key(key_file: Path, kept: Path | None) -> None:
+    """Take a key file away that opens nothing in this folder, and keep it where it opens what is kept."""
+    if kept is not None and key_file.exists() and not kept.exists():
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        key_file.replace(kept)
+    key_file.unlink(missing_ok=True)
 
 
 def put_up_sign(folder: Path, kept: Path, *, plain_after: bool) -> None:
