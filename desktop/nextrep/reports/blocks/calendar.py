@@ -19,6 +19,8 @@ from nextrep.reports.styles import LABEL, NOTE, SMALL, SMALL_STRONG
 from nextrep.reports.tags import Scope
 
 Month = tuple[int, int]
+Values = Mapping[str, Mapping[int, float]]
+"""Values by the key of their series and by day (date ordinal)."""
 _ROW_HEIGHT, _HEAD_HEIGHT, _BETWEEN = 11.0, 12.0, 8.0
 _HEADING, _NOTE_HEIGHT = 15.0, 12.0
 _GUTTER = 62.0
@@ -27,7 +29,7 @@ _SHOWN = ("mood", "anxiety", "sleep")
 
 def months_of(content: ReportContent) -> tuple[Month, ...]:
     """Return the months that the period touches; none where there is nothing to show of days."""
-    if not (_values(content) or content.training_days):
+    if not (_keys(content) or content.training_days):
         return ()
     first = content.first.year * 12 + content.first.month - 1
     last = content.last.year * 12 + content.last.month - 1
@@ -51,8 +53,9 @@ def draw_calendar(pen: Pen, y: float, bottom: float, content: ReportContent, pos
     shown = months[-fitting:]
     said = tr("blank = not logged; ratings 0–10, sleep in hours")
     y = draw_heading(pen, pen.left, y, position, tr("Month by month"), said, pen.width)
+    values = _values(content)
     for month in shown:
-        y = _draw_month(pen, y, month, content) + _BETWEEN
+        y = _draw_month(pen, y, month, content, values) + _BETWEEN
     left = len(months) - len(shown)
     if left:
         said = tr_n("{n} earlier month is not shown.", "{n} earlier months are not shown.", left)
@@ -60,14 +63,19 @@ def draw_calendar(pen: Pen, y: float, bottom: float, content: ReportContent, pos
     return y
 
 
-def _values(content: ReportContent) -> dict[str, dict[int, float]]:
-    found = {one.key: dict(one.points) for one in content.panels if one.key in _SHOWN and one.points}
-    return {key: found[key] for key in _SHOWN if key in found}
+def _keys(content: ReportContent) -> list[str]:
+    """Return which of the rows with figures have any."""
+    there = {one.key for one in content.panels if one.points}
+    return [key for key in _SHOWN if key in there]
+
+
+def _values(content: ReportContent) -> Values:
+    return {one.key: dict(one.points) for one in content.panels if one.key in _SHOWN}
 
 
 def _rows(content: ReportContent) -> list[tuple[str, str]]:
     titles = {"mood": tr("Mood"), "anxiety": tr("Anxiety"), "sleep": tr("Sleep, h")}
-    rows = [(key, titles[key]) for key in _values(content)]
+    rows = [(key, titles[key]) for key in _keys(content)]
     if content.training_days:
         rows.append(("trained", tr("Trained")))
     if any(mark.tag for mark in content.events):
@@ -75,7 +83,7 @@ def _rows(content: ReportContent) -> list[tuple[str, str]]:
     return rows
 
 
-def _draw_month(pen: Pen, y: float, month: Month, content: ReportContent) -> float:
+def _draw_month(pen: Pen, y: float, month: Month, content: ReportContent, values: Values) -> float:
     first = date(*month, 1).toordinal()
     following = date(month[0] + month[1] // 12, month[1] % 12 + 1, 1).toordinal()
     days = range(first, following)
@@ -93,7 +101,6 @@ def _draw_month(pen: Pen, y: float, month: Month, content: ReportContent) -> flo
                     pen.text(at, str(day - first + 1), style, align=Align.CENTRE)
         y += _HEAD_HEIGHT
         pen.line((pen.left, y), (pen.right, y), "muted", 0.6)
-        values = _values(content)
         for key, title in _rows(content):
             cells = _cells(key, values, content, inside)
             _draw_row(pen, (y, width), title, {day - first: text for day, text in cells.items()}, len(days))
@@ -102,9 +109,7 @@ def _draw_month(pen: Pen, y: float, month: Month, content: ReportContent) -> flo
     return y
 
 
-def _cells(
-    key: str, values: Mapping[str, Mapping[int, float]], content: ReportContent, days: list[int]
-) -> dict[int, str]:
+def _cells(key: str, values: Values, content: ReportContent, days: list[int]) -> dict[int, str]:
     """Return what stands at each day that has something."""
     if key == "trained":
         return dict.fromkeys(set(content.training_days).intersection(days), "■")
