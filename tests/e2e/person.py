@@ -114,6 +114,16 @@ class Person:
         until(self.program.has_keyboard, what="the keyboard focus")
         self.program.keys(*names)
 
+    def tab_to(self, words: str) -> None:
+        """Press Tab until what has these words has the keyboard; the page follows it."""
+        for _press in range(60):
+            seen = self.find(words)
+            if seen is not None and seen["focus"]:
+                return
+            self.keys("Tab")
+            self._wait_for_new_look()
+        raise AssertionError(f"Tab does not lead to {words}")
+
     def write(self, text: str) -> None:
         """Type text."""
         self.program.write(text)

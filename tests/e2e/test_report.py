@@ -15,21 +15,6 @@ from tests.e2e.person import Person
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
-def go_to(person: Person, words: str) -> None:
-    """Press Tab until what has these words has the keyboard; the form follows it."""
-
-    def has_it() -> bool:
-        seen = person.find(words)
-        return seen is not None and bool(seen["focus"])
-
-    for _press in range(60):
-        if has_it():
-            return
-        person.keys("Tab")
-        person._wait_for_new_look()
-    raise AssertionError(f"Tab does not lead to {words}")
-
-
 def test_a_report_is_chosen_seen_locked_and_saved(display: Display, tmp_path: Path) -> None:
     profile, target = tmp_path / "profile", tmp_path / "for-my-trainer.pdf"
     store = Store(profile, now=NOW)
@@ -38,12 +23,12 @@ def test_a_report_is_chosen_seen_locked_and_saved(display: Display, tmp_path: Pa
     with Person.start(display, profile) as person:
         person.keys("ctrl+6")
         person.click("For: Physiotherapist or trainer", kind="")
-        go_to(person, "Lock the PDF with a password")
+        person.tab_to("Lock the PDF with a password")
         person.keys("space")
         person.write("blue door 7")
         person.keys("Tab")
         person.write("blue door 7")
-        go_to(person, "Save PDF")
+        person.tab_to("Save PDF")
         person.keys("space")
         person.see("File name:", part=True)
         person.keys("ctrl+a")

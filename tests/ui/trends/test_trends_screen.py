@@ -21,6 +21,7 @@ from nextrep.services import demo, journal, trend_view, trends
 from nextrep.storage.store import Store
 from nextrep.ui.trends.cards import picture_words
 from nextrep.ui.trends.comparing import Comparison
+from nextrep.ui.trends.panels_dialog import PanelsDialog
 from nextrep.ui.trends.screen import TrendsScreen
 from tests.ui.names import nameless
 from tests.ui.trends.scene import NOW, TODAY, Opener
@@ -196,6 +197,10 @@ def test_the_first_day_turns_the_empty_page_into_charts(store: Store, opened: Op
 def test_it_reads_beside_the_window(filled: Store, opened: Opener, qtbot: QtBot) -> None:
     screen = opened(filled, real_jobs=True)
     assert screen.charts is None
+    qtbot.mouseClick(screen.header.choose, Qt.MouseButton.LeftButton)
+    dialog = screen.findChild(PanelsDialog)
+    assert dialog is not None, "what can be clicked answers, whether or not anything is drawn yet"
+    dialog.reject()
     qtbot.waitUntil(lambda: screen.charts is not None)
     assert len(screen.charts.panels) == 5
     qtbot.waitUntil(lambda: screen.context.jobs.active == 0)

@@ -200,20 +200,21 @@ class TrendsScreen(Screen):
         self.chart_card.settle()
         self._reading = None
 
-    def _days(self) -> tuple[int, int] | None:
-        """Return first and last day shown, None before anything is."""
-        return (self._shown.view.first, self._shown.view.last) if self._shown is not None else None
+    def _days(self) -> tuple[int, int]:
+        """Return first and last day shown; before anything is, those that will be if nothing is recorded."""
+        if self._shown is not None:
+            return self._shown.view.first, self._shown.view.last
+        today = self.context.now().date().toordinal()
+        return self._period.days((today, today))
 
     def _on_period(self, period: Period) -> None:
         self._period = period
         self.refresh()
 
     def _on_range_asked(self) -> None:
-        days = self._days()
-        if days is None:
-            return
+        first, last = self._days()
         today = self.context.now().date().toordinal()
-        dialog = RangeDialog((days[0], min(days[1], today)), today, self)
+        dialog = RangeDialog((first, min(last, today)), today, self)
         dialog.chosen.connect(self._on_period)
         dialog.open()
 
@@ -222,10 +223,7 @@ class TrendsScreen(Screen):
         self.refresh()
 
     def _on_choose(self) -> None:
-        days = self._days()
-        if days is None:
-            return
-        dialog = PanelsDialog(self.context, trend_view.chosen(self.context.store), *days, self)
+        dialog = PanelsDialog(self.context, trend_view.chosen(self.context.store), *self._days(), self)
         dialog.kept.connect(self._on_view)
         dialog.open()
 
@@ -234,17 +232,12 @@ class TrendsScreen(Screen):
         self.refresh()
 
     def _on_small_wins(self) -> None:
-        days = self._days()
-        if days is None:
-            return
-        dialog = WinsDialog(self.context, *days, self)
+        dialog = WinsDialog(self.context, *self._days(), self)
         dialog.day_asked.connect(self._on_day_asked)
         dialog.open()
 
     def _on_year(self) -> None:
-        days = self._days()
-        if days is not None:
-            YearDialog(self.context, days[1], self).open()
+        YearDialog(self.context, self._days()[1], self).open()
 
     def _on_day_asked(self, day: int) -> None:
         self.navigate.emit("journal", day)
