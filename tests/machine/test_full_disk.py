@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.machine.mounting import ALONE, may_mount
+
 pytest.importorskip("PySide6")
-ALONE = ["unshare", "--map-root-user", "--mount"]
-
-
-def may_mount() -> bool:
-    """Whether a disk of one's own may be made here; not every system lets everybody."""
-    if not shutil.which("unshare"):
-        return False
-    probe = [*ALONE, "mount", "-t", "tmpfs", "none", "/mnt"]
-    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
 @pytest.mark.skipif(not may_mount(), reason="needs a small disk of its own (unshare, tmpfs)")

@@ -1,6 +1,7 @@
 """Opening a profile: pragmas, permissions, and every file that must be refused and left alone."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Entry
+from nextrep.services import upkeep
 from nextrep.storage.database import APPLICATION_ID, FILE_NAME
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.migrations import LATEST
@@ -197,3 +199,83 @@ def test_a_profile_is_held_by_one_process_and_let_go_when_it_dies(tmp_path: Path
         other.wait()
     with ProfileLock(tmp_path):
         pass
+
+
+def test_comparing_the_file_with_its_seal_leaves_the_locks_alone(tmp_path: Path) -> None:
+    upkeep.open_profile(tmp_path, NOW).close()
+    opened = upkeep.open_profile(tmp_path, NOW)
+    with opened.store.transaction():
+        opened.store.entries.insert(Entry(0, 740_000, NOW, "first"))
+    assert opened.compare_seal()
+    # Whoever closes as the last one takes the log away; another program must not take itself for that.
+    code = (
+        "import sys; from sqlcipher3 import dbapi2; c = dbapi2.connect(sys.argv[1]);"
+        "c.execute('SELECT count(*) FROM entry').fetchone(); c.close()"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / FILE_NAME)], check=True)
+    assert (tmp_path / f"{FILE_NAME}-wal").stat().st_size > 0
+    opened.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move what is open")
+def test_a_folder_that_is_moved_away_while_open_takes_no_writes_until_it_is_back(tmp_path: Path) -> None:
+    store = Store(tmp_path / "mine", now=NOW)
+    with store.transaction():
+        store.entries.insert(Entry(0, 740_000, NOW, "first"))
+    (tmp_path / "mine").rename(tmp_path / "away")
+    with pytest.raises(KnownError, match=r"not in .* any more"), store.transaction():
+        store.entries.insert(Entry(0, 740_001, NOW, "lost"))
+    (tmp_path / "away").rename(tmp_path / "mine")
+    with store.transaction():
+        store.entries.insert(Entry(0, 740_002, NOW, "second"))
+    store.close()
+    again = Store(tmp_path / "mine", now=NOW)
+    assert {entry.text for entry in again.entries.latest(9)} == {"first", "second"}
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete what is open")
+def test_a_folder_that_is_deleted_while_open_is_said(tmp_path: Path) -> None:
+    store = Store(tmp_path / "mine", now=NOW)
+    shutil.rmtree(tmp_path / "mine")
+    with (
+        pytest.raises(KnownError, match="put the folder back"),
+        store.transaction(),
+    ):
+        store.entries.insert(Entry(0, 740_001, NOW, "lost"))
+    store.close()
+
+
+def test_a_clock_that_was_set_back_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    opened = upkeep.open_profile(tmp_path, NOW)
+    today = NOW.date().toordinal()
+    with opened.store.transaction():
+        opened.store.entries.insert(Entry(0, today, NOW, "first"))
+    opened.store.back_up(NOW)
+    assert upkeep.clock_note(opened.store, today) == upkeep.clock_note(opened.store, today - 1) == ""
+    opened.close()
+    before = NOW.replace(year=2025)
+    opened = upkeep.open_profile(tmp_path, before)
+    said = upkeep.clock_note(opened.store, before.date().toordinal())
+    assert "22 Nov 2025" in said
+    assert "22 Nov 2026" in said
+    with opened.store.transaction():
+        opened.store.entries.insert(Entry(0, today - 365, before, "second"))
+    opened.store.back_up(before)
+    assert upkeep.check_beside(opened, whole=True)
+    opened.close()
+    assert upkeep.whole_check_is_due(today, today - 365), "the month counts from the clock as it is now"
+    again = upkeep.open_profile(tmp_path, NOW)
+    assert again.store.entries.count() == 2
+    again.close()
+    assert len(list((tmp_path / "backups").iterdir())) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_permission_that_was_taken_away_is_said(tmp_path: Path) -> None:
+    Store(tmp_path, now=NOW).close()
+    (tmp_path / FILE_NAME).chmod(0)
+    with pytest.raises(KnownError, match="cannot write"):
+        Store(tmp_path, now=NOW)
+    (tmp_path / FILE_NAME).chmod(0o600)
+    Store(tmp_path, now=NOW).close()

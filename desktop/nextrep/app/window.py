@@ -133,12 +133,19 @@ class Wiring(QObject):
             return None
         self.refused = False
         self._check_timer.start()
-        before = context.store.backup_before
-        if before is not None and self._window is not None:
-            self._window.status.say(
-                tr("The profile has a new format. “{file}” keeps it as it was before.", file=before.name)
-            )
+        self._say_at_start(context)
         return context
+
+    def _say_at_start(self, context: Context) -> None:
+        """Say in the line at the bottom what the person may want to know of the profile that was opened."""
+        from nextrep.services import upkeep
+
+        said = upkeep.clock_note(context.store, self._day)
+        before = context.store.backup_before
+        if before is not None:
+            said = tr("The profile has a new format. “{file}” keeps it as it was before.", file=before.name)
+        if said and self._window is not None:
+            self._window.status.say(said)
 
     def _refuse(self, error: KnownError) -> None:
         self.refused = True

@@ -191,7 +191,7 @@ def _altered(folder: Path) -> int:
     seal = seals.read(folder)
     if seal is not None:
         with suppress(OSError):
-            return len(seals.altered(folder, seal))
+            return len(seals.altered(folder, seal, (folder / FILE_NAME).read_bytes()))
     return sum(line.startswith(damage.ALTERED) for line in damage.marked(folder))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from nextrep.domain.errors import KnownError
+from nextrep.domain.figures import full
 from nextrep.domain.text import tr
 from nextrep.storage import damage
 from nextrep.storage import seal as seals
@@ -70,8 +71,8 @@ class OpenProfile:
         if seal is None:
             return True
         found: list[int] = []
-        with suppress(OSError):  # the drive is gone: no sign of damage
-            found = seals.altered(self.store.folder, seal)
+        with suppress(OSError, KnownError):  # the drive is gone: no sign of damage
+            found = seals.altered(self.store.folder, seal, self.store.content())
         if found:
             damage.mark(self.store.folder, [f"{damage.ALTERED} {page}" for page in found])
         return not found
@@ -183,6 +184,25 @@ def tidy(store: Store, now: datetime) -> None:
     with suppress(KnownError):
         purge(store, now)
         session_past.drop_left_empty(store, now)
+
+
+def clock_note(store: Store, today: int) -> str:
+    """Return what to say where the record is ahead of this computer's clock, "" where it is not.
+
+    One day ahead is what a journey over the date line makes.
+
+    Args:
+        store: the profile.
+        today: the day by the computer's clock, a date ordinal.
+    """
+    last = store.last_day()
+    if last is None or last <= today + 1:
+        return ""
+    return tr(
+        "This computer's clock says {today}; the record goes to {last}. Check the clock; nothing is changed.",
+        today=full(date.fromordinal(today)),
+        last=full(date.fromordinal(last)),
+    )
 
 
 def check(store: Store, *, whole: bool = True) -> list[str]:

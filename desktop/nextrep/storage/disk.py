@@ -71,6 +71,24 @@ def cannot_write(title: str, place: Path, error: OSError) -> KnownError:
     return KnownError(title, safe=tr("The record itself was not touched."), next_step=_advice(place, error))
 
 
+def place_of(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other one of the same name, None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def profile_gone(folder: Path) -> KnownError:
+    """Return what to say of an open profile whose file is not in its folder any more."""
+    return KnownError(
+        tr("The profile is not in “{folder}” any more.", folder=folder),
+        safe=tr("What was saved before is where the folder is now; the last change was not saved."),
+        next_step=tr("Connect the drive again, or put the folder back, and try again."),
+    )
+
+
 def _advice(place: Path, error: OSError) -> str:
     if error.errno in FULL:
         return tr("There is no room left in “{folder}”. Make some, or choose another place.", folder=place)

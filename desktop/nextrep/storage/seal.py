@@ -87,17 +87,22 @@ def roots(folder: Path) -> dict[str, int]:
     return {}
 
 
-def altered(folder: Path, seal: Seal) -> list[int]:
+def altered(folder: Path, seal: Seal, content: bytes) -> list[int]:
     """Return the pages that are not as they were sealed, though nobody has written them; empty for none.
 
     The profile may be open: what is written goes into its log. Once that was moved into the file, nothing can
     be told any more, and the answer is empty too.
 
+    Args:
+        folder: the profile folder.
+        seal: what the file was.
+        content: what it is now; of an open profile by `Store.content`.
+
     Raises:
-        OSError: the file cannot be read now.
+        OSError: the file is not there now.
     """
     database = folder / FILE_NAME
-    now = _sums(database.read_bytes())
+    now = _sums(content)
     found = [page for page, (old, new) in enumerate(zip(seal.sums, now, strict=False), 1) if old != new]
     found += range(len(now) + 1, len(seal.sums) + 1)
     if seal.written_ns and database.stat().st_mtime_ns != seal.written_ns:

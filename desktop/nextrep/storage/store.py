@@ -10,7 +10,7 @@ from threading import Lock
 from typing import BinaryIO
 
 from nextrep.domain.backup_rotation import BackupKind
-from nextrep.storage import integrity
+from nextrep.storage import disk, integrity
 from nextrep.storage.assessments import AssessmentRepository
 from nextrep.storage.bin import BinRepository
 from nextrep.storage.checkins import CheckInRepository
@@ -74,6 +74,7 @@ class Store:
         else:
             self._database = open_database(folder, now=now, key=key)
         self._file: BinaryIO | None = None
+        self._place = None if in_memory else disk.place_of(folder / FILE_NAME)
         self._copying = Lock()
         self.settings = SettingRepository(self._database)
         self.exercises = ExerciseRepository(self._database)
@@ -103,8 +104,11 @@ class Store:
         """Run the body as one transaction: all of it is on disk afterwards, or none.
 
         Raises:
-            KnownError: disk full, folder read-only, another program writing, file damaged.
+            KnownError: disk full, folder read-only or gone, another program writing, file damaged.
         """
+        # A file that was deleted, or whose drive was pulled, takes writes while it is open: they are lost.
+        if self._place is not None and disk.place_of(self.folder / FILE_NAME) != self._place:
+            raise disk.profile_gone(self.folder)
         with known_errors(self.folder), self._database.atomic("IMMEDIATE"):
             yield
 
@@ -151,6 +155,21 @@ class Store:
     def backup_before(self) -> Path | None:
         """The backup from before the profile came to a new format when it was opened; None if it did not."""
         return self._database.backup_before
+
+    def content(self) -> bytes:
+        """Return the bytes of the file, without what waits in its log.
+
+        Raises:
+            KnownError, OSError: it cannot be read now.
+        """
+        from nextrep.storage import backup
+
+        with self._copying:
+            if self._file is None:
+                # Closed with the connections only: closing it earlier would drop their locks.
+                self._file = backup.opened(self.folder)
+            self._file.seek(0)
+            return self._file.read()
 
     def roots(self) -> dict[str, int]:
         """Return the first page of each table of the file.
@@ -207,6 +226,16 @@ class Store:
             row = self._database.execute_sql(
                 "SELECT min(day) FROM (SELECT min(day) AS day FROM session"
                 " UNION ALL SELECT min(day) FROM checkin UNION ALL SELECT min(day) FROM entry)"
+            ).fetchone()
+        return int(row[0]) if row[0] is not None else None
+
+    def last_day(self) -> int | None:
+        """Return the last day (date ordinal) with a session, check-in, night or entry; None for none."""
+        with known_errors(self.folder):
+            row = self._database.execute_sql(
+                "SELECT max(day) FROM (SELECT max(day) AS day FROM session"
+                " UNION ALL SELECT max(day) FROM checkin UNION ALL SELECT max(day) FROM night"
+                " UNION ALL SELECT max(day) FROM entry)"
             ).fetchone()
         return int(row[0]) if row[0] is not None else None
 
