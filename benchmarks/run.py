@@ -142,7 +142,7 @@ def logger(folder: Path) -> None:
         f" saving {found['save_p95_ms']:.1f}, undo {found['undo_p95_ms']:.1f},"
         f" the slowest ({found['worst']}) {found['worst_p95_ms']:.1f} ms"
     )
-    ratio = found["commit_ms"] / found["raw_ms"]
+    ratio = found["commit_ratio"]
     print(
         f"session: a set committed {found['commit_ms']:.2f} ms = {ratio:.2f} × the driver alone"
         f" (limit {COMMIT_RATIO}) {_verdict(ratio, COMMIT_RATIO)}"

@@ -1,7 +1,11 @@
 """The session logger above thirty years of sets: opening a session, a key until it is painted, one commit.
 
 A process of its own, started by run.py: python session.py FOLDER [ROUNDS]. The baseline of a commit is the
-same row written by the driver alone, with the same pragmas, in turn with ours.
+same row written by the driver alone, with the same pragmas, in turn with ours. Each finds its pages as it
+left them: what a connection has just written the other one must read anew, which the program, with one
+writer, never does. Each of ours is held against the bare one just before it: a disk that others use changes
+its pace from one moment to the next, and a median of each by itself would compare a quick moment with a
+slow one.
 """
 
 from __future__ import annotations
@@ -38,7 +42,7 @@ from nextrep.ui.session.screen import SessionScreen
 from nextrep.ui.shell.dialogs import DialogReporter
 from nextrep.ui.theme.apply import apply_theme
 
-ROUNDS, OPENINGS, COMMITS = 12, 7, 200
+ROUNDS, OPENINGS, COMMITS = 12, 7, 400
 EXERCISES, SETS = 5, 4
 Key = Qt.Key
 A_SET = ("1", "7", ".", "5", Key.Key_Right, "8", "+", "-", "w", "w", Key.Key_Up, Key.Key_Down, Key.Key_Return,
@@ -134,7 +138,7 @@ def _press(screen: SessionScreen, key: object) -> None:
 
 
 def commits(store: Store, folder: Path, now: datetime) -> dict[str, float]:
-    """Return milliseconds of one set written by us and by the driver alone, in turn."""
+    """Return milliseconds of one set written by us and by the driver alone, in turn, and their ratio."""
     begin(store, now)
     session_id = store.sessions.active_id()
     raw = dbapi2.connect(str(folder / FILE_NAME), isolation_level=None)
@@ -157,13 +161,21 @@ def commits(store: Store, folder: Path, now: datetime) -> dict[str, float]:
         )
         raw.execute("COMMIT")
 
+    def clear_with_store() -> None:
+        for entry in store.sets.of_session(session_id):
+            store.sets.delete(entry.id)
+
+    def clear_alone() -> None:
+        raw.execute("DELETE FROM workset WHERE session_id = ?", (session_id,))
+
     for _ in range(COMMITS):
-        for work, times in ((alone, bare), (with_store, ours)):
-            raw.execute("DELETE FROM workset WHERE session_id = ?", (session_id,))
+        for clear, work, times in ((clear_alone, alone, bare), (clear_with_store, with_store, ours)):
+            clear()
             times.append(_timed(work))
     raw.close()
     end(store)
-    return {"commit_ms": 1000 * median(ours), "raw_ms": 1000 * median(bare)}
+    ratio = median(one / other for one, other in zip(ours, bare, strict=True))
+    return {"commit_ms": 1000 * median(ours), "raw_ms": 1000 * median(bare), "commit_ratio": ratio}
 
 
 def _timed(work: Callable[[], object]) -> float:
