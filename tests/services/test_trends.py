@@ -3,10 +3,21 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from nextrep.domain.instruments import InstrumentKey
 from nextrep.domain.journal import Rating
+from nextrep.domain.sleep import Night
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
-from nextrep.services import catalog, journal, preferences, session, trend_view, trends
+from nextrep.services import (
+    catalog,
+    day_context,
+    journal,
+    preferences,
+    questionnaires,
+    session,
+    trend_view,
+    trends,
+)
 from nextrep.settings.table import E1RM_FORMULA, UNIT
 from nextrep.storage.store import Store
 
@@ -86,3 +97,16 @@ def test_an_empty_profile_has_empty_panels(store: Store, now: datetime) -> None:
     assert all(series.points == () for series in view.series)
     assert view.planned is None
     assert trends.span(store, today) == (today, today)
+
+
+def test_a_record_of_nights_pain_or_questionnaires_alone_has_its_days(store: Store, now: datetime) -> None:
+    today = now.date().toordinal()
+    assert (trends.span(store, today), trends.last_recorded(store)) == ((today, today), None)
+    day_context.set_pain(store, today - 20, "back", 4, now)
+    assert trends.last_recorded(store) == today - 20
+    night = Night(day=today - 9, zone=now.tzinfo, sol_min=10)
+    journal.put_night(store, night.day, night, now)
+    assert trends.last_recorded(store) == today - 9
+    questionnaires.record_total(store, InstrumentKey.PHQ9, today - 30, 7, now)
+    assert trends.span(store, today) == (today - 30, today)
+    assert trends.last_recorded(store) == today - 9

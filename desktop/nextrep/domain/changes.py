@@ -20,6 +20,7 @@ class Changes:
         context: tags, facts, pain or body weight of a day.
         of_open: nothing but what the open session holds was touched, so all that follows from earlier
             sessions (the last time, what to do next) is as it was.
+        since: no day before this one (date ordinal) was touched; None where that is not known.
     """
 
     sessions: bool = False
@@ -34,12 +35,14 @@ class Changes:
     context: bool = False
     events: bool = False
     of_open: bool = False
+    since: int | None = None
 
     def __or__(self, other: Changes) -> Changes:
         """Combine two sets of changes."""
-        names = self.__dataclass_fields__.keys() - {"of_open"}
+        names = self.__dataclass_fields__.keys() - {"of_open", "since"}
         touched = {name: getattr(self, name) or getattr(other, name) for name in names}
-        return Changes(**touched, of_open=self.of_open and other.of_open)
+        since = None if self.since is None or other.since is None else min(self.since, other.since)
+        return Changes(**touched, of_open=self.of_open and other.of_open, since=since)
 
     @property
     def training(self) -> bool:

@@ -94,7 +94,7 @@ def _put_check_in(store: Store, checkin: CheckIn, at: datetime) -> Outcome[Check
         store.checkins.put(checkin, at)
     return Outcome(
         checkin,
-        Changes(checkins=True),
+        Changes(checkins=True, since=checkin.day),
         undo=lambda: _put_check_in(store, before, before_at),
         label=tr("check-in"),
     )

@@ -85,7 +85,8 @@ def _put(store: Store, before: Moment | None, after: Moment | None) -> Outcome[M
     assert left is not None
     kept = after if after is not None else replace(left, values={})
     label = tr("check-in at {time}", time=left.at.strftime("%H:%M"))
-    return Outcome(kept, Changes(checkins=True), undo=lambda: _put(store, after, before), label=label)
+    changes = Changes(checkins=True, since=min(one.day for one in (before, after) if one is not None))
+    return Outcome(kept, changes, undo=lambda: _put(store, after, before), label=label)
 
 
 def check_time(at: datetime, now: datetime) -> datetime:

@@ -31,6 +31,7 @@ from nextrep.services import (
     training_panels,
     trends,
 )
+from nextrep.services.old_days import OldDays
 from nextrep.settings.table import TREND_VIEWS
 from nextrep.storage.store import Store
 
@@ -76,7 +77,9 @@ def _keep(store: Store, after: tuple[PanelView, ...]) -> Outcome[str]:
     return replace(outcome, label=tr("views of Trends"))
 
 
-def series(store: Store, panel: Panel, first: int, last: int, exercise_id: int | None) -> Series:
+def series(
+    store: Store, panel: Panel, first: int, last: int, exercise_id: int | None, old: OldDays | None = None
+) -> Series:
     """Return what a panel draws for the days `first` to `last`; without points where there is nothing.
 
     Args:
@@ -85,33 +88,36 @@ def series(store: Store, panel: Panel, first: int, last: int, exercise_id: int |
         first: date ordinal.
         last: date ordinal.
         exercise_id: taken where the panel names no exercise; None for none in this period.
+        old: what is kept of older days.
     """
     if panel.kind in _OF_EXERCISE:
         number = int(panel.of) if panel.of.isdigit() else exercise_id
         if number is None:
             return Series(panel.key, tr("Strength"), tr("no sets in this period"), (), family="strength")
         try:
-            return _OF_EXERCISE[panel.kind](store, panel.key, number, first, last)
+            return _OF_EXERCISE[panel.kind](store, panel.key, number, first, last, old or OldDays())
         except KeyError:
             return Series(panel.key, tr("Strength"), tr("no such exercise"), (), family="strength")
+    if panel.kind in _BY_DAY:
+        return _BY_DAY[panel.kind](store, panel, first, last, old or OldDays())
     return _BUILDERS[panel.kind](store, panel, first, last)
 
 
-def _e1rm(store: Store, key: str, exercise_id: int, first: int, last: int) -> Series:
-    found = trends.strength_series(store, exercise_id, first, last)
+def _e1rm(store: Store, key: str, exercise_id: int, first: int, last: int, old: OldDays) -> Series:
+    found = trends.strength_series(store, exercise_id, first, last, old)
     return replace(found, key=key, family="strength")
 
 
-_OF_EXERCISE: dict[PanelKind, Callable[[Store, str, int, int, int], Series]] = {
+_OF_EXERCISE: dict[PanelKind, Callable[[Store, str, int, int, int, OldDays], Series]] = {
     PanelKind.E1RM: _e1rm,
     PanelKind.BEST_SET: training_panels.best_set,
 }
 
 
-def _rating(store: Store, panel: Panel, first: int, last: int) -> Series:
+def _rating(store: Store, panel: Panel, first: int, last: int, old: OldDays) -> Series:
     if panel.of not in measures.known(store):
         return Series(panel.key, tr("Check-in"), tr("no such measure"), ())
-    found = trends.rating_series(store, panel.of, first, last)
+    found = trends.rating_series(store, panel.of, first, last, old)
     return replace(found, key=panel.key, family=panel.of)
 
 
@@ -142,8 +148,8 @@ def _volume(store: Store, panel: Panel, first: int, last: int) -> Series:
     return training_panels.volume(store, panel.key, panel.of, first, last)
 
 
-def _sessions(store: Store, panel: Panel, first: int, last: int) -> Series:
-    return training_panels.sessions(store, panel.key, first, last)
+def _sessions(store: Store, panel: Panel, first: int, last: int, old: OldDays) -> Series:
+    return training_panels.sessions(store, panel.key, first, last, old)
 
 
 def _muscle_sets(store: Store, panel: Panel, first: int, last: int) -> Series:
@@ -166,12 +172,14 @@ def _day(store: Store, panel: Panel, first: int, last: int) -> Series:
     return day_panels.series(store, panel.key, Topic(panel.of), first, last)
 
 
+_BY_DAY: dict[PanelKind, Callable[[Store, Panel, int, int, OldDays], Series]] = {
+    PanelKind.SESSIONS: _sessions,
+    PanelKind.RATING: _rating,
+}
 _BUILDERS: dict[PanelKind, Callable[[Store, Panel, int, int], Series]] = {
     PanelKind.VOLUME: _volume,
-    PanelKind.SESSIONS: _sessions,
     PanelKind.MUSCLE_SETS: _muscle_sets,
     PanelKind.LOAD: _load,
-    PanelKind.RATING: _rating,
     PanelKind.SLEEP: _sleep,
     PanelKind.SCORE: _score,
     PanelKind.AROUND: _around,

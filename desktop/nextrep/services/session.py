@@ -212,7 +212,8 @@ def _kept(store: Store, entry: SetEntry, undo: Callable[[], Outcome[Any]]) -> Ou
 
 def _set_changes(store: Store, session_id: int) -> Changes:
     """Return what a set touches: of the open session, nothing that was done before it."""
-    return Changes(sets=True, of_open=store.sessions.active_id() == session_id)
+    of_open = store.sessions.active_id() == session_id
+    return Changes(sets=True, of_open=of_open, since=store.sessions.day_of(session_id))
 
 
 def _set_label(store: Store, entry: SetEntry) -> str:

@@ -23,7 +23,7 @@ def change_fields(store: Store, session_id: int, values: dict[str, Any], label: 
         store.sessions.update(after)
     return Outcome(
         after,
-        Changes(sessions=True, program=before.planned_id is not None),
+        Changes(sessions=True, program=before.planned_id is not None, since=min(before.day, after.day)),
         undo=lambda: change_fields(store, session_id, earlier, label),
         label=label,
     )

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from statistics import fmean, median
 
 from nextrep.domain.exercise_words import pattern_title
 from nextrep.domain.exercises import MuscleGroup, Pattern, group_title
 from nextrep.domain.journal import Direction
+from nextrep.domain.panels import PanelKind
 from nextrep.domain.program import PlannedState
 from nextrep.domain.recovery import sets_by_group
 from nextrep.domain.series import Points, Series, monday_of, per_week
 from nextrep.domain.text import tr
 from nextrep.services import catalog, preferences, trends
+from nextrep.services.old_days import OldDays
 from nextrep.storage.store import Store
 
 _STRENGTH = "strength"
 
 
-def best_set(store: Store, key: str, exercise_id: int, first: int, last: int) -> Series:
+def best_set(
+    store: Store, key: str, exercise_id: int, first: int, last: int, old: OldDays | None = None
+) -> Series:
     """Return the heaviest load of each day that went up; most reps or seconds where nothing is loaded."""
     exercise = catalog.exercise_of(store, exercise_id)
     yardstick, unit = preferences.yardstick(store, exercise.measure), preferences.unit(store)
-    facts = [one for one in store.sets.facts(exercise_id, first, last) if one.counts]
+    facts = [one for one in trends.facts(store, exercise_id, first, last, old) if one.counts]
     loads = [(one.day, yardstick.grams(one) / float(unit.grams)) for one in facts if one.grams]
     if loads:
         detail = tr("heaviest set, {exercise}, {unit}", exercise=exercise.name, unit=unit)
@@ -86,9 +91,9 @@ def _named(store: Store, of: str) -> str:
     return catalog.exercise_of(store, int(of)).name if of.isdigit() else pattern_title(Pattern(of))
 
 
-def sessions(store: Store, key: str, first: int, last: int) -> Series:
+def sessions(store: Store, key: str, first: int, last: int, old: OldDays | None = None) -> Series:
     """Return the sessions of each week at its Monday, with those that were planned beside them."""
-    days = store.sessions.days(first, last)
+    days = [*chain(*(old or OldDays()).parts(PanelKind.SESSIONS, "days", first, last, store.sessions.days))]
     planned = [
         one.day
         for one in trends.planned_sessions(store, first, last)

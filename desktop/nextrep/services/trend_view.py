@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from nextrep.domain.changes import Outcome
 from nextrep.domain.grouping import grouped
 from nextrep.domain.panels import Panel, PanelKind, PanelView, built_in_views
-from nextrep.domain.series import Bin, sufficiency
+from nextrep.domain.series import Bin, Sufficiency, sufficiency
 from nextrep.services import events, panels, preferences, tracking, trends
+from nextrep.services.old_days import OldDays
 from nextrep.services.panel_cache import PanelCache
 from nextrep.services.trends import TrendsView
 from nextrep.settings.table import INVENTED, TREND_VIEW
@@ -59,7 +61,7 @@ def read(
         cache: what was read before and is still true; None to read everything.
     """
     kept = cache or PanelCache()
-    choices = kept.choices(first, last, partial(trends.strength_choices, store, first, last))
+    choices = kept.choices(first, last, partial(trends.strength_choices, store, first, last, kept.old))
     exercise = exercise_id if exercise_id is not None else choices[0].exercise_id if choices else None
     done, planned = trends.adherence(store, first, last)
     return TrendsView(
@@ -68,7 +70,11 @@ def read(
         series=tuple(
             grouped(
                 kept.series(
-                    one, first, last, exercise, partial(panels.series, store, one, first, last, exercise)
+                    one,
+                    first,
+                    last,
+                    exercise,
+                    partial(panels.series, store, one, first, last, exercise, kept.old),
                 ),
                 bin_,
             )
@@ -76,9 +82,7 @@ def read(
         ),
         marks=tuple(trends.phase_marks(store, first, last)),
         events=events.marks(store, first, last),
-        logged=sufficiency(
-            store.checkins.days(first, last), first, last, tracking.days_paused(store, first, last)
-        ),
+        logged=kept.logged(first, last, partial(_logged, store, first, last, kept.old)),
         done=done,
         planned=planned,
         kept=trends.kept(store, first, last),
@@ -86,3 +90,8 @@ def read(
         chosen=exercise,
         invented=preferences.read(store, INVENTED),
     )
+
+
+def _logged(store: Store, first: int, last: int, old: OldDays) -> Sufficiency:
+    parts = old.parts(PanelKind.RATING, "days", first, last, store.checkins.days)
+    return sufficiency([*chain(*parts)], first, last, tracking.days_paused(store, first, last))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from nextrep.domain.e1rm import formula_title
 from nextrep.domain.event_marks import EventMark
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.measures import TENTHS
-from nextrep.domain.panels import SleepFigure
+from nextrep.domain.panels import PanelKind, SleepFigure
 from nextrep.domain.program import PlannedSession, PlannedState
 from nextrep.domain.program_template import phase_title
-from nextrep.domain.series import Series, Sufficiency
+from nextrep.domain.series import Points, Series, Sufficiency
 from nextrep.domain.strength import SetFact, best_e1rm_by_day
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
 from nextrep.services import catalog, measures, preferences
+from nextrep.services.old_days import OldDays
 from nextrep.services.sleep_series import night_series
 from nextrep.storage.store import Store
 
@@ -68,27 +71,44 @@ class TrendsView:
 
 
 def last_recorded(store: Store) -> int | None:
-    """Return the last day (date ordinal) with a session or a check-in, None where there is neither."""
-    spans = (store.sessions.span(), store.checkins.span())
-    return max((found[1] for found in spans if found), default=None)
+    """Return the last day (date ordinal) with anything that a panel can draw, None where there is nothing."""
+    return max((last for _first, last in _spans(store)), default=None)
 
 
 def span(store: Store, today: int) -> tuple[int, int]:
     """Return the first day with anything recorded and today (or the last day recorded, if later)."""
-    spans = [found for found in (store.sessions.span(), store.checkins.span()) if found]
-    first = min((found[0] for found in spans), default=today)
-    last = max((found[1] for found in spans), default=today)
-    return min(first, today), max(last, today)
+    spans = _spans(store)
+    return min([today, *(first for first, _last in spans)]), max([today, *(last for _first, last in spans)])
 
 
-def strength_choices(store: Store, first: int, last: int) -> list[StrengthChoice]:
-    """Return the exercises of the period, most sessions first."""
+def _spans(store: Store) -> list[tuple[int, int]]:
+    """Return first and last day of each kind of record that a panel can draw."""
+    kinds = (store.sessions, store.checkins, store.nights, store.assessments, store.contexts)
+    return [found for found in (kind.span() for kind in kinds) if found is not None]
+
+
+def strength_choices(store: Store, first: int, last: int, old: OldDays | None = None) -> list[StrengthChoice]:
+    """Return the exercises of the period, most sessions first, then most sets."""
     known = catalog.exercises_in_use(store)
-    rows = store.sets.days_by_exercise(first, last)
-    return [StrengthChoice(number, known[number], sessions) for number, sessions, _sets in rows]
+    counts: dict[int, tuple[int, int]] = {}
+    for part in (old or OldDays()).parts(PanelKind.E1RM, "counts", first, last, store.sets.days_by_exercise):
+        for number, sessions, sets in part:  # a session is of one day, so of one part
+            had = counts.get(number, (0, 0))
+            counts[number] = (had[0] + sessions, had[1] + sets)
+    most = sorted(counts, key=lambda number: (-counts[number][0], -counts[number][1], number))
+    return [StrengthChoice(number, known[number], counts[number][0]) for number in most]
 
 
-def strength_series(store: Store, exercise_id: int | None, first: int, last: int) -> Series:
+def facts(store: Store, exercise_id: int, first: int, last: int, old: OldDays | None = None) -> list[SetFact]:
+    """Return the sets of an exercise but warm-ups on the days `first` to `last`, in time order."""
+    read = partial(store.sets.facts, exercise_id)
+    parts = (old or OldDays()).parts(PanelKind.E1RM, f"facts {exercise_id}", first, last, read)
+    return [*chain(*parts)]
+
+
+def strength_series(
+    store: Store, exercise_id: int | None, first: int, last: int, old: OldDays | None = None
+) -> Series:
     """Return the e1RM of an exercise per day; most reps or seconds where it has none.
 
     An exercise that lifts the body has one only on days with a body weight: reps, which every day has, are
@@ -101,8 +121,8 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
         )  # fmt: skip
     exercise = catalog.exercise_of(store, exercise_id)
     name, unit = exercise.name, preferences.unit(store)
-    facts = store.sets.facts(exercise_id, first, last)
-    grams = estimates(store, exercise, facts)
+    found = facts(store, exercise_id, first, last, old)
+    grams = estimates(store, exercise, found)
     if grams:
         measure = e1rm_words(store, exercise)
         detail = tr("{measure}, {exercise}, {unit}", measure=measure, exercise=name, unit=unit)
@@ -110,14 +130,14 @@ def strength_series(store: Store, exercise_id: int | None, first: int, last: int
             tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items())),
             str(unit),
         )
-    elif any(fact.reps for fact in facts):
+    elif any(fact.reps for fact in found):
         detail, counts = tr("most reps in a set, {exercise}", exercise=name), tr("reps")
-        points = _daily_best([(fact.day, fact.reps or 0) for fact in facts])
-    elif not facts:
+        points = _daily_best([(fact.day, fact.reps or 0) for fact in found])
+    elif not found:
         detail, points, counts = tr("no sets in this period, {exercise}", exercise=name), (), ""
     else:
         detail, counts = tr("longest set, {exercise}, seconds", exercise=name), tr("s")
-        points = _daily_best([(fact.day, fact.seconds or 0) for fact in facts])
+        points = _daily_best([(fact.day, fact.seconds or 0) for fact in found])
     return Series(
         "strength",
         tr("Strength"),
@@ -156,14 +176,18 @@ def _daily_best(rows: list[tuple[int, int]]) -> tuple[tuple[int, float], ...]:
     return tuple((day, float(value)) for day, value in sorted(best.items()) if value)
 
 
-def rating_series(store: Store, key: str, first: int, last: int) -> Series:
+def rating_series(store: Store, key: str, first: int, last: int, old: OldDays | None = None) -> Series:
     """Return one measure of the check-in per day, as each day counts, in its unit (a `Rating` 0-10).
 
     Raises:
         KeyError: there is no measure of that key.
     """
     measure = measures.known(store)[key]
-    points = tuple((day, value / TENTHS) for day, value in store.checkins.points(key, first, last))
+
+    def read(first: int, last: int) -> Points:
+        return tuple((day, value / TENTHS) for day, value in store.checkins.points(key, first, last))
+
+    points = tuple(chain(*(old or OldDays()).parts(PanelKind.RATING, key, first, last, read)))
     detail = tr("{n} of {days} days", n=len(points), days=last - first + 1)
     if measure.unit:
         detail = tr("{unit} · {detail}", unit=measure.unit, detail=detail)
@@ -199,7 +223,7 @@ def phase_marks(store: Store, first: int, last: int) -> list[Mark]:
 
 def adherence(store: Store, first: int, last: int) -> tuple[int, int | None]:
     """Return sessions done in the period and sessions planned for it (None without a plan in it)."""
-    done = len(store.sessions.days(first, last))
+    done = store.sessions.count(first, last)
     return done, len(planned_sessions(store, first, last)) or None
 
 

@@ -83,6 +83,10 @@ class AssessmentRepository(Repository):
         found = {str(row[0]) for row in rows}
         return [key for key in InstrumentKey if key in found]
 
+    def span(self) -> tuple[int, int] | None:
+        """Return the first and last day with an answered questionnaire."""
+        return self._span_of("assessment")
+
     def last_days(self) -> list[int]:
         """Return the last day of each instrument of which there is something."""
         sql = "SELECT max(day) FROM assessment WHERE instrument IS NOT NULL GROUP BY instrument"

@@ -55,3 +55,11 @@ class Repository:
             return
         with self._known_errors():
             self._database.connection().executemany(sql, rows)
+
+    def _span_of(self, *tables: str) -> tuple[int, int] | None:
+        """Return the first and last day (date ordinals) in the tables of days, None where they are empty."""
+        ends = " UNION ALL ".join(
+            f"SELECT min(day) AS day FROM {table} UNION ALL SELECT max(day) FROM {table}" for table in tables
+        )
+        row = self._sql(f"SELECT min(day), max(day) FROM ({ends})")[0]
+        return None if row[0] is None else (row[0], row[1])

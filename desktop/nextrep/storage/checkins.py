@@ -108,12 +108,7 @@ class CheckInRepository(Repository):
 
     def span(self) -> tuple[int, int] | None:
         """Return the first and last day with a check-in."""
-        row = self._sql(
-            "SELECT min(day), max(day) FROM (SELECT min(day) AS day FROM checkin UNION ALL"
-            " SELECT max(day) FROM checkin UNION ALL SELECT min(day) FROM moment UNION ALL"
-            " SELECT max(day) FROM moment)"
-        )[0]
-        return None if row[0] is None else (row[0], row[1])
+        return self._span_of("checkin", "moment")
 
     def last_day(self) -> int | None:
         """Return the last day with a check-in, of the whole day or of a moment, None where there is none."""

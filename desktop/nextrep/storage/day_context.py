@@ -118,6 +118,10 @@ class DayContextRepository(Repository):
         found: int | None = self._sql("SELECT max(day) FROM body_weight")[0][0]
         return found
 
+    def span(self) -> tuple[int, int] | None:
+        """Return the first and last day about which something was noted that has an amount."""
+        return self._span_of("day_fact", "pain", "body_weight")
+
     def days(self) -> list[int]:
         """Return the days about which anything was said."""
         sql = " UNION ".join(f"SELECT day FROM {table}" for table in _TABLES)

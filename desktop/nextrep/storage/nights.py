@@ -37,6 +37,10 @@ class NightRepository(Repository):
         sql = f"SELECT {_COLUMNS} FROM night WHERE day BETWEEN ? AND ? ORDER BY day"
         return [_night(row) for row in self._sql(sql, (first, last))]
 
+    def span(self) -> tuple[int, int] | None:
+        """Return the first and last day with a night."""
+        return self._span_of("night")
+
     def insert_many(self, nights: list[Night]) -> None:
         """Add many nights of days that have none."""
         self._many(

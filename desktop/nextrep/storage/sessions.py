@@ -103,6 +103,11 @@ class SessionRepository(Repository):
         rows = self._sql("SELECT id FROM session WHERE state = 'active'")
         return int(rows[0][0]) if rows else 0
 
+    def day_of(self, session_id: int) -> int | None:
+        """Return the day (date ordinal) of a session, None where there is none of that id."""
+        rows = self._sql("SELECT day FROM session WHERE id = ?", (session_id,))
+        return int(rows[0][0]) if rows else None
+
     def done(self, first: int | None = None, last: int | None = None) -> list[Session]:
         """Return finished sessions by start, of the days `first` to `last` where given."""
         rows = self._sql(
@@ -135,6 +140,11 @@ class SessionRepository(Repository):
         """Return the first and last day with a finished session."""
         row = self._sql("SELECT min(day), max(day) FROM session WHERE state = 'done'")[0]
         return None if row[0] is None else (row[0], row[1])
+
+    def count(self, first: int, last: int) -> int:
+        """Return the number of finished sessions of the days `first` to `last`."""
+        sql = "SELECT count(*) FROM session WHERE state = 'done' AND day BETWEEN ? AND ?"
+        return int(self._sql(sql, (first, last))[0][0])
 
     def count_done(self) -> int:
         """Return the number of finished sessions."""

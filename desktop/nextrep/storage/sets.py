@@ -53,6 +53,7 @@ _ADD = (
 RIR_TENTHS = "CASE w.effort_scale WHEN 'rir' THEN w.effort_tenths WHEN 'rpe' THEN 100 - w.effort_tenths END"
 
 _MANY_DAYS = 3_000
+_FEW_DAYS = 100
 _KINDS = {str(kind): kind for kind in SetKind}
 
 
@@ -216,9 +217,11 @@ class SetRepository(Repository):
             exercise_id: of a row of this profile.
             first, last: days (date ordinals), both included; all of them unless given.
         """
+        # Of a few months the sessions are found by day; of more the sets by exercise are fewer.
+        from_ = "session s CROSS JOIN workset w" if last - first < _FEW_DAYS else "workset w JOIN session s"
         rows = self._sql(
             "SELECT s.day, s.id, w.id, w.kind, w.weight_g, w.reps, w.seconds, " + RIR_TENTHS + ","
-            " w.distance_m, w.band, s.body_g FROM workset w JOIN session s ON s.id = w.session_id"
+            f" w.distance_m, w.band, s.body_g FROM {from_} ON s.id = w.session_id"
             " WHERE w.exercise_id = ? AND w.kind <> 'warmup' AND s.day BETWEEN ? AND ?"
             " ORDER BY s.started_at, s.id, w.position",
             (exercise_id, first, last),
