@@ -56,7 +56,7 @@ def history(sessions: int = 12, title: str = "Full body A") -> ExerciseHistory:
 
 def year(words: int = 3, text: str = "A good day") -> YearReview:
     pixels = year_pixels(MOOD, 2026, date(2026, 11, 22).toordinal())
-    grid = YearGrid("Mood", pixels, "mood", pixels.summary(), pixels.legend(), "0", "10")
+    grid = YearGrid("Mood", pixels, pixels.first, "mood", pixels.summary(), pixels.legend(), "0", "10")
     return YearReview(
         front=replace(FRONT, kind="Year in review", title="2026", about=""),
         tiles=tuple(Tile(f"Tile {n}", "118") for n in range(7)),

@@ -41,6 +41,7 @@ def test_a_year_ends_with_its_last_day(store: Store, now: datetime) -> None:
     assert year_review.years(store, now.date()) == (2026, 2025)
     (grid,) = year_review.content(store, 2025, now.date()).grids
     assert list(grid.pixels.values) == [date(2025, 12, 31).toordinal()]
+    assert grid.first == date(2025, 12, 1).toordinal(), "the months before the first record are not drawn"
 
 
 def test_a_year_without_anything_is_said(store: Store, now: datetime) -> None:

@@ -93,20 +93,22 @@ def _tiles(store: Store, first: int, last: int) -> tuple[Tile, ...]:
 
 
 def _grids(store: Store, year: int, first: int, last: int, today: int) -> tuple[YearGrid, ...]:
-    grids = []
     mood = trends.rating_series(store, Rating.MOOD, first, last)
+    days = tuple((day, TRAINED) for day in sorted(set(store.sessions.days(first, last))))
+    trained = Series("sessions", tr("Training"), "", days, low=0, high=TRAINED)
+    begins = min((one.points[0][0] for one in (mood, trained) if one.points), default=first)
+    begins = date.fromordinal(begins).replace(day=1).toordinal()
+    grids = []
     if mood.points:
         pixels = year_pixels(mood, year, today)
         ends = number(pixels.low), number(pixels.high)
-        grids.append(YearGrid(mood.title, pixels, "mood", pixels.summary(), pixels.legend(), *ends))
-    trained = tuple((day, TRAINED) for day in sorted(set(store.sessions.days(first, last))))
-    if trained:
-        series = Series("sessions", tr("Training"), "", trained, low=0, high=TRAINED)
-        said = tr_n("Training on {n} day.", "Training on {n} days.", len(trained))
-        pixels = year_pixels(series, year, today)
-        grids.append(
-            YearGrid(series.title, pixels, _ROLE_OF_TRAINING, said, tr("filled: a day with a session"))
-        )
+        said = pixels.summary()
+        grids.append(YearGrid(mood.title, pixels, begins, "mood", said, pixels.legend(), *ends))
+    if days:
+        said = tr_n("Training on {n} day.", "Training on {n} days.", len(days))
+        pixels = year_pixels(trained, year, today)
+        legend = tr("filled: a day with a session")
+        grids.append(YearGrid(trained.title, pixels, begins, _ROLE_OF_TRAINING, said, legend))
     return tuple(grids)
 
 

@@ -85,6 +85,7 @@ class YearGrid:
     """A year as one cell a day.
 
     Attributes:
+        first: day (date ordinal) with the first cell: the months before the first record have none.
         role: colour of its cells, by its name.
         said: the year in a sentence, for who has it read aloud.
         legend: what the colour means; the ends of the scale with it, "" where a cell is just filled.
@@ -92,6 +93,7 @@ class YearGrid:
 
     title: str
     pixels: YearPixels
+    first: int
     role: str
     said: str
     legend: str

@@ -19,8 +19,9 @@ from nextrep.reports.styles import FIGURE, NOTE, SMALL, SMALL_STRONG, Paper
 from nextrep.reports.tables import Column, column_width
 from nextrep.reports.text import printable_content, wrap_all
 
-_TILES, _TILE_GAP, _TILE_HEIGHT = 4, 8.0, 42.0
-_CELL, _LABEL, _DAYS = 12.0, 30.0, 31
+_TILES, _TILE_GAP, _TILE_HEIGHT = 4, 8.0, 38.0
+_CELL, _LABEL, _DAYS = 11.5, 30.0, 31
+_SCALE_HEIGHT = 13.0
 _TITLED = (1, 5, 10, 15, 20, 25, 30)
 _STEPS = 5
 _SMALL_ROW = 13.0
@@ -55,7 +56,7 @@ def _place(review: YearReview, pen: Pen, flow: Flow) -> None:
     for start in range(0, len(review.tiles), _TILES):
         flow.place(_TILE_HEIGHT, partial(_draw_tiles, pen, review.tiles[start : start + _TILES]))
     for grid in review.grids:
-        flow.place(HEADING_HEIGHT + 14 * _CELL, partial(_draw_grid, pen, grid))
+        flow.place(_height(grid), partial(_draw_grid, pen, grid))
     place_table(pen, flow, _bests(review))
     if review.good:
         lines = [line for one in review.good for line in wrap_all(one, pen.width, SMALL)]
@@ -69,31 +70,40 @@ def _draw_tiles(pen: Pen, tiles: tuple[Tile, ...], y: float, number: int) -> int
         x = pen.left + place * (width + _TILE_GAP)
         pen.box((x, y), (width, _TILE_HEIGHT), "sunken", radius=4)
         with pen.paragraph_of():
-            pen.text((x + 8, y + 14), tile.title, NOTE, width - 16)
-            pen.text((x + 8, y + 33), tile.figure, FIGURE, width - 16)
+            pen.text((x + 8, y + 13), tile.title, NOTE, width - 16)
+            pen.text((x + 8, y + 30), tile.figure, FIGURE, width - 16)
     return number
+
+
+def _months(grid: YearGrid) -> range:
+    return range(date.fromordinal(grid.first).month, date.fromordinal(grid.pixels.last).month + 1)
+
+
+def _height(grid: YearGrid) -> float:
+    scale = _SCALE_HEIGHT if grid.low else 0.0
+    return HEADING_HEIGHT + (1 + len(_months(grid))) * _CELL + scale
 
 
 def _draw_grid(pen: Pen, grid: YearGrid, y: float, number: int) -> int:
     y = draw_heading(pen, pen.left, y, 0, grid.title, grid.legend, pen.width)
-    width = (pen.width - _LABEL) / _DAYS
-    with pen.figure(grid.said, (pen.left, y), (pen.width, 13 * _CELL)):
+    width, months = (pen.width - _LABEL) / _DAYS, _months(grid)
+    with pen.figure(grid.said, (pen.left, y), (pen.width, (1 + len(months)) * _CELL)):
         for day in _TITLED:
             middle = pen.left + _LABEL + (day - 0.5) * width
             pen.text((middle, y + 9), str(day), NOTE, align=Align.CENTRE)
         y += _CELL
-        for month in range(1, 13):
-            pen.text((pen.left, y + (month - 1) * _CELL + 9.5), month_short(month), NOTE)
-        for day in range(grid.pixels.first, grid.pixels.last + 1):
-            _draw_day(pen, grid, day, y, width)
+        for row, month in enumerate(months):
+            pen.text((pen.left, y + row * _CELL + 9), month_short(month), NOTE)
+        for day in range(grid.first, grid.pixels.last + 1):
+            _draw_day(pen, grid, day, y - months[0] * _CELL, width)
     if grid.low:
-        _draw_scale(pen, grid, y + 12 * _CELL + 4)
+        _draw_scale(pen, grid, y + len(months) * _CELL + 4)
     return number
 
 
 def _draw_day(pen: Pen, grid: YearGrid, day: int, top: float, width: float) -> None:
     on = date.fromordinal(day)
-    x, y = pen.left + _LABEL + (on.day - 1) * width, top + (on.month - 1) * _CELL
+    x, y = pen.left + _LABEL + (on.day - 1) * width, top + on.month * _CELL
     value = grid.pixels.values.get(day)
     if value is None:
         corners = [
