@@ -48,7 +48,7 @@ def test_a_report_is_printed_through_the_systems_dialog(display: Display, tmp_pa
     store.close()
     with Person.start(display, profile) as person:
         person.keys("ctrl+6")
-        go_to(person, "Print…")
+        person.tab_to("Print…")
         person.keys("space")
         person.see("Output file:", part=True)
         person.keys("alt+f", "ctrl+a")
