@@ -7,7 +7,7 @@ from datetime import date
 from nextrep.domain.days import day_short
 from nextrep.domain.figures import full
 from nextrep.domain.series import Bin, Series, first_and_last, sufficiency
-from nextrep.domain.series_words import measured, month_text, value_text
+from nextrep.domain.series_words import measured, month_text, value_text, without_points
 from nextrep.domain.text import tr, tr_n
 
 
@@ -15,7 +15,7 @@ def summary(series: Series, first: int, last: int) -> str:
     """Return what a panel shows: how much is logged, where it begins and ends, the longest gap."""
     points = series.points
     if not points:
-        return tr("{name}: nothing logged in this period.", name=series.title)
+        return tr("{name}: {nothing}.", name=series.title, nothing=without_points(series))
     if series.bars:
         return _of_bars(series)
     if series.scores or series.is_summary:

@@ -66,6 +66,14 @@ def days_of(bin_: Bin, start: int) -> int:
     return date.fromordinal(start + 31).replace(day=1).toordinal() - start
 
 
+def without_points(series: Series) -> str:
+    """Return why a series shows nothing: nothing was logged, or too little for a mean of a week or month."""
+    if series.is_summary:
+        weeks = series.bin is Bin.WEEK
+        return tr("too few entries for a weekly mean") if weeks else tr("too few entries for a monthly mean")
+    return tr("nothing logged in this period")
+
+
 def common_bin(series: Iterable[Series]) -> Bin:
     """Return over which days the values of several series speak, days where they differ.
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from nextrep.domain.series import Points
+from nextrep.domain.series import Points, Series
 from nextrep.ui.charts.span import LEAST_DAYS, Span
 from nextrep.ui.charts.ticks import day_ticks, value_ticks
 from tests.ui.charts.examples import FIRST, LAST, mood, sessions, sleep
@@ -101,3 +101,7 @@ def test_a_year_is_named_by_its_months() -> None:
     labels = [label for _day, label in day_ticks(LAST - 365, LAST, 1000, 70)]
     assert "Mar" in labels
     assert not any(label[0].isdigit() and " " in label for label in labels)
+
+
+def test_a_value_that_never_changes_stands_in_the_middle_of_whole_steps() -> None:
+    assert value_ticks(Series("best_set", "Best set", "", ((1, 10.0), (8, 10.0)))) == (9.5, 10.0, 10.5)

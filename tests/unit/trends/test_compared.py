@@ -1,6 +1,8 @@
 """Two periods in words."""
 
+from nextrep.domain.grouping import grouped
 from nextrep.domain.series import Bin, Figure, Series
+from nextrep.domain.series_summary import summary
 from nextrep.domain.trends.compared import alike, compared
 
 
@@ -32,3 +34,9 @@ def test_what_is_counted_stands_behind_the_figure_and_two_counts_are_not_set_sid
     nothing = Series("best_set", "Best set", "", ())
     assert alike(nothing, load), "nothing logged goes with any"
     assert compared(nothing, load) == "Best set: earlier nothing logged, later 21 kg (2 days)"
+
+
+def test_too_little_for_a_mean_is_not_called_nothing() -> None:
+    seldom = grouped(Series("day:pain", "Pain", "", ((1, 5.0), (9, 3.0))), Bin.WEEK)
+    assert compared(seldom, seldom).startswith("Pain: earlier too few entries for a weekly mean")
+    assert summary(seldom, 1, 28) == "Pain: too few entries for a weekly mean."

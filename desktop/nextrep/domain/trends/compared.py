@@ -9,7 +9,7 @@ from __future__ import annotations
 from statistics import median
 
 from nextrep.domain.series import Bin, Series
-from nextrep.domain.series_words import measured
+from nextrep.domain.series_words import measured, without_points
 from nextrep.domain.text import tr, tr_n
 
 
@@ -41,7 +41,7 @@ def compared(earlier: Series, later: Series) -> str:
 def _middle(series: Series) -> str:
     values = [value for _day, value in series.points]
     if not values:
-        return tr("nothing logged")
+        return without_points(series) if series.is_summary else tr("nothing logged")
     middle = measured(series, median(values))
     return tr("{value} ({count})", value=middle, count=_count(series.covers, len(values)))
 

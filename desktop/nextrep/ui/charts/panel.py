@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nextrep.domain.event_marks import EventMark, bands_of, lines_of
 from nextrep.domain.series import Series
-from nextrep.domain.series_words import start_of
-from nextrep.domain.text import tr
+from nextrep.domain.series_words import start_of, without_points
 from nextrep.services.trends import Mark
 from nextrep.ui.charts.bars import Bars
 from nextrep.ui.charts.colors import BAND_SHARE, DOT_SHARE, mixed, series_color, zone_colors
@@ -109,7 +108,7 @@ class Panel(pg.GraphicsView):
         self._band.set_bands(ready.bands, ready.length)
         self.setAccessibleName(series.title)
         self.setAccessibleDescription(ready.said)
-        self.setToolTip("" if series.points else tr("Nothing logged in this period."))
+        self.setToolTip("" if series.points else _sentence(without_points(series)))
         self.apply_theme()
         self._fit_height()
         self.set_span(span)
@@ -178,7 +177,7 @@ class Panel(pg.GraphicsView):
             painter.setFont(theme.font(SECONDARY))
             painter.setPen(theme.color("muted"))
             plot = self.viewport().rect().adjusted(theme.px(AXIS_WIDTH), 0, 0, 0)
-            words, align = tr("Nothing logged in this period"), Qt.AlignmentFlag.AlignCenter
+            words, align = _sentence(without_points(self.series)), Qt.AlignmentFlag.AlignCenter
             # On a ground of its own, or the line of the grid would strike the words through.
             ground = painter.boundingRect(plot, align, words).adjusted(-theme.px(8), 0, theme.px(8), 0)
             painter.fillRect(ground, theme.color("surface"))
@@ -254,3 +253,8 @@ class Panel(pg.GraphicsView):
         assert self._span is not None
         left, right = self.plot_edges()
         return QPointF(left + (day - self._span.low) / self._span.days * (right - left), self.height() / 2)
+
+
+def _sentence(words: str) -> str:
+    """Return words that stand by themselves."""
+    return words[:1].upper() + words[1:]

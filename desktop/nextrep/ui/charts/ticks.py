@@ -17,6 +17,8 @@ _MONTHS_FROM = 180
 _FIRST_MONDAY = monday_of(7)
 _ROUND = (1.0, 2.0, 2.5, 5.0)
 _MOST_STEPS = 3
+_ROOM = 0.05
+"""Part of a lone value that its scale reaches to either side."""
 
 
 def day_ticks(low: float, high: float, width: float, room: float) -> list[tuple[int, str]]:
@@ -69,6 +71,10 @@ def value_ticks(series: Series) -> tuple[float, ...]:
     values = values or [0.0, 1.0]
     low = series.low if series.low is not None else min(values)
     high = series.high if series.high is not None else max(values)
+    if low == high and None in (series.low, series.high) and not series.bars:
+        # One value stands in the middle of a scale that does not pretend to tell tenths of it apart.
+        room = max(abs(low) * _ROOM, 0.1)
+        low, high = (low - room if series.low is None else low), high + room
     least = 1.0 if series.bars else 0.1
     for step in _round_steps(max((high - low) / _MOST_STEPS, least), whole=series.bars):
         bottom = low if series.low is not None else floor(low / step + 1e-9) * step

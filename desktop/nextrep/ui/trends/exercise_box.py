@@ -12,7 +12,7 @@ from nextrep.services.trends import StrengthChoice
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.spin import ComboBox
 
-_NARROWEST, _WIDEST, _BESIDE = 200, 420, 60
+_NARROWEST, _WIDEST, _BESIDE = 200, 420, 84
 """Widths in px at 100 %: of the box, and of what stands beside its text."""
 
 
@@ -68,5 +68,6 @@ class ExerciseBox(ComboBox):
     def _fit(self) -> None:
         """Be as wide as the name of the exercise needs."""
         px = current_theme().px
-        wanted = self.fontMetrics().horizontalAdvance(self.currentText()) + px(_BESIDE)
+        self._edit.ensurePolished()
+        wanted = self._edit.fontMetrics().horizontalAdvance(self.currentText()) + px(_BESIDE)
         self.setFixedWidth(min(max(wanted, px(_NARROWEST)), px(_WIDEST)))
