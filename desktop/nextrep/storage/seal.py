@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nextrep.storage import wal
+from nextrep.storage import disk, wal
 from nextrep.storage.database import FILE_NAME, MAP_FILE, PAGE_BYTES, SEAL_FILE
 
 
@@ -64,6 +64,8 @@ def take(folder: Path) -> Seal | None:
             seal = replace(seal, written_ns=(folder / FILE_NAME).stat().st_mtime_ns)
     with suppress(OSError):
         (folder / SEAL_FILE).unlink(missing_ok=True)
+        # Before anything is written: after a power cut the old seal would call the new file damaged.
+        disk.sync_folder(folder)
     return seal
 
 
