@@ -58,3 +58,26 @@ def test_a_profile_that_finds_no_room_to_be_encrypted_stays_plain_and_whole(
     assert "The disk is full." in {one["said"] for one in tries}
     for one in tries:
         assert one == {"said": one["said"], "encrypted": False, "whole": True, "rest": []}
+
+
+@pytest.mark.skipif(not may_mount(), reason="needs a small disk of its own (unshare, tmpfs)")
+def test_a_backup_says_which_disk_is_in_the_way_and_goes_elsewhere_from_a_full_one(
+    repo: Path, tmp_path: Path
+) -> None:
+    places = [str(repo / "desktop"), str(repo)]
+    done = subprocess.run(
+        [*ALONE, sys.executable, str(repo / "tests" / "machine" / "full_backup.py"), str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert "no room left" in found["full stick"] and "stick" in found["full stick"]
+    assert found["stick"] == "outside"
+    assert "cannot be written to" in found["read-only stick"]
+    assert "no room left" in found["full home"] and "backups" in found["full home"]
+    assert found["full home, elsewhere"] == "outside", "a full disk is when a backup elsewhere is wanted"
+    assert found["left"] == found["problems"] == []

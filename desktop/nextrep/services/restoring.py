@@ -14,7 +14,7 @@ from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.passphrase import FIELD
 from nextrep.domain.text import tr
 from nextrep.services import vault
-from nextrep.storage import backup_files, disk, restoring
+from nextrep.storage import backup, backup_files, disk, restoring
 from nextrep.storage.backup_files import DATABASE, KEY, About
 from nextrep.storage.backup_look import Inside, NotAProfile, TooNew, check_copy, look_into
 from nextrep.storage.database import FILE_NAME
@@ -168,6 +168,7 @@ def tidy(folder: Path) -> None:
     for left in folder.glob(f"{_LOOKING}*"):
         shutil.rmtree(left, ignore_errors=True)
     restoring.clear(folder)
+    backup.clear(folder)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ else reads or writes, SQLite itself writes the copy (VACUUM INTO), which takes a
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zipfile
@@ -29,7 +30,9 @@ from nextrep.settings.table import PROFILE_ID
 from nextrep.storage import backup_files, disk
 from nextrep.storage.backup_files import ABOUT, CHUNK, DATABASE, ENDING, KEY, About
 from nextrep.storage.backup_look import check_copy
+from nextrep.storage.database import BACKUP_FOLDER, DATABASE_ERRORS
 from nextrep.storage.vault.connection import KeyedDatabase
+from nextrep.storage.vault.key import ProfileKey
 
 _PART = ".nextrep-part-"
 _SNAPSHOT = ".nextrep-copy-"
@@ -43,13 +46,17 @@ class Source:
 
     Attributes:
         database: open on this thread, with its log of the kind WAL.
-        folder: the profile folder; the copy that SQLite writes goes there first.
+        folder: the profile folder.
         handle: reads the file of the database; stays open for as long as the database does.
     """
 
     database: KeyedDatabase
     folder: Path
     handle: IO[bytes] | None
+
+
+class _RoomIsFull(Exception):  # noqa: N818 - it is tried elsewhere
+    """There is no room for a copy that is needed for as long as a backup is made."""
 
 
 def opened(folder: Path) -> BinaryIO:
@@ -104,22 +111,43 @@ def write(
             place.mkdir(mode=0o700, exist_ok=True)
         _clear_stale(place, _PART)
         target = file or _free_name(place, about.made_at)
-        part = place / f"{_PART}{os.getpid()}-{target.stem}"
-        try:
-            with open(part, "xb", opener=_private) as out:
-                _fill(source, out, about)
-                out.flush()
-                os.fsync(out.fileno())
-            _verify(source, part, whole=whole)
-            part.replace(target)
-            disk.sync_folder(place)
-        except BaseException:
-            with suppress(OSError):  # the drive may be gone
-                part.unlink(missing_ok=True)
-            raise
+        # Where the profile's own disk is full, a backup elsewhere is wanted most.
+        for room in dict.fromkeys((source.folder, place)):
+            with suppress(_RoomIsFull):
+                _write(source, target, about, room, whole=whole)
+                return target
     except OSError as error:
         raise disk.cannot_write(_not_written(), place, error) from None
-    return target
+    raise disk.cannot_write(_not_written(), source.folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+
+
+def clear(folder: Path) -> None:
+    """Take away what an earlier run was killed over in the profile folder; the caller holds the profile."""
+    for place, beginning in ((folder, _SNAPSHOT), (folder / BACKUP_FOLDER, _PART)):
+        for left in place.glob(f"{beginning}*"):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _write(source: Source, target: Path, about: About, room: Path, *, whole: bool) -> None:
+    """Write a backup aside, look into it, and give it its name.
+
+    Raises:
+        OSError, KnownError, _RoomIsFull: it cannot be; nothing is left of it.
+    """
+    part = target.with_name(f"{_PART}{os.getpid()}-{target.stem}")
+    try:
+        with open(part, "xb", opener=_private) as out:
+            _fill(source, out, about, room)
+            out.flush()
+            os.fsync(out.fileno())
+        _verify(source.database.key, part, room, whole=whole)
+        part.replace(target)
+        disk.sync_folder(target.parent)
+    except BaseException:
+        with suppress(OSError):  # the drive may be gone
+            part.unlink(missing_ok=True)
+        raise
 
 
 def try_place(place: Path) -> None:
@@ -170,13 +198,13 @@ def _time_in(place: Path) -> float:
         probe.unlink()
 
 
-def _fill(source: Source, out: IO[bytes], about: About) -> None:
+def _fill(source: Source, out: IO[bytes], about: About, room: Path) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as parts:
         _add(parts, ABOUT, about.made_at, backup_files.dump_about(about))
         if about.encrypted:
             _add(parts, KEY, about.made_at, (source.folder / KEY).read_bytes())
         info = _info(DATABASE, about.made_at)
-        with copied_from(source) as (read, size):
+        with _copied_from(source, room) as (read, size):
             info.file_size = size
             with parts.open(info, "w") as inside:
                 while chunk := read(CHUNK):
@@ -195,11 +223,12 @@ def _info(name: str, made_at: datetime) -> zipfile.ZipInfo:
 
 
 @contextmanager
-def copied_from(source: Source) -> Iterator[tuple[Callable[[int], bytes], int]]:
+def _copied_from(source: Source, room: Path) -> Iterator[tuple[Callable[[int], bytes], int]]:
     """Give a way to read the database as it stands, and its size in bytes.
 
     Raises:
-        OSError: it cannot be read, or the copy that SQLite has to write has no room.
+        OSError: it cannot be read.
+        _RoomIsFull: there is no room for the copy that SQLite has to write.
     """
     if source.handle is not None and empty_log(source.database):
         with _reading(source.database):
@@ -208,16 +237,26 @@ def copied_from(source: Source) -> Iterator[tuple[Callable[[int], bytes], int]]:
                 source.handle.seek(0)
                 yield source.handle.read, os.fstat(source.handle.fileno()).st_size
                 return
-    _clear_stale(source.folder, _SNAPSHOT)
-    snapshot = source.folder / f"{_SNAPSHOT}{os.getpid()}-{DATABASE}"
+    snapshot = room / f"{_SNAPSHOT}{os.getpid()}-{DATABASE}"
     snapshot.unlink(missing_ok=True)
     try:
         os.close(os.open(snapshot, os.O_CREAT | os.O_EXCL, 0o600))  # SQLite takes an empty file
-        source.database.execute_sql("VACUUM INTO ?", (str(snapshot),))
+        with _full_is_full():
+            source.database.execute_sql("VACUUM INTO ?", (str(snapshot),))
         with snapshot.open("rb") as copy:
             yield copy.read, os.fstat(copy.fileno()).st_size
     finally:
         snapshot.unlink(missing_ok=True)
+
+
+@contextmanager
+def _full_is_full() -> Iterator[None]:
+    try:
+        yield
+    except DATABASE_ERRORS as error:
+        if "full" in str(error).lower():
+            raise _RoomIsFull from None
+        raise
 
 
 def empty_log(database: KeyedDatabase) -> bool:
@@ -232,6 +271,10 @@ def empty_log(database: KeyedDatabase) -> bool:
         sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         sql("PRAGMA busy_timeout = 0")
         busy: int = sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0][0]
+    except DATABASE_ERRORS as error:
+        if "full" in str(error).lower():  # all of it stays in the log
+            return False
+        raise
     finally:
         sql(f"PRAGMA busy_timeout = {patience}")
     return not busy
@@ -249,13 +292,14 @@ def _reading(database: KeyedDatabase) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def _verify(source: Source, part: Path, *, whole: bool) -> None:
+def _verify(key: ProfileKey | None, part: Path, room: Path, *, whole: bool) -> None:
     """Open what was written.
 
     Raises:
         KnownError: it is not what it ought to be.
+        _RoomIsFull: there is no room to unpack it.
     """
-    aside = source.folder / f"{_SNAPSHOT}{os.getpid()}-check.db"
+    aside = room / f"{_SNAPSHOT}{os.getpid()}-check.db"
     try:
         with (
             zipfile.ZipFile(part) as parts,
@@ -263,9 +307,11 @@ def _verify(source: Source, part: Path, *, whole: bool) -> None:
             open(aside, "wb", opener=_private) as out,
         ):
             backup_files.copy(inside, out)
-        problem = check_copy(aside, source.database.key, whole=whole)
+        problem = check_copy(aside, key, whole=whole)
     except backup_files.WriteError as error:
-        raise disk.cannot_write(_not_written(), source.folder, error) from None
+        if error.errno in disk.FULL:
+            raise _RoomIsFull from None
+        raise disk.cannot_write(_not_written(), room, error) from None
     except zipfile.BadZipFile as error:
         problem = str(error)
     finally:
