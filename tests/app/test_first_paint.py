@@ -37,8 +37,9 @@ OURS = {
     "services": {"faults"},
     "settings": {"table"},
     "ui": {
-        "evidence.door", "runtime.bus", "runtime.context", "runtime.jobs", "runtime.machine_settings",
-        "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter", "runtime.restart",
+        "evidence.door", "runtime.bus", "runtime.context", "runtime.jobs", "runtime.locking",
+        "runtime.machine_settings", "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter",
+        "runtime.restart",
         "safety.door", "screens",
         "shell.crash", "shell.dialogs", "shell.nav", "shell.reminders", "shell.status", "shell.waiting",
         "shell.window", "theme.apply", "theme.fonts", "theme.stylesheet", "theme.theme", "theme.tokens",

@@ -31,6 +31,7 @@ from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme, styled_application
 
 if TYPE_CHECKING:
+    from nextrep.app.lock_desk import LockDesk
     from nextrep.services.rescue import Rescue
     from nextrep.services.upkeep import OpenProfile
     from nextrep.services.vault import ProfileKey
@@ -58,6 +59,7 @@ class Wiring(QObject):
     Attributes:
         context: what the screens are given; its store is there once the profile is open.
         clipboard: takes away again what was copied here; there once the window shows.
+        lock: locks and unlocks, once there is a window.
     """
 
     def __init__(self, folder: Path, *, exclusive: bool = True, key: ProfileKey | None = None) -> None:
@@ -68,6 +70,7 @@ class Wiring(QObject):
         self._opened: OpenProfile | None = None
         self._window: MainWindow | None = None
         self.daily = DailyBackup(self._context_now, self)
+        self.lock: LockDesk | None = None
         self.refused = False
         self._day = 0  # since `open`: asking for this computer's zone would hold up the first paint
         self._minute = QTimer(self)
@@ -117,14 +120,41 @@ class Wiring(QObject):
         self.context = replace(self.context, store=self._opened.store)
         return self.context
 
+    def open_with(self, key: ProfileKey | None) -> Context | None:
+        """Open the profile again, with a key where it is encrypted; see `open_or_refuse`."""
+        self._key = key
+        return self.open_or_refuse()
+
+    def close_profile(self) -> None:
+        """Close the profile; the window stays. What was changed is backed up at the end or the next start."""
+        self.daily.stop()
+        self._check_timer.stop()
+        if self.clipboard is not None:
+            self.clipboard.forget()
+        opened, self._opened = self._opened, None
+        self._key = None
+        if opened is not None:
+            opened.close()
+        self.context = replace(self.context, store=None)  # type: ignore[arg-type] # as before `open`
+
     def open_or_refuse(self) -> Context | None:
-        """Open the profile; if it cannot be, say why and end the program when that is read."""
+        """Open the profile, or ask for its passphrase; where neither can be, say why and end."""
+        from nextrep.app.lock_desk import LockDesk
+        from nextrep.storage.vault.errors import Locked
         from nextrep.ui.runtime.clipboard import ClipboardKeeper  # nothing is copied before the first paint
 
+        if self.lock is None and self._window is not None and self._exclusive:
+            self.lock = LockDesk(self._folder, self, self._window)
         gc.enable()
         self.clipboard = self.clipboard or ClipboardKeeper(self)
         try:
             context = self.open()
+        except Locked as error:
+            if self.lock is None:
+                self._refuse(error)
+            else:
+                self.lock.begin_locked()
+            return None
         except DamagedProfile as error:
             self._offer_rescue(error)
             return None
@@ -134,6 +164,8 @@ class Wiring(QObject):
         self.refused = False
         self._check_timer.start()
         self._say_at_start(context)
+        if self.lock is not None:
+            self.lock.opened_with(self._key)
         return context
 
     def _say_at_start(self, context: Context) -> None:
@@ -270,6 +302,7 @@ class Wiring(QObject):
             self._opened.close()
         if self._rescue is not None:
             self._rescue.close()
+        self.lock = None  # it knows this object, and goes with the window
         self.crash.uninstall()
 
 

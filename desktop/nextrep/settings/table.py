@@ -180,6 +180,21 @@ WHOLE_CHECK_DAY = Setting(
 """Date ordinal of the day on which the whole file was last checked; 0 for never."""
 WINDOW_GEOMETRY = Setting("window_geometry", bytes, b"", Scope.MACHINE, lambda: tr("Window place"))
 
+LOCK_IDLE_MINUTES = Setting(
+    "lock_idle_minutes",
+    int,
+    10,
+    Scope.MACHINE,
+    lambda: tr("Lock after minutes without a key"),
+    low=0,
+    high=240,
+)
+"""0 for never. Only an encrypted profile can be locked."""
+LOCK_ON_LEAVE = Setting(
+    "lock_on_leave", bool, True, Scope.MACHINE, lambda: tr("Lock when the computer sleeps or is locked")
+)
+PRIVACY_ASKED = Setting("privacy_asked", bool, False, Scope.DATA, lambda: tr("Passphrase offered"))
+
 SOUND_ON = Setting("sound_on", bool, True, Scope.MACHINE, lambda: tr("Sounds"))
 SOUND_VOLUME = Setting(
     "sound_volume_percent", int, 60, Scope.MACHINE, lambda: tr("Volume, percent"), low=0, high=100

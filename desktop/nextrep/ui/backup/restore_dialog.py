@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from nextrep.ui.widgets.file_dialogs import to_open
 from nextrep.ui.widgets.labels import Body, CardTitle, Muted, Secondary
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.page import ScrollPage
+from nextrep.ui.widgets.secret_field import SecretField
 
 _FILE = Qt.ItemDataRole.UserRole
 _ROWS = 5
@@ -67,8 +67,7 @@ class RestoreDialog(QDialog):
         self.listed.setAccessibleName(tr("Backups, the newest first"))
         self.other = SecondaryButton(tr("Another file…"))
         self.said = Body()
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = SecretField()
         self._field = LabelledField(tr("Passphrase of this backup"), self.passphrase)
         self.unlock = SecondaryButton(tr("Unlock"))
         self._none = Muted(tr("There is none in the usual places. Choose a file, for example on a stick."))
@@ -167,7 +166,7 @@ class RestoreDialog(QDialog):
         self.listed.insertItem(0 if top else self.listed.count(), item)
 
     def _on_row(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        self.passphrase.clear()
+        self.passphrase.wipe()
         if item is not None:
             self._look(None)
 

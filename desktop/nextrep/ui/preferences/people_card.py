@@ -139,7 +139,7 @@ class NameDialog(FormDialog):
     given = Signal(object, str)
 
     def __init__(self, title: str, take: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, take, parent)
+        super().__init__(title, take, parent, window=tr("Profile"))
         self.name = QLineEdit(name)
         self.name.setMaxLength(profiles.MOST_CHARS)
         hint = tr("The list is shown before anything is unlocked. Initials or any sign will do.")

@@ -40,6 +40,7 @@ from nextrep.ui.preferences.look_card import LookCard
 from nextrep.ui.preferences.owned_card import OwnedCard
 from nextrep.ui.preferences.pause_card import PauseCard
 from nextrep.ui.preferences.people_card import PeopleCard
+from nextrep.ui.preferences.privacy_card import PrivacyCard
 from nextrep.ui.preferences.record_card import RecordCard
 from nextrep.ui.preferences.reminders_card import RemindersCard
 from nextrep.ui.preferences.rest_card import RestSettingsCard, RestValues
@@ -72,10 +73,11 @@ class PreferencesScreen(Screen):
         self.backups, self.people = BackupCard(context), PeopleCard(context)
         self.reminders, self.pause = RemindersCard(context), PauseCard(context)
         self.check_in = CheckInCard(context)
+        self.privacy = PrivacyCard(context)
         self._page = page = ScrollPage()
         page.body.addWidget(PageTitle(tr("Settings")))
         left = (self.training, self.owned, self.check_in, self.writing, self.pause, self.people, self.about)
-        right = (self.look, self.help, self.reminders, self.rest, self.backups, self.record)
+        right = (self.look, self.privacy, self.help, self.reminders, self.rest, self.backups, self.record)
         parts = [(_pile(*left), 1), (_pile(*right), 1)]
         page.body.addWidget(Columns(parts, _TWO_COLUMNS))
         page.body.addStretch(1)
@@ -93,6 +95,7 @@ class PreferencesScreen(Screen):
         self.people.restart_asked.connect(self._on_restart)
         self.record.import_asked.connect(self._on_import)
         self.reminders.try_asked.connect(self._on_try_reminder)
+        self.privacy.wished.connect(self._on_wish)
 
     def concerns(self, changes: Changes) -> bool:
         """Only settings."""
@@ -120,6 +123,7 @@ class PreferencesScreen(Screen):
         self.backups.refresh()
         self.people.refresh()
         self.pause.refresh()
+        self.privacy.refresh()
 
     def open(self, argument: object) -> None:
         """Go to the backups for "backup", and choose one to put back for "restore"."""
@@ -128,6 +132,9 @@ class PreferencesScreen(Screen):
         if argument in {"backup", "restore"}:
             self.backups.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._show_record)  # once the screen is laid out
+
+    def _on_wish(self, key: str) -> None:
+        self.navigate.emit(key, None)
 
     def _show_record(self) -> None:
         self._page.ensureWidgetVisible(self.backups.back_up)

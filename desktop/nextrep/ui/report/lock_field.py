@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nextrep.domain.errors import UserError
 from nextrep.domain.text import tr
@@ -11,6 +11,7 @@ from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import Secondary
 from nextrep.ui.widgets.page import reveal
+from nextrep.ui.widgets.secret_field import SecretField
 
 _TARGET = 36
 _INDENT = 30
@@ -31,7 +32,7 @@ class LockField(QWidget):
         super().__init__(parent)
         self.tick = QCheckBox(tr("Lock the PDF with a password"))
         self.tick.setMinimumHeight(current_theme().px(_TARGET))
-        self.first, self.again = _password_field(), _password_field()
+        self.first, self.again = SecretField(), SecretField()
         self._first_field = LabelledField(tr("Password"), self.first)
         self._again_field = LabelledField(tr("The same password again"), self.again)
         note = tr(
@@ -93,16 +94,10 @@ class LockField(QWidget):
         if on:
             self.first.setFocus()
         else:
-            self.first.clear()
-            self.again.clear()
+            self.first.wipe()
+            self.again.wipe()
         self.changed.emit()
 
     def _on_edited(self, _text: str) -> None:
         self.set_problem("")
         self.changed.emit()
-
-
-def _password_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
@@ -15,6 +16,7 @@ from nextrep.ui.evidence.door import open_evidence
 from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.runtime.locking import LOCK, LOCK_KEYS
 from nextrep.ui.runtime.restart import RESTART, Restart
 from nextrep.ui.safety.door import HelpDoor
 from nextrep.ui.screens import SCREENS, ScreenSpec
@@ -39,6 +41,7 @@ class MainWindow(QMainWindow):
     Attributes:
         import_requested: emitted when the person presses "Import".
         shown: emitted with the key of a screen once it is shown.
+        lock_requested: emitted with a key of `runtime.locking`: what the person wants of the lock.
         help: opens Help now.
         reminders: says what the person wants to be reminded of.
         coming: what the person wants to see once this window is closed; None for nothing.
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
 
     import_requested = Signal()
     shown = Signal(str)
+    lock_requested = Signal(str)
 
     def __init__(
         self, context: Context, screens: Sequence[ScreenSpec] = SCREENS, parent: QWidget | None = None
@@ -55,9 +59,11 @@ class MainWindow(QMainWindow):
         self._specs = {spec.key: spec for spec in screens}
         self._screens: dict[str, Screen] = {}
         self._current = ""
+        self._cover: QWidget | None = None
         self.coming: Restart | None = None
         self._wanted: tuple[str, object] = ("", None)
         self._prepare: Callable[[], Context | None] | None = None
+        self._reopen: Callable[[], Context | None] | None = None
         self._preload_timer = QTimer(self)
         self._preload_timer.setSingleShot(True)
         self._preload_timer.setInterval(PRELOAD_MS)
@@ -76,6 +82,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts(screens)
         self.help = HelpDoor(self, self._context_now)
         self.status.help_asked.connect(self.help.open)
+        self.status.lock_asked.connect(self._on_lock)
         self.reminders = ReminderTimer(self, self._context_now)
         self.reminders.asked.connect(self._on_navigate)
         self.reminders.unseen.connect(self.status.say)
@@ -103,7 +110,7 @@ class MainWindow(QMainWindow):
             prepare: called in between; returns the context with the opened profile, or None when it could
                 not be opened and the person was told.
         """
-        self._prepare = prepare
+        self._prepare = self._reopen = prepare
         self._wanted = (key, None)
         self.nav.set_current(key)
         self._waiting.painted.connect(self._on_first_paint)
@@ -118,6 +125,8 @@ class MainWindow(QMainWindow):
     def go_on(self) -> None:
         """Try again to open the profile, and show the screens in place of the page that stood there."""
         page = self.stack.currentWidget()
+        self._uncover()
+        self._prepare = self._reopen
         self.nav.show()
         self.stack.setCurrentWidget(self._waiting)
         if page is not None and page is not self._waiting:
@@ -133,8 +142,8 @@ class MainWindow(QMainWindow):
         """
         spec = self._specs[key]
         self._wanted = (key, argument)
-        if self._prepare is not None:
-            return  # the profile is not open yet; the screen asked for last comes once it is
+        if self._prepare is not None or self._cover is not None:
+            return  # the profile is not open; the screen asked for last comes once it is
         if key in self._screens or spec.loaded():
             self._show_wanted(spec.load())
             return
@@ -144,6 +153,51 @@ class MainWindow(QMainWindow):
         self._context.jobs.run(
             _Loading(spec), then=self._show_wanted, failed=self._on_load_failed, owner=self
         )
+
+    def put_away(self, cover: QWidget) -> None:
+        """Take everything of the person out of the window, and show `cover` in its place.
+
+        What is half typed is saved first, as on going to another screen. Open dialogs are closed. What could
+        be taken back cannot be any more: the steps hold words of the person.
+        """
+        from nextrep.ui.shell.covering import close_others  # not before the first paint
+
+        self.leave_current()
+        self.reminders.stop()
+        close_others(self)
+        for screen in self._screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens = {}
+        self._wanted = (self._current or self._wanted[0], None)
+        self._current = ""
+        self._context.undo.clear()
+        self._uncover()
+        self._cover = cover
+        self._context = replace(self._context, store=None)  # type: ignore[arg-type] # nothing reads it now
+        self.stack.addWidget(cover)
+        self.stack.setCurrentWidget(cover)
+        self.nav.hide()
+        self.status.set_note("")
+        self.status.say(tr("Locked · Everything stays on this computer"))
+        self.status.set_lockable(on=False)
+
+    def take_up(self, context: Context) -> None:
+        """Show the screen that was shown before `put_away`, of a profile that is open again."""
+        self._uncover()
+        self._prepare = None
+        self._context = context
+        self.nav.show()
+        self.status.say("")
+        self.show_screen(self._wanted[0] or "today")
+        self.reminders.look()
+        self.preload()
+
+    def _uncover(self) -> None:
+        cover, self._cover = self._cover, None
+        if cover is not None:
+            self.stack.removeWidget(cover)
+            cover.deleteLater()
 
     def preload(self) -> None:
         """Import the other screens beside the window, soon after the first paint, for quick first visits."""
@@ -215,7 +269,10 @@ class MainWindow(QMainWindow):
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         redo = self._context.undo.createRedoAction(self)
         redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
-        self.addActions([importing, undo, redo])
+        locking = QAction(tr("Lock"), self)
+        locking.setShortcut(QKeySequence("Ctrl+L"))
+        locking.triggered.connect(self._on_lock)
+        self.addActions([importing, undo, redo, locking])
 
     def _place(self) -> None:
         """Put the window where it was, or in its usual size as far as the display allows."""
@@ -282,11 +339,21 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self._current = ""
 
+    def _on_lock(self) -> None:
+        if self._prepare is None:
+            self._on_navigate(LOCK, None)
+
     def _on_chosen(self, key: str) -> None:
         self._on_navigate(key, None)
 
     def _on_navigate(self, key: str, argument: object) -> None:
-        if key == IMPORT:
+        if key == HELP:
+            self.help.open()
+        elif self._cover is not None:
+            return  # locked: nothing else has a place to go
+        elif key in LOCK_KEYS:
+            self.lock_requested.emit(key)
+        elif key == IMPORT:
             self.import_requested.emit()
         elif key == EVIDENCE:
             open_evidence(self)

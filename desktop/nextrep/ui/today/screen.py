@@ -12,7 +12,9 @@ from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr
 from nextrep.domain.tracking_pause import TrackingPause
 from nextrep.services import session_ratings, today
+from nextrep.ui.lock.offer_note import OfferNote
 from nextrep.ui.runtime.context import Context
+from nextrep.ui.runtime.locking import PROTECT
 from nextrep.ui.safety.low_mood import LowMoodCare
 from nextrep.ui.today.after_card import AfterCard
 from nextrep.ui.today.backup_note import BackupNote
@@ -41,6 +43,7 @@ class TodayScreen(Screen):
     Attributes:
         after: the question how it is some time after a session; hidden while it is not asked.
         backup_note: says that the last backup outside this computer is old; hidden while it is not.
+        offer: asks once whether there is to be a passphrase.
         pause_note: says that all tracking is paused; hidden while it is not.
         pause_link, pause_menu: ways to pause it.
         ask_link: the way to what is asked here; hidden while all tracking is paused.
@@ -95,6 +98,9 @@ class TodayScreen(Screen):
         self.backup_note = BackupNote(self.context)
         self.backup_note.asked.connect(self._on_backup)
         column.addWidget(self.backup_note)
+        self.offer = OfferNote(self.context)
+        self.offer.asked.connect(self._on_protect)
+        column.addWidget(self.offer)
         column.addStretch(1)
         return left
 
@@ -156,6 +162,7 @@ class TodayScreen(Screen):
         self._week.show_week(view)
         self._wins.show_wins(view.wins)
         self.backup_note.show_state(first_day=view.first_day, invented=view.invented)
+        self.offer.refresh(invented=view.invented)
         self._show_pause(view.paused, question(now) if view.paused is None else tr("Check-in"))
         self._form.show_day(self._day, view.questions, view.checkin, view.moments, view.night, today=True)
         self.care.follow()
@@ -217,6 +224,9 @@ class TodayScreen(Screen):
         self._facts.setHidden(opened)
         self.backup_note.stand_back(opened)
         self._ask()
+
+    def _on_protect(self) -> None:
+        self.navigate.emit(PROTECT, None)
 
     def _on_backup(self, argument: str) -> None:
         self.navigate.emit("preferences", argument)
