@@ -208,10 +208,12 @@ class Wiring(QObject):
         page.left.connect(QApplication.quit)
         self._window.show_instead(page)
 
-    def _on_mended(self, _kept: object) -> None:
+    def _on_mended(self, kept: object) -> None:
         self._rescue = None
-        if self._window is not None:
+        if self._window is not None and isinstance(kept, Path):
             self._window.go_on()
+            place = f"{kept.parent.name}/{kept.name}"
+            self._window.status.say(tr("The damaged file is kept in “{folder}”.", folder=place))
 
     def _check(self) -> None:
         """Check the file beside the window: quickly at each start, the whole of it once a month."""
@@ -233,22 +235,32 @@ class Wiring(QObject):
         """Say what was found, if anything."""
         if well:
             return
+        self.reporter.known(self._damage_met())
+
+    def _on_met(self, error: KnownError) -> None:
+        self.reporter.known(error)
+
+    def _damage_met(self) -> KnownError:
+        """Note that the open profile is damaged, and return what to say: the next start offers to mend it."""
+        from nextrep.services import upkeep
+
         self.daily.stop()  # a good backup must not make room for one of a damaged file
-        self.reporter.known(
-            KnownError(
-                tr("Part of this profile cannot be read"),
-                safe=tr("NextRep goes on saving, and everything on the screen was read as it is."),
-                next_step=tr(
-                    "Close NextRep and start it again: it then reads what can be read, looks for a good"
-                    " backup, and lets you choose."
-                ),
-            )
+        upkeep.note_damage(self._folder)
+        return KnownError(
+            tr("Part of this profile cannot be read"),
+            safe=tr("NextRep goes on saving, and everything on the screen was read as it is."),
+            next_step=tr(
+                "Close NextRep and start it again: it then reads what can be read, looks for a good"
+                " backup, and lets you choose."
+            ),
         )
 
     def serve(self, window: MainWindow) -> None:
         """Show failures and the import over `window`."""
         self._window = window
         self.crash.set_window(window)
+        self.crash.met.connect(self._on_met)
+        self.reporter.set_damage(self._damage_met)
         self.reporter.set_window(window)
         window.import_requested.connect(self._on_import)
         self.daily.said.connect(window.status.say)

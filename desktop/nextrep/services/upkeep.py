@@ -230,6 +230,12 @@ def check_beside(profile: OpenProfile, *, whole: bool) -> bool:
     return profile.compare_seal()
 
 
+def note_damage(folder: Path) -> None:
+    """Note in the folder that its profile is damaged, so that the next start offers to mend it."""
+    if not damage.marked(folder):
+        damage.mark(folder, ["met while it was read"])
+
+
 def whole_check_is_due(last: int, today: int) -> bool:
     """Tell whether a month has gone since the whole file was checked, or the clock was set back since.
 

@@ -13,6 +13,7 @@ from nextrep.app import clock
 from nextrep.app.window import Wiring
 from nextrep.domain.journal import Entry
 from nextrep.storage import damage
+from nextrep.storage.database import damaged
 from nextrep.storage.store import FILE_NAME, Store
 from nextrep.ui.rescue.page import RescuePage
 from nextrep.ui.runtime.jobs import InlineJobs
@@ -147,4 +148,22 @@ def test_a_check_that_finds_nothing_says_nothing(
     wiring._check()
     assert asked == [True, False], "the whole file once a month, quickly at each start"
     assert reporter.known_errors == []
+    end(wiring, window)
+
+
+def test_damage_that_a_screen_meets_is_said_as_such_and_mended_at_the_next_start(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    folder = tmp_path / "profile"
+    wiring, window = start(folder, qtbot)
+    said: list[str] = []
+    monkeypatch.setattr(wiring.reporter, "_show", lambda title, _paragraphs: said.append(title))
+    error = damaged(folder)
+    wiring.crash.handle(type(error), error, None)
+    assert said == ["Part of this profile cannot be read"]
+    assert not (folder / "logs").exists(), "a disk's fault is none of ours"
+    end(wiring, window)
+    wiring, window = start(folder, qtbot)
+    assert offers(window)
     end(wiring, window)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
+from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.services.faults import fault_text, write_fault
 
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 
 
 class CrashHandler(QObject):
-    """Takes over `sys.excepthook` and `threading.excepthook`."""
+    """Takes over `sys.excepthook` and `threading.excepthook`.
 
+    Attributes:
+        met: emitted with a `KnownError` that nobody caught.
+    """
+
+    met = Signal(object)
     _caught = Signal(str)
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
@@ -49,6 +55,11 @@ class CrashHandler(QObject):
         """Write down one exception that nobody caught, and show it."""
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, KnownError):
+            self.met.emit(
+                error
+            )  # the world, not a bug: met where nobody asked for it, as when a screen is read
             return
         text = fault_text(kind, trace, Qt=qVersion())
         if not write_fault(self._profile, text, datetime.now().astimezone()):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from nextrep.domain.errors import KnownError
+from nextrep.domain.errors import DamagedProfile, KnownError
 from nextrep.domain.text import tr
 
 if TYPE_CHECKING:
@@ -19,14 +19,21 @@ class DialogReporter:
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
+        self._damage: Callable[[], KnownError] | None = None
         self._open: dict[str, MessageDialog] = {}
 
     def set_window(self, window: QWidget | None) -> None:
         """Say which window later dialogs belong to."""
         self._window = window
 
+    def set_damage(self, damage: Callable[[], KnownError]) -> None:
+        """Say what gives the words for damage that is met while the profile is open."""
+        self._damage = damage
+
     def known(self, error: KnownError, then: Callable[[], object] | None = None) -> None:
         """Show a condition of the environment; `then` is called when the dialog is closed."""
+        if isinstance(error, DamagedProfile) and self._damage is not None:
+            error = self._damage()
         dialog = self._show(error.title, [error.safe, error.next_step])
         if then is not None:
             dialog.finished.connect(then)
