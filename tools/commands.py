@@ -20,8 +20,9 @@ DEV_LOCK = "requirements-dev.txt"
 QT_PACKAGES = {"pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt"}
 # Folders of tests that need a window; every other folder runs where Qt is not installed.
 WINDOW_TESTS = ("ui", "e2e", "machine", "install")
-# Of these, those whose tests are alike and long, and share nothing: every processor takes some.
-SHARED_OUT = ("machine",)
+# Of these, those whose tests are long and share nothing: every processor takes some, file by file where the
+# tests of a file share what is dear to make.
+SHARED_OUT = {"ui": "loadfile", "e2e": "loadfile", "machine": "load"}
 
 
 def run(root: Path, words: list[str]) -> int:
@@ -68,7 +69,7 @@ def test(root: Path, words: list[str]) -> int:
     steps.pytest("tests below the window", [core, "-m", "pytest", *parallel, *_paths(below)], env)
     for name in WINDOW_TESTS:
         if any((tests / name).rglob("test_*.py")):
-            share = ["-n", "auto"] if name in SHARED_OUT else []
+            share = ["-n", "auto", "--dist", SHARED_OUT[name]] if name in SHARED_OUT else []
             steps.pytest(f"tests of {name}", [python, "-m", "pytest", *share, *_paths([name])], env)
     return steps.summary()
 
