@@ -41,7 +41,8 @@ class Ink:
     def text(self, at: XY, font: str, size: float, text: str, colour: str) -> None:
         """Write text from left to right, its baseline at `at`, in a registered font."""
         self._fill(colour)
-        shown = " ".join(f"{name} {size:.4g} Tf {codes} Tj" for name, codes in self._codes(font, text))
+        found = self._codes(font, text)
+        shown = " ".join([f"{name} {size:.4g} Tf {codes} Tj" for name, codes in found])
         self.mark(f"BT 1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm {shown} ET")
 
     def rectangle(self, at: XY, size: XY, colour: str, radius: float = 0.0) -> None:

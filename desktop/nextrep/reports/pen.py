@@ -131,19 +131,26 @@ class Pen:
         if width is not None and taken > width:
             shown = shorten(shown, width, style)
             taken = width_of(shown, style.face, style.size)
-        x, y = at[0] - align.value * taken, self._height - at[1]
-        # Several texts of one part are read one after the other, as words.
-        after = " " if self.tags.inside is not None else ""
+        place = (at[0] - align.value * taken, self._height - at[1])
+        if self.tags.inside is not None:
+            # Several texts of one part are read one after the other, as words.
+            self._write(place, shown, style, " ")
+            return taken
         with self.tags.part(_role_of(style)):
-            self.tags.begin()
-            on_paper = visual(shown)
-            self.tags.said(shown + after, y + style.size, turned=on_paper != shown)
-            colour = self._colour(style.role)
-            for place, (font, part) in enumerate(parts := runs(on_paper + after, style.face)):
-                self._ink.text((x, y), font, style.size, part, colour)
-                if place + 1 < len(parts):
-                    x += stringWidth(part, font, style.size)
+            self._write(place, shown, style, "")
         return taken
+
+    def _write(self, at: XY, shown: str, style: TextStyle, after: str) -> None:
+        """Write into the open part; `after` is said after it, and written, but takes no room."""
+        x, y = at
+        self.tags.begin()
+        on_paper = visual(shown)
+        self.tags.said(shown + after, y + style.size, turned=on_paper != shown)
+        colour = self._colour(style.role)
+        for place, (font, part) in enumerate(parts := runs(on_paper + after, style.face)):
+            self._ink.text((x, y), font, style.size, part, colour)
+            if place + 1 < len(parts):
+                x += stringWidth(part, font, style.size)
 
     def lines(self, at: XY, lines: Sequence[str], style: TextStyle) -> float:
         """Write lines below each other as one paragraph, its top at `at`; return the y below them."""
