@@ -24,7 +24,7 @@ from thirty_years import fill, fill_journal
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Rating
-from nextrep.domain.series import monday_of
+from nextrep.domain.series import Bin, monday_of
 from nextrep.domain.training import Block, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit
 from nextrep.services import journal, trend_view, trends
@@ -100,6 +100,9 @@ def make_screen(store: Store, now: datetime) -> TrendsScreen:
     context = Context(store, bus, Jobs(reporter), operate, undo, lambda: now, MachineSettings(store.folder))
     screen = TrendsScreen(context)
     screen.resize(1280, 760)
+    # Days are asked for: of many years the screen would begin with months, which are less work.
+    screen.header.bins.setCurrentIndex(screen.header.bins.findData(Bin.DAY))
+    screen.header.bins.activated.emit(screen.header.bins.currentIndex())
     return screen
 
 
