@@ -103,7 +103,8 @@ def test_parts_that_are_empty_have_no_heading() -> None:
     (text,) = page_texts(build_year(SPARSE))
     for heading in ("Mood", "Training", "Bests", "went well", "star"):
         assert heading not in text
-    nothing = replace(history(1), series=Series("s", "Strength", "", ()), records=(), how="")
+    once = Series("s", "Strength", "", ((FIRST, 20.0),))
+    nothing = replace(history(1), series=once, records=(), how="")
     (text,) = page_texts(build_history(nothing))
     for heading in ("Over time", "Bests", "Best estimate"):
         assert heading not in text

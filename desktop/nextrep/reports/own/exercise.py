@@ -47,7 +47,7 @@ def build_history(
 
 
 def _place(history: ExerciseHistory, pen: Pen, flow: Flow) -> None:
-    if history.series.points:
+    if len(history.series.points) > 1:  # one day is in the list of sessions, and no course over time
         height = HEADING_HEIGHT + _CHART_HEIGHT
         flow.place(height, partial(_draw_chart, pen, history))
     place_table(pen, flow, _records(history))
