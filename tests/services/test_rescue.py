@@ -327,6 +327,9 @@ def test_a_figure_that_the_disk_changed_is_noticed_though_sqlite_sees_nothing(fo
     assert check(opened)
     opened.close()
     (folder / FILE_NAME).write_bytes(content.replace(b"a quiet evening", b"a quiet morning"))
+    looking = upkeep.open_profile(folder, NOW, exclusive=False)
+    assert len(upkeep.check(looking.store)) == 1, "the command says it too"
+    looking.close()
     opened = upkeep.open_profile(folder, NOW)
     with opened.store.transaction():  # what is written in the meantime is no damage
         opened.store.entries.insert(Entry(0, 739_901, NOW, "x" * 9000))

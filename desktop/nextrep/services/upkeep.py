@@ -206,8 +206,17 @@ def clock_note(store: Store, today: int) -> str:
 
 
 def check(store: Store, *, whole: bool = True) -> list[str]:
-    """Check the profile file, the `whole` of it or quickly; empty when all is well."""
-    return store.problems(whole=whole)
+    """Check the profile file, the `whole` of it or quickly; empty when all is well.
+
+    A file that nobody has opened since it was closed is compared with its seal too.
+    """
+    problems = store.problems(whole=whole)
+    seal = seals.read(store.folder)
+    if seal is not None:
+        with suppress(OSError):
+            pages = seals.altered(store.folder, seal, store.content())
+            problems += [f"{damage.ALTERED} {page}" for page in pages]
+    return problems
 
 
 def check_beside(profile: OpenProfile, *, whole: bool) -> bool:

@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 from nextrep.app import clock
 from nextrep.app.window import Wiring
 from nextrep.domain.journal import Entry
+from nextrep.services import upkeep, vault
 from nextrep.storage import damage
 from nextrep.storage.database import damaged
 from nextrep.storage.store import FILE_NAME, Store
+from nextrep.storage.vault.kdf import Cost
+from nextrep.ui.lock.unlock_page import UnlockPage
 from nextrep.ui.rescue.page import RescuePage
 from nextrep.ui.runtime.jobs import InlineJobs
 from nextrep.ui.shell.window import MainWindow
@@ -41,14 +44,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def start(folder: Path, qtbot: QtBot) -> tuple[Wiring, MainWindow]:
+def start(folder: Path, qtbot: QtBot, *, unlocked: bool = True) -> tuple[Wiring, MainWindow]:
     wiring = Wiring(folder)
     jobs = InlineJobs(ListReporter(), ListCrash())
     object.__setattr__(wiring.context, "jobs", jobs)
     window = MainWindow(wiring.context)
     wiring.serve(window)
     window.start("today", wiring.open_or_refuse)
-    qtbot.waitUntil(lambda: window.current == "today" or offers(window))
+    if unlocked:
+        qtbot.waitUntil(lambda: window.current == "today" or offers(window))
+    else:
+        qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), UnlockPage))
     return wiring, window
 
 
@@ -167,3 +173,27 @@ def test_damage_that_a_screen_meets_is_said_as_such_and_mended_at_the_next_start
     wiring, window = start(folder, qtbot)
     assert offers(window)
     end(wiring, window)
+
+
+def test_an_encrypted_profile_is_mended_after_it_was_unlocked(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    folder = tmp_path / "profile"
+    key = vault.create(folder, "a long passphrase", NOW, cost=Cost(64, 1, 1)).key
+    opened = upkeep.open_profile(folder, NOW, key=key)
+    with opened.store.transaction():
+        opened.store.entries.insert(Entry(0, 739_940, NOW, "words"))
+    opened.close()
+    content = bytearray((folder / FILE_NAME).read_bytes())
+    content[100] ^= 0xFF
+    (folder / FILE_NAME).write_bytes(content)
+    wiring, window = start(folder, qtbot, unlocked=False)
+    assert wiring.lock is not None
+    wiring.lock._on_unlocked(vault.unlock(folder, "a long passphrase", NOW))
+    qtbot.waitUntil(lambda: offers(window))
+    choose(window, 0, qtbot)
+    assert wiring.context.store.entries.count() == 1
+    assert not wiring.refused
+    end(wiring, window)
+    assert vault.is_encrypted(folder)
