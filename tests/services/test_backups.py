@@ -15,7 +15,7 @@ import pytest
 from nextrep.domain.backup_rotation import BackupKind
 from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Rating
-from nextrep.services import backups, journal, vault
+from nextrep.services import backup_standing, backups, journal, vault
 from nextrep.services.backups import Place
 from nextrep.storage import backup
 from nextrep.storage.store import Store
@@ -121,7 +121,7 @@ def test_of_a_folder_that_several_share_only_the_own_ones_go(
             write_something(each, now, minute)
             backups.make_daily(each, now + timedelta(minutes=minute), place)
     assert len(list(shared.iterdir())) == 2
-    assert backups.standing(store, now + timedelta(hours=1), place).last is not None
+    assert backup_standing.standing(store, now + timedelta(hours=1), place).last is not None
     other.close()
 
 
@@ -135,7 +135,7 @@ def test_a_place_that_is_away_is_said_and_the_own_folder_keeps_one(
     assert made.path.parent == backups.own_folder(store.folder)
     assert "is not there at the moment" in made.instead_of
     assert not stick.exists(), "no folder stands in for a stick that is away"
-    assert backups.standing(store, now).missed == now.date().toordinal()
+    assert backup_standing.standing(store, now).missed == now.date().toordinal()
     with pytest.raises(KnownError, match="could not be written"):
         backups.make(store, now, Place(stick))
 
@@ -225,16 +225,16 @@ def test_what_others_write_meanwhile_is_not_in_the_way(store: Store, now: dateti
 def test_a_line_comes_when_the_last_one_outside_is_old(store: Store, now: datetime, tmp_path: Path) -> None:
     today = now.date().toordinal()
     write_something(store, now)
-    assert backups.old_outside(store, today) == (False, None)
-    assert backups.old_outside(store, today + 30) == (True, None)
+    assert backup_standing.old_outside(store, today) == (False, None)
+    assert backup_standing.old_outside(store, today + 30) == (True, None)
     backups.make(store, now)
-    assert backups.old_outside(store, today + 30)[0], "the same disk is not outside"
+    assert backup_standing.old_outside(store, today + 30)[0], "the same disk is not outside"
     backups.make(store, now, Place(tmp_path, copied=True))
-    assert backups.old_outside(store, today + 29) == (False, today)
-    assert backups.old_outside(store, today + 30) == (True, today)
-    backups.put_aside(store, today + 30)
-    assert not backups.old_outside(store, today + 59)[0]
-    assert backups.old_outside(store, today + 60)[0]
+    assert backup_standing.old_outside(store, today + 29) == (False, today)
+    assert backup_standing.old_outside(store, today + 30) == (True, today)
+    backup_standing.put_aside(store, today + 30)
+    assert not backup_standing.old_outside(store, today + 59)[0]
+    assert backup_standing.old_outside(store, today + 60)[0]
 
 
 def test_a_note_that_cannot_be_read_is_none(store: Store, now: datetime) -> None:

@@ -19,14 +19,11 @@ from nextrep.storage.database import BACKUP_FOLDER
 from nextrep.storage.store import Store
 
 __all__ = [
-    "ENDING", "OLD_AFTER_DAYS", "BackupFile", "Made", "Place", "Standing", "before_import", "changed",
-    "checked_place", "file_name", "found", "is_elsewhere", "last_outside", "make", "make_daily",
-    "old_outside", "own_folder", "put_aside", "rotate", "standing",
+    "ENDING", "BackupFile", "Made", "Place", "before_import", "changed",
+    "checked_place", "file_name", "found", "is_elsewhere", "is_own", "make", "make_daily",
+    "own_folder", "rotate",
 ]  # fmt: skip
 
-OLD_AFTER_DAYS = 30
-"""So many days after the last backup outside this computer a line says so, and again after it was put aside
-(our convention). A reminder that was asked for comes sooner, see services.reminders."""
 ID_BYTES = 16
 
 
@@ -56,23 +53,6 @@ class Made:
     path: Path
     outside: bool
     instead_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How it stands with the backups.
-
-    Attributes:
-        last: the newest in the profile's own folder and the chosen one; None for none.
-        outside: day (date ordinal) of the last one outside this computer; None for none.
-        missed: day on which the chosen folder could last not be written to; None where it can.
-        old: whether to say that the last one outside is old, or that there is none.
-    """
-
-    last: BackupFile | None
-    outside: int | None
-    missed: int | None
-    old: bool
 
 
 def own_folder(folder: Path) -> Path:
@@ -157,7 +137,7 @@ def rotate(store: Store, place: Path, now: datetime) -> list[Path]:
 
     A file that cannot be taken away stays, and is tried again the next time.
     """
-    here = [one for one in found_in(place, now.tzinfo) if _is_own(store, one)]
+    here = [one for one in found_in(place, now.tzinfo) if is_own(store, one)]
     seen = [Backup(one.path.name, one.about.made_at, one.about.kind) for one in here]
     gone: list[Path] = []
     for one in superfluous(seen, now):
@@ -175,34 +155,6 @@ def found(folder: Path, now: datetime, place: Place = Place()) -> list[BackupFil
     places = [own_folder(folder), *([place.folder] if place.folder is not None else [])]
     every = [one for each in dict.fromkeys(places) for one in found_in(each, now.tzinfo)]
     return sorted(every, key=_made_at, reverse=True)
-
-
-def standing(store: Store, now: datetime, place: Place = Place()) -> Standing:
-    """Return how it stands with the backups of this profile at `now` (aware)."""
-    log = backup_log.read(store.folder)
-    own = [one for one in found(store.folder, now, place) if _is_own(store, one)]
-    return Standing(
-        last=own[0] if own else None,
-        outside=log.outside or None,
-        missed=log.missed or None,
-        old=_is_old(store, log, now.date().toordinal()),
-    )
-
-
-def old_outside(store: Store, today: int) -> tuple[bool, int | None]:
-    """Tell whether to say that the last backup outside this computer is old, and the day of that one."""
-    log = backup_log.read(store.folder)
-    return _is_old(store, log, today), log.outside or None
-
-
-def put_aside(store: Store, today: int) -> None:
-    """Say nothing more of it for some weeks from `today` (a date ordinal) on."""
-    backup_log.write(store.folder, replace(backup_log.read(store.folder), aside=today))
-
-
-def last_outside(store: Store) -> int | None:
-    """Return the day (date ordinal) of the last backup outside this computer, None for none."""
-    return backup_log.read(store.folder).outside or None
 
 
 def checked_place(store: Store, folder: Path) -> Path | None:
@@ -241,8 +193,8 @@ def _ensure_id(store: Store) -> None:
             store.settings.put(PROFILE_ID, secrets.token_hex(ID_BYTES))
 
 
-def _is_own(store: Store, one: BackupFile) -> bool:
-    """In its own folder all are the profile's; elsewhere those with its mark."""
+def is_own(store: Store, one: BackupFile) -> bool:
+    """Tell whether a backup is this profile's: in its own folder all are, elsewhere those with its mark."""
     if one.path.parent == own_folder(store.folder):
         return True
     return bool(one.about.profile) and one.about.profile == preferences.read(store, PROFILE_ID)
@@ -270,16 +222,6 @@ def _note(folder: Path, now: datetime, made: Made, *, state: str) -> None:
             missed=today if made.instead_of else 0,
         ),
     )
-
-
-def _is_old(store: Store, log: backup_log.BackupLog, today: int) -> bool:
-    """Old is what is further away than some weeks, in either direction: a clock may have been set back."""
-    if log.aside and abs(today - log.aside) < OLD_AFTER_DAYS:
-        return False
-    if log.outside:
-        return abs(today - log.outside) >= OLD_AFTER_DAYS
-    first = store.first_day()
-    return first is not None and today - first >= OLD_AFTER_DAYS
 
 
 def _made_at(one: BackupFile) -> tuple[float, str]:

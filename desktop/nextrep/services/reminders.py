@@ -20,7 +20,7 @@ from nextrep.domain.reminders import (
     next_reminder,
 )
 from nextrep.domain.text import tr
-from nextrep.services import backups, preferences, tracking
+from nextrep.services import backup_standing, preferences, tracking
 from nextrep.settings.table import (
     QUIET_FROM,
     QUIET_TO,
@@ -167,7 +167,7 @@ def set_quiet(store: Store, setting: Setting[int], minute: int) -> Outcome[int]:
 
 
 def _copy_due(store: Store) -> int | None:
-    copied = backups.last_outside(store)
+    copied = backup_standing.last_outside(store)
     if copied is not None:
         return copied + COPY_AFTER_DAYS
     return None if store.is_empty() else _LONG_AGO

@@ -1,13 +1,4 @@
-"""Making a backup: a copy of the database as it stands, written aside, checked, then put in its place.
-
-The bytes of the database file are copied as they are, encrypted or not, as quickly as any file is copied.
-That is safe while these hold: the write-ahead log is empty, so all is in the file; a read transaction that
-began on the empty log keeps every checkpoint from writing to the file (it holds the first read mark, see
-https://www.sqlite.org/walformat.html, section 2.3.1); and the handle that reads is not closed before the
-connections are, because closing any handle of a file drops the locks that this process has on it
-(https://www.sqlite.org/howtocorrupt.html, section 2.2). Where the log cannot be emptied, because somebody
-else reads or writes, SQLite itself writes the copy (VACUUM INTO), which takes about four times as long.
-"""
+"""Making a backup: written aside, brought to the disk, read back and opened, then given its name."""
 
 from __future__ import annotations
 
@@ -15,12 +6,10 @@ import errno
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO
 
 import nextrep
 from nextrep.domain.backup_rotation import BackupKind
@@ -30,45 +19,14 @@ from nextrep.settings.table import PROFILE_ID
 from nextrep.storage import backup_files, disk
 from nextrep.storage.backup_files import ABOUT, CHUNK, DATABASE, ENDING, KEY, About
 from nextrep.storage.backup_look import check_copy
-from nextrep.storage.database import BACKUP_FOLDER, DATABASE_ERRORS
+from nextrep.storage.database import BACKUP_FOLDER
+from nextrep.storage.live_copy import SNAPSHOT, RoomIsFull, Source, copied_from
 from nextrep.storage.vault.connection import KeyedDatabase
 from nextrep.storage.vault.key import ProfileKey
 
 _PART = ".nextrep-part-"
-_SNAPSHOT = ".nextrep-copy-"
 _STALE_S = 24 * 3600
 """What was written aside so long before, by the clock of the folder itself, nobody writes to any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The database that is copied.
-
-    Attributes:
-        database: open on this thread, with its log of the kind WAL.
-        folder: the profile folder.
-        handle: reads the file of the database; stays open for as long as the database does.
-    """
-
-    database: KeyedDatabase
-    folder: Path
-    handle: IO[bytes] | None
-
-
-class _RoomIsFull(Exception):  # noqa: N818 - it is tried elsewhere
-    """There is no room for a copy that is needed for as long as a backup is made."""
-
-
-def opened(folder: Path) -> BinaryIO:
-    """Open the file of the database for copying; see above for when it may be closed.
-
-    Raises:
-        KnownError: it is not there, or cannot be read.
-    """
-    try:
-        return (folder / DATABASE).open("rb")
-    except OSError as error:
-        raise disk.cannot_write(_not_written(), folder, error) from None
 
 
 def _not_written() -> str:
@@ -113,7 +71,7 @@ def write(
         target = file or _free_name(place, about.made_at)
         # Where the profile's own disk is full, a backup elsewhere is wanted most.
         for room in dict.fromkeys((source.folder, place)):
-            with suppress(_RoomIsFull):
+            with suppress(RoomIsFull):
                 _write(source, target, about, room, whole=whole)
                 return target
     except OSError as error:
@@ -123,7 +81,7 @@ def write(
 
 def clear(folder: Path) -> None:
     """Take away what an earlier run was killed over in the profile folder; the caller holds the profile."""
-    for place, beginning in ((folder, _SNAPSHOT), (folder / BACKUP_FOLDER, _PART)):
+    for place, beginning in ((folder, SNAPSHOT), (folder / BACKUP_FOLDER, _PART)):
         for left in place.glob(f"{beginning}*"):
             with suppress(OSError):
                 left.unlink()
@@ -133,7 +91,7 @@ def _write(source: Source, target: Path, about: About, room: Path, *, whole: boo
     """Write a backup aside, look into it, and give it its name.
 
     Raises:
-        OSError, KnownError, _RoomIsFull: it cannot be; nothing is left of it.
+        OSError, KnownError, RoomIsFull: it cannot be; nothing is left of it.
     """
     part = target.with_name(f"{_PART}{os.getpid()}-{target.stem}")
     try:
@@ -204,7 +162,7 @@ def _fill(source: Source, out: IO[bytes], about: About, room: Path) -> None:
         if about.encrypted:
             _add(parts, KEY, about.made_at, (source.folder / KEY).read_bytes())
         info = _info(DATABASE, about.made_at)
-        with _copied_from(source, room) as (read, size):
+        with copied_from(source, room) as (read, size):
             info.file_size = size
             with parts.open(info, "w") as inside:
                 while chunk := read(CHUNK):
@@ -222,84 +180,14 @@ def _info(name: str, made_at: datetime) -> zipfile.ZipInfo:
     return info
 
 
-@contextmanager
-def _copied_from(source: Source, room: Path) -> Iterator[tuple[Callable[[int], bytes], int]]:
-    """Give a way to read the database as it stands, and its size in bytes.
-
-    Raises:
-        OSError: it cannot be read.
-        _RoomIsFull: there is no room for the copy that SQLite has to write.
-    """
-    if source.handle is not None and empty_log(source.database):
-        with _reading(source.database):
-            log = source.folder / f"{DATABASE}-wal"
-            if not log.exists() or not log.stat().st_size:
-                source.handle.seek(0)
-                yield source.handle.read, os.fstat(source.handle.fileno()).st_size
-                return
-    snapshot = room / f"{_SNAPSHOT}{os.getpid()}-{DATABASE}"
-    snapshot.unlink(missing_ok=True)
-    try:
-        os.close(os.open(snapshot, os.O_CREAT | os.O_EXCL, 0o600))  # SQLite takes an empty file
-        with _full_is_full():
-            source.database.execute_sql("VACUUM INTO ?", (str(snapshot),))
-        with snapshot.open("rb") as copy:
-            yield copy.read, os.fstat(copy.fileno()).st_size
-    finally:
-        snapshot.unlink(missing_ok=True)
-
-
-@contextmanager
-def _full_is_full() -> Iterator[None]:
-    try:
-        yield
-    except DATABASE_ERRORS as error:
-        if "full" in str(error).lower():
-            raise _RoomIsFull from None
-        raise
-
-
-def empty_log(database: KeyedDatabase) -> bool:
-    """Fold the write-ahead log into the file, without making anybody wait; tells whether it is empty."""
-    sql = database.execute_sql
-    if database.in_transaction() or sql("PRAGMA journal_mode").fetchall()[0][0] != "wal":
-        return False
-    sql("SELECT count(*) FROM sqlite_master").fetchall()  # the log is opened by the first reading only
-    patience = sql("PRAGMA busy_timeout").fetchall()[0][0]
-    try:
-        # The long part takes no lock that writers want; what is left for the second one is next to nothing.
-        sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        sql("PRAGMA busy_timeout = 0")
-        busy: int = sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0][0]
-    except DATABASE_ERRORS as error:
-        if "full" in str(error).lower():  # all of it stays in the log
-            return False
-        raise
-    finally:
-        sql(f"PRAGMA busy_timeout = {patience}")
-    return not busy
-
-
-@contextmanager
-def _reading(database: KeyedDatabase) -> Iterator[None]:
-    """Hold the database as it is for as long as the body runs; others may write to its log meanwhile."""
-    connection: Any = database.connection()
-    connection.execute("BEGIN")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # only now does it begin
-        yield
-    finally:
-        connection.execute("ROLLBACK")
-
-
 def _verify(key: ProfileKey | None, part: Path, room: Path, *, whole: bool) -> None:
     """Open what was written.
 
     Raises:
         KnownError: it is not what it ought to be.
-        _RoomIsFull: there is no room to unpack it.
+        RoomIsFull: there is no room to unpack it.
     """
-    aside = room / f"{_SNAPSHOT}{os.getpid()}-check.db"
+    aside = room / f"{SNAPSHOT}{os.getpid()}-check.db"
     try:
         with (
             zipfile.ZipFile(part) as parts,
@@ -310,7 +198,7 @@ def _verify(key: ProfileKey | None, part: Path, room: Path, *, whole: bool) -> N
         problem = check_copy(aside, key, whole=whole)
     except backup_files.WriteError as error:
         if error.errno in disk.FULL:
-            raise _RoomIsFull from None
+            raise RoomIsFull from None
         raise disk.cannot_write(_not_written(), room, error) from None
     except zipfile.BadZipFile as error:
         problem = str(error)

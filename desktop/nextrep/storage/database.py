@@ -238,10 +238,10 @@ def _check_tables(database: SqlCipherDatabase, folder: Path) -> None:
 
 def _back_up_before(database: KeyedDatabase, folder: Path, version: int, now: datetime) -> Path:
     """Make a backup of the profile as it is, in the format that it has, and return it."""
-    from nextrep.storage import backup  # a change of format is rare, and what it needs need not load before
+    from nextrep.storage import backup, live_copy  # a change of format is rare
 
     about = backup.about_of(database, version, now, BackupKind.BEFORE_FORMAT)
-    return backup.write(backup.Source(database, folder, None), folder / BACKUP_FOLDER, about)
+    return backup.write(live_copy.Source(database, folder, None), folder / BACKUP_FOLDER, about)
 
 
 @contextmanager

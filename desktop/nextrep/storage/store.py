@@ -162,12 +162,12 @@ class Store:
         Raises:
             KnownError, OSError: it cannot be read now.
         """
-        from nextrep.storage import backup
+        from nextrep.storage import live_copy
 
         with self._copying:
             if self._file is None:
                 # Closed with the connections only: closing it earlier would drop their locks.
-                self._file = backup.opened(self.folder)
+                self._file = live_copy.opened(self.folder)
             self._file.seek(0)
             return self._file.read()
 
@@ -204,21 +204,21 @@ class Store:
         Raises:
             KnownError: it cannot be written.
         """
-        from nextrep.storage import backup  # not needed to open a profile
+        from nextrep.storage import backup, live_copy  # not needed to open a profile
 
         with known_errors(self.folder), self._copying:
             if self._file is None:
-                self._file = backup.opened(self.folder)
+                self._file = live_copy.opened(self.folder)
             about = backup.about_of(self._database, LATEST, now, kind)
-            source = backup.Source(self._database, self.folder, self._file)
+            source = live_copy.Source(self._database, self.folder, self._file)
             return backup.write(source, place or self.folder / BACKUP_FOLDER, about, file=file, whole=whole)
 
     def fold_log(self) -> None:
         """Fold the write-ahead log into the file as far as nobody else is reading it."""
-        from nextrep.storage import backup
+        from nextrep.storage import live_copy
 
         with known_errors(self.folder):
-            backup.empty_log(self._database)
+            live_copy.empty_log(self._database)
 
     def first_day(self) -> int | None:
         """Return the first day (date ordinal) with a session, check-in or entry; None where there is none."""

@@ -14,7 +14,8 @@ from nextrep.domain.changes import Changes, Outcome
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.services import backups
-from nextrep.services.backups import Made, Place, Standing
+from nextrep.services.backup_standing import Standing, standing
+from nextrep.services.backups import Made, Place
 from nextrep.settings.table import BACKUP_FOLDER_PLACE, BACKUP_PLACE_COPIED
 from nextrep.ui.backup.move_dialog import MoveDialog
 from nextrep.ui.backup.restore_dialog import RestoreDialog
@@ -245,7 +246,7 @@ class _Stand:
         folder = self.place.folder
         with self.store.on_this_thread():
             elsewhere = folder is not None and backups.is_elsewhere(self.store, folder)
-            return backups.standing(self.store, self.now, self.place), elsewhere
+            return standing(self.store, self.now, self.place), elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.text import tr
-from nextrep.services import backups
+from nextrep.services import backup_standing
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
@@ -51,7 +51,7 @@ class BackupNote(Well):
     def show_state(self, *, first_day: bool, invented: bool) -> None:
         """Say what there is to say, or hide."""
         today = self._context.now().date().toordinal()
-        old, last = (False, None) if invented else backups.old_outside(self._context.store, today)
+        old, last = (False, None) if invented else backup_standing.old_outside(self._context.store, today)
         self.setVisible(first_day or old)
         self.later.setVisible(not first_day)
         if first_day:
@@ -72,7 +72,7 @@ class BackupNote(Well):
         self.asked.emit(self._wanted)
 
     def _on_later(self) -> None:
-        backups.put_aside(self._context.store, self._context.now().date().toordinal())
+        backup_standing.put_aside(self._context.store, self._context.now().date().toordinal())
         self.hide()
 
 
