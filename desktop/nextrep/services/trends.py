@@ -120,33 +120,29 @@ def strength_series(
             family="strength",
         )  # fmt: skip
     exercise = catalog.exercise_of(store, exercise_id)
-    name, unit = exercise.name, preferences.unit(store)
     found = facts(store, exercise_id, first, last, old)
+    detail, points, counts = _strength_of(store, exercise, found)
+    return Series(
+        "strength", tr("Strength"), detail, points, join_days=STRENGTH_JOIN_DAYS, family="strength",
+        unit=counts,
+    )  # fmt: skip
+
+
+def _strength_of(store: Store, exercise: Exercise, found: Sequence[SetFact]) -> tuple[str, Points, str]:
+    """Return what is drawn of these sets in words, the values by day, and what they count."""
+    name, unit = exercise.name, preferences.unit(store)
     grams = estimates(store, exercise, found)
     if grams:
         measure = e1rm_words(store, exercise)
         detail = tr("{measure}, {exercise}, {unit}", measure=measure, exercise=name, unit=unit)
-        points, counts = (
-            tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items())),
-            str(unit),
-        )
-    elif any(fact.reps for fact in found):
-        detail, counts = tr("most reps in a set, {exercise}", exercise=name), tr("reps")
-        points = _daily_best([(fact.day, fact.reps or 0) for fact in found])
-    elif not found:
-        detail, points, counts = tr("no sets in this period, {exercise}", exercise=name), (), ""
-    else:
-        detail, counts = tr("longest set, {exercise}, seconds", exercise=name), tr("s")
-        points = _daily_best([(fact.day, fact.seconds or 0) for fact in found])
-    return Series(
-        "strength",
-        tr("Strength"),
-        detail,
-        points,
-        join_days=STRENGTH_JOIN_DAYS,
-        family="strength",
-        unit=counts,
-    )
+        return detail, tuple((day, _in_unit(value, unit)) for day, value in sorted(grams.items())), str(unit)
+    if any(fact.reps for fact in found):
+        best = _daily_best([(fact.day, fact.reps or 0) for fact in found])
+        return tr("most reps in a set, {exercise}", exercise=name), best, tr("reps")
+    if not found:
+        return tr("no sets in this period, {exercise}", exercise=name), (), ""
+    longest = _daily_best([(fact.day, fact.seconds or 0) for fact in found])
+    return tr("longest set, {exercise}, seconds", exercise=name), longest, tr("s")
 
 
 def estimates(store: Store, exercise: Exercise, facts: Sequence[SetFact]) -> dict[int, float]:

@@ -15,17 +15,14 @@ from nextrep.services import trend_view
 from nextrep.services.panel_cache import PanelCache
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import JobHandle
+from nextrep.ui.trends.asking import Asking
 from nextrep.ui.trends.cards import TrendCards
 from nextrep.ui.trends.chart_card import ChartCard
 from nextrep.ui.trends.findings_card import FindingsCard
 from nextrep.ui.trends.findings_reading import FindingsReading, ReadFindings
 from nextrep.ui.trends.header import TrendsHeader
-from nextrep.ui.trends.panels_dialog import PanelsDialog
 from nextrep.ui.trends.period import Period
-from nextrep.ui.trends.range_dialog import RangeDialog
 from nextrep.ui.trends.reading import Reading, ReadTrends
-from nextrep.ui.trends.wins_dialog import WinsDialog
-from nextrep.ui.trends.year_dialog import YearDialog
 from nextrep.ui.widgets.message import EmptyState
 from nextrep.ui.widgets.page import ScrollPage
 from nextrep.ui.widgets.screen import Screen
@@ -53,6 +50,7 @@ class TrendsScreen(Screen):
         self._shown: Reading | None = None
         self._cache, self._told = PanelCache(), False
         self._looked_back_to: int | None = None
+        self._asking = Asking(context, self._days, self)
         self.header = TrendsHeader()
         self.chart_card = ChartCard(context)
         self.cards = TrendCards()
@@ -122,13 +120,16 @@ class TrendsScreen(Screen):
 
     def _connect(self) -> None:
         self.header.period_asked.connect(self._on_period)
-        self.header.range_asked.connect(self._on_range_asked)
+        self.header.range_asked.connect(self._asking.ask_days)
         self.header.view_chosen.connect(self._on_view)
         self.header.asked_otherwise.connect(self.refresh)
-        self.header.choose.clicked.connect(self._on_choose)
+        self.header.choose.clicked.connect(self._asking.ask_panels)
         self.header.exercise.chosen.connect(self._on_exercise)
-        self.chart_card.small_wins.clicked.connect(self._on_small_wins)
-        self.chart_card.year.clicked.connect(self._on_year)
+        self.chart_card.small_wins.clicked.connect(self._asking.show_wins)
+        self.chart_card.year.clicked.connect(self._asking.show_year)
+        self._asking.period_chosen.connect(self._on_period)
+        self._asking.view_kept.connect(self._on_view)
+        self._asking.day_asked.connect(self._on_day_asked)
         self.chart_card.saved.connect(self.clear_message)
         self.chart_card.failed.connect(self._failed)
         if self._empty.button is not None:
@@ -211,33 +212,13 @@ class TrendsScreen(Screen):
         self._period = period
         self.refresh()
 
-    def _on_range_asked(self) -> None:
-        first, last = self._days()
-        today = self.context.now().date().toordinal()
-        dialog = RangeDialog((first, min(last, today)), today, self)
-        dialog.chosen.connect(self._on_period)
-        dialog.open()
-
     def _on_view(self, key: str) -> None:
         self.context.operate.quietly(partial(trend_view.choose, self.context.store, key))
         self.refresh()
 
-    def _on_choose(self) -> None:
-        dialog = PanelsDialog(self.context, trend_view.chosen(self.context.store), *self._days(), self)
-        dialog.kept.connect(self._on_view)
-        dialog.open()
-
     def _on_exercise(self, exercise_id: int) -> None:
         self._exercise = exercise_id
         self.refresh()
-
-    def _on_small_wins(self) -> None:
-        dialog = WinsDialog(self.context, *self._days(), self)
-        dialog.day_asked.connect(self._on_day_asked)
-        dialog.open()
-
-    def _on_year(self) -> None:
-        YearDialog(self.context, self._days()[1], self).open()
 
     def _on_day_asked(self, day: int) -> None:
         self.navigate.emit("journal", day)
