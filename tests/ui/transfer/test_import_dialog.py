@@ -13,9 +13,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from nextrep.domain.backup_rotation import BackupKind
 from nextrep.domain.changes import Changes
 from nextrep.domain.units import Unit
-from nextrep.services import transfer
+from nextrep.services import backups, journal, restoring, transfer
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Jobs
@@ -103,6 +104,19 @@ def test_bringing_in_keeps_all_tells_everyone_and_can_be_undone(
     assert context.store.sessions.count_done() == 2
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def test_a_backup_of_what_was_there_comes_before_an_import(
+    qtbot: QtBot, context: Context, dialog: ImportDialog, log: Path
+) -> None:
+    journal.write(context.store, NOW.date().toordinal(), "Walked.", NOW)
+    dialog.load(log)
+    qtbot.keyClick(dialog.take, Qt.Key.Key_Return)
+    folder = context.store.folder
+    [one] = backups.found(folder, NOW)
+    inside = restoring.look(folder, one.path, NOW.tzinfo).inside
+    assert one.about.kind is BackupKind.BEFORE_IMPORT
+    assert inside is not None and (inside.entries, inside.sessions) == (1, 0)
 
 
 def test_the_same_file_again_has_nothing_new(
