@@ -34,6 +34,14 @@ def sounds_heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return heard
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clipboard_empty_at_the_end() -> Iterator[None]:
+    """Let the last copy go while Python is there: Qt would ask it for a text after it has gone, and crash."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Show no note on the desktop of whoever runs the tests."""
