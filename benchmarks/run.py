@@ -231,7 +231,11 @@ def trends(folder: Path) -> None:
         for title, key, limit in TREND_LIMITS:
             took = most[f"{span}_{key}"]
             print(f"  {title}: {took:.1f} ms (limit {limit}) {_verdict(took, limit)}")
-    grown = rows[TREND_YEARS[-1]]["grown_mb"]
+    most = rows[TREND_YEARS[-1]]
+    for title, key, limit in TREND_LIMITS[1:]:
+        took = most[f"months_{key}"]
+        print(f"trends, all by month: {title}: {took:.1f} ms (limit {limit}) {_verdict(took, limit)}")
+    grown = most["grown_mb"]
     print(f"trends, 30 years: memory grows by {grown:.0f} MiB (limit {GROWN_MB}) {_verdict(grown, GROWN_MB)}")
 
 

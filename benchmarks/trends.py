@@ -24,7 +24,7 @@ from thirty_years import fill, fill_journal
 
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Rating
-from nextrep.domain.series import Bin, monday_of
+from nextrep.domain.series import Bin
 from nextrep.domain.training import Block, Session, SessionState, SetDraft
 from nextrep.domain.units import Load, Unit
 from nextrep.services import journal, trend_view, trends
@@ -64,8 +64,9 @@ def main() -> None:
     memory.settle()
     before = resident_mib()
     found: dict[str, float] = {}
-    for name, length in (("twelve_weeks", TWELVE_WEEKS), ("all", ALL)):
-        appears = show(screen, length)
+    looks = (("twelve_weeks", TWELVE_WEEKS, Bin.DAY), ("months", ALL, Bin.MONTH), ("all", ALL, Bin.DAY))
+    for name, length, bin_ in looks:
+        appears = show(screen, length, bin_)
         found |= {f"{name}_{key}": value for key, value in appears.items()}
         grown = resident_mib() - before
         found["grown_mb"] = max(found.get("grown_mb", 0.0), grown)
@@ -100,36 +101,25 @@ def make_screen(store: Store, now: datetime) -> TrendsScreen:
     context = Context(store, bus, Jobs(reporter), operate, undo, lambda: now, MachineSettings(store.folder))
     screen = TrendsScreen(context)
     screen.resize(1280, 760)
-    # Days are asked for: of many years the screen would begin with months, which are less work.
-    screen.header.bins.setCurrentIndex(screen.header.bins.findData(Bin.DAY))
-    screen.header.bins.activated.emit(screen.header.bins.currentIndex())
     return screen
 
 
-def show(screen: TrendsScreen, length: int) -> dict[str, float]:
+def show(screen: TrendsScreen, length: int, bin_: Bin = Bin.DAY) -> dict[str, float]:
     """Look at a period, then write check-ins and sessions; return ms from each to the paint."""
+    bins = screen.header.bins
+    bins.setCurrentIndex(bins.findData(bin_))
+    bins.activated.emit(bins.currentIndex())
     screen.header.period_asked.emit(Period(length))
     screen.show()
     screen.activate()
     until(lambda: charted(screen) > 0)
     settle(screen)
-    store, now = screen.context.store, screen.context.now()
-    today = now.date().toordinal()  # as the services tell it
+    today = screen.context.now().date().toordinal()  # as the services tell it
+    check_in = Changes(checkins=True, since=today)
+    session = Changes(sessions=True, sets=True, since=today)
     return {
-        "check_in_ms": 1000
-        * median(
-            timed_new(
-                screen, lambda turn: write_check_in(store, now, turn), Changes(checkins=True, since=today)
-            )
-        ),
-        "session_ms": 1000
-        * median(
-            timed_new(
-                screen,
-                lambda turn: write_session(store, now, turn),
-                Changes(sessions=True, sets=True, since=today),
-            )
-        ),
+        "check_in_ms": 1000 * median(timed_new(screen, write_check_in, check_in)),
+        "session_ms": 1000 * median(timed_new(screen, write_session, session)),
     }
 
 
@@ -143,11 +133,13 @@ def settle(screen: TrendsScreen) -> None:
     painted()
 
 
-def timed_new(screen: TrendsScreen, write: Callable[[int], Seen], changes: Changes) -> list[float]:
+def timed_new(
+    screen: TrendsScreen, write: Callable[[TrendsScreen, int], Seen], changes: Changes
+) -> list[float]:
     """Return seconds from the end of a write to when its value is painted."""
     took = []
     for turn in range(NEW):
-        seen = write(turn)
+        seen = write(screen, turn)
         began = time.perf_counter()
         screen.context.bus.changed.emit(changes, None)
         until(lambda seen=seen: seen(screen))
@@ -164,25 +156,33 @@ def values_of(screen: TrendsScreen, key: str) -> Mapping[int, float]:
     return next(one.values for one in charts.panels if one.series is not None and one.series.key == key)
 
 
-def write_check_in(store: Store, now: datetime, turn: int) -> Seen:
+def changed(screen: TrendsScreen, key: str) -> Seen:
+    """Tell later whether a panel shows something else than now."""
+    before = dict(values_of(screen, key))
+    return lambda screen: dict(values_of(screen, key)) != before
+
+
+def write_check_in(screen: TrendsScreen, turn: int) -> Seen:
     """Answer how the mood is; tell whether the charts show it."""
-    day, tenths = now.date().toordinal(), 10 + turn
-    journal.check_in(store, day, {str(Rating.MOOD): tenths, str(Rating.ANXIETY): 50}, now)
-    return lambda screen: values_of(screen, "rating:mood").get(day) == tenths / 10
+    store, now = screen.context.store, screen.context.now()
+    seen = changed(screen, "rating:mood")
+    journal.check_in(
+        store, now.date().toordinal(), {str(Rating.MOOD): 10 + turn, str(Rating.ANXIETY): 50}, now
+    )
+    return seen
 
 
-def write_session(store: Store, now: datetime, turn: int) -> Seen:
+def write_session(screen: TrendsScreen, turn: int) -> Seen:
     """Keep a finished session with a set of the exercise in the charts; tell whether they show it."""
-    day, week = now.date().toordinal(), monday_of(now.date().toordinal())
-    before = len(store.sessions.days(week, day))
-    at = now - timedelta(minutes=60 - turn)
+    store, now = screen.context.store, screen.context.now()
+    seen, at = changed(screen, "sessions"), now - timedelta(minutes=60 - turn)
     with store.transaction():
-        session = Session(0, "Bench", at, now, day, SessionState.DONE, duration_s=1800)
+        session = Session(0, "Bench", at, now, now.date().toordinal(), SessionState.DONE, duration_s=1800)
         number = store.sessions.insert(session)
         store.sessions.add_block(number, Block(0, 1, None))
         heavier = Load(60_000 + 1_000 * turn, Unit.KG)  # so that the day's best changes each time
         store.sets.add(number, SetDraft(1, 0, load=heavier, reps=8), at)
-    return lambda screen: values_of(screen, "sessions").get(week) == before + 1
+    return seen
 
 
 def until(there: Callable[[], bool]) -> None:

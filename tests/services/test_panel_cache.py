@@ -10,7 +10,7 @@ import pytest
 from nextrep.domain.changes import Changes
 from nextrep.domain.journal import Rating
 from nextrep.domain.panels import Panel, PanelKind
-from nextrep.domain.series import Series
+from nextrep.domain.series import Bin, Series
 from nextrep.services import demo, journal, trend_view
 from nextrep.services.panel_cache import PanelCache, touched
 from nextrep.storage.store import Store
@@ -90,3 +90,23 @@ def test_a_kept_view_is_the_same_as_a_fresh_one(store: Store, now: datetime) -> 
         assert outcome.undo is not None
         cache.hear(outcome.undo().changes)
         assert trend_view.read(store, shown, *days, cache=cache) == trend_view.read(store, shown, *days)
+
+
+def test_what_comes_out_as_it_was_is_the_same_object_by_day_and_by_month(store: Store, now: datetime) -> None:
+    """So nothing is made ready or drawn again but what differs."""
+    demo.fill(store, 30, 3, now)
+    today = now.date().toordinal()
+    shown, cache = (MOOD, Panel(PanelKind.RATING, "anxiety"), SLEEP, SESSIONS), PanelCache()
+
+    def look(bin_: Bin) -> tuple[Series, ...]:
+        found = trend_view.read(store, shown, today - 200, today, bin_=bin_, cache=cache)
+        assert found == trend_view.read(store, shown, today - 200, today, bin_=bin_)
+        return found.series
+
+    for bin_ in Bin:
+        before = look(bin_)
+        had = store.checkins.get(today)
+        values = {**(had.values if had else {}), str(Rating.MOOD): 7 + list(Bin).index(bin_)}
+        cache.hear(journal.check_in(store, today, values, now).changes)
+        same = [one is other for one, other in zip(before, look(bin_), strict=True)]
+        assert same == [False, True, True, True]

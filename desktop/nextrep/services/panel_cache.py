@@ -14,12 +14,13 @@ from threading import Lock
 from typing import TypeVar, cast
 
 from nextrep.domain.changes import Changes
+from nextrep.domain.grouping import grouped
 from nextrep.domain.panels import Panel, PanelKind
-from nextrep.domain.series import Series, Sufficiency
+from nextrep.domain.series import Bin, Series, Sufficiency
 from nextrep.services.old_days import OldDays
 from nextrep.services.trends import StrengthChoice
 
-MOST_KEPT, MOST_STALE = 48, 12
+MOST_KEPT, MOST_STALE, MOST_GROUPED = 48, 12, 24
 _OF_TRAINING = frozenset({"checkins", "nights", "entries", "assessments", "events"})
 _OF_JOURNAL = frozenset({"sessions", "sets", "program", "entries", "events"})
 _UNTOUCHED_BY: dict[PanelKind, frozenset[str]] = {
@@ -53,6 +54,7 @@ class PanelCache:
         self._lock = Lock()
         self._kept: OrderedDict[Key, object] = OrderedDict()
         self._stale: OrderedDict[Key, object] = OrderedDict()
+        self._grouped: OrderedDict[tuple[str, Bin], tuple[Series, Series]] = OrderedDict()
         self._versions = dict.fromkeys(PanelKind, 0)
 
     def hear(self, changes: Changes) -> None:
@@ -69,6 +71,25 @@ class PanelCache:
     ) -> Series:
         """Return what is kept, or what `read` returns: the very same object where nothing differs."""
         return self._of(panel.kind, (panel.key, first, last, exercise_id), read)
+
+    def by(self, bin_: Bin, series: Series) -> Series:
+        """Return a series by day, week or month: the very same object where nothing differs."""
+        if bin_ is Bin.DAY:
+            return series
+        key = (series.key, bin_)
+        with self._lock:
+            before = self._grouped.get(key)
+        if before is not None and before[0] is series:
+            return before[1]
+        found = grouped(series, bin_)
+        if before is not None and before[1] == found:
+            found = before[1]
+        with self._lock:
+            self._grouped[key] = (series, found)
+            self._grouped.move_to_end(key)
+            if len(self._grouped) > MOST_GROUPED:
+                self._grouped.popitem(last=False)
+        return found
 
     def choices(
         self, first: int, last: int, read: Callable[[], Sequence[StrengthChoice]]

@@ -6,7 +6,6 @@ from functools import partial
 from itertools import chain
 
 from nextrep.domain.changes import Outcome
-from nextrep.domain.grouping import grouped
 from nextrep.domain.panels import Panel, PanelKind, PanelView, built_in_views
 from nextrep.domain.series import Bin, Sufficiency, sufficiency
 from nextrep.services import events, panels, preferences, tracking, trends
@@ -68,7 +67,8 @@ def read(
         first=first,
         last=last,
         series=tuple(
-            grouped(
+            kept.by(
+                bin_,
                 kept.series(
                     one,
                     first,
@@ -76,7 +76,6 @@ def read(
                     exercise,
                     partial(panels.series, store, one, first, last, exercise, kept.old),
                 ),
-                bin_,
             )
             for one in shown
         ),
