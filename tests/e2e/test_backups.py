@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.e2e.desktop import Display
@@ -10,6 +12,12 @@ from tests.e2e.person import Person
 
 def backups_of(profile: Path) -> list[Path]:
     return sorted((profile / "backups").glob("NextRep *.nextrep-backup"))
+
+
+def moods(profile: Path) -> list[tuple[int]]:
+    """Read what is on the disk, beside the running program."""
+    with closing(sqlite3.connect(f"file:{profile / 'nextrep.db'}?mode=ro", uri=True)) as raw:
+        return raw.execute("SELECT value FROM rating").fetchall()
 
 
 def test_a_backup_is_made_on_closing_and_opens_on_a_new_computer(display: Display, tmp_path: Path) -> None:
@@ -45,7 +53,7 @@ def test_after_a_kill_the_next_start_makes_the_backup(display: Display, tmp_path
         person.see("Mood, not answered", "RatingTrack")
         person.keys("ctrl+h", "7")
         person.see("Mood, 7 of 10", "RatingTrack")
-        person.keys("Tab")
+        person.until(lambda: moods(profile) == [(70,)], "the mood to be kept")
         person.program.kill()
     assert backups_of(profile) == []
     with Person.start(display, profile) as person:
