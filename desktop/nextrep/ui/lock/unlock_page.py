@@ -15,6 +15,7 @@ from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
 from nextrep.services import vault
 from nextrep.services.vault import ProfileKey
+from nextrep.ui.lock.middle import put_in_middle
 from nextrep.ui.runtime.jobs import Jobs, Progress
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton
@@ -22,8 +23,6 @@ from nextrep.ui.widgets.fields import LabelledField
 from nextrep.ui.widgets.labels import Muted, PageTitle
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.secret_field import SecretField
-
-_WIDTH = 420
 
 
 class UnlockPage(QWidget):
@@ -116,18 +115,7 @@ class UnlockPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._wait)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(px(_WIDTH))
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(middle, 1000)
-        across.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[px(24)] * 4)
-        layout.addStretch(1)
-        layout.addLayout(across)
-        layout.addStretch(2)
+        put_in_middle(self, column)
 
     def _start(self, work: Callable[[Progress], ProfileKey | None]) -> None:
         self._set_busy(True)
