@@ -52,6 +52,8 @@ class Store:
 
     Attributes:
         folder: the profile folder.
+        encrypted: whether it was opened with a key. Looking into the file would tell too, but closing a file
+            drops this process's locks on it (sqlite.org/howtocorrupt.html, 2.2).
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Store:
             Locked, KnownError: see open_database.
         """
         self.folder = folder
+        self.encrypted = key is not None and not in_memory
         if in_memory:
             self._database = open_in_memory(folder, now=now)
         else:

@@ -29,7 +29,9 @@ def plain_left(folder: Path, *further: Path) -> tuple[Path, ...]:
     for place in further:
         with suppress(OSError):
             found.update(place.iterdir() if place.is_dir() else (place,))
-    return tuple(file for file in sorted(found - {folder / DATABASE}) if file.is_file() and _is_plain(file))
+    # Of the database itself nothing is opened: closing it would drop this process's locks on it.
+    own = {folder / f"{DATABASE}{end}" for end in ("", "-wal", "-shm", "-journal")}
+    return tuple(file for file in sorted(found - own) if file.is_file() and _is_plain(file))
 
 
 def delete(files: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -49,11 +49,9 @@ class OfferNote(Well):
 
     def refresh(self, *, invented: bool) -> None:
         """Ask, or hide."""
-        from nextrep.services import vault  # needed by nothing else on this screen
-
         store = self._context.store
         answered = invented or preferences.read(store, PRIVACY_ASKED)
-        self.setVisible(not answered and not vault.is_encrypted(store.folder))
+        self.setVisible(not answered and not store.encrypted)
 
     def _on_later(self) -> None:
         store = self._context.store

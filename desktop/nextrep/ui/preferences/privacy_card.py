@@ -73,9 +73,7 @@ class PrivacyCard(Card):
 
     def refresh(self) -> None:
         """Show whether it is encrypted, and what is kept."""
-        from nextrep.services import vault  # with the database: not before the first paint
-
-        encrypted = vault.is_encrypted(self._context.store.folder)
+        encrypted = self._context.store.encrypted
         self._words.setText(
             tr("Your record is encrypted. It opens with your passphrase or the recovery key.")
             if encrypted
