@@ -1,0 +1,108 @@
+"""Freezes the program in a bare system of the oldest supported Debian, so that it runs on all newer ones."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import icu_data
+from tools.console import SetupError, say
+from tools.debian import QT_LIBRARIES
+from tools.environment import Lock
+from tools.roots import OLDEST_DEBIAN, Root, bare
+
+SOURCES = ("desktop", "resources", "packaging", "docs/licences.md", "LICENSE", "requirements.txt")
+"""What of the checkout a build reads."""
+_INSIDE = "/build/nextrep"
+_LOCKS = ("requirements.txt", "packaging/requirements-build.txt")
+_GLIBC = ("manylinux_2_36_x86_64", "manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_27_x86_64",
+          "manylinux_2_26_x86_64", "manylinux_2_24_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64",
+          "manylinux_2_12_x86_64", "manylinux2010_x86_64", "manylinux_2_5_x86_64", "manylinux1_x86_64")  # fmt: skip
+"""Wheels that run on the oldest supported Debian (glibc 2.36)."""
+_STRIPPED = (
+    "libpython3.*", "python3.*/lib-dynload/*.so", "sqlcipher3/*.so", "_miniaudio.*.so", "pypdfium2_raw/*.so",
+    "pikepdf.libs/libqpdf-*", "PIL/*.so", "pillow.libs/*",
+)  # fmt: skip
+"""What is far smaller without its symbols. Not numpy.libs: stripping broke those in the trial (spec/packaging)."""
+
+
+def freeze(checkout: Path) -> tuple[Path, Root]:
+    """Build the frozen program and return its folder, and the bare system that it was built in.
+
+    The same commit gives the same files: times, hash seed and places are fixed.
+
+    Raises:
+        SetupError: something is missing here, or the build failed.
+    """
+    root = bare(checkout, OLDEST_DEBIAN, "build")
+    say("installing the build tools into it")
+    libraries = {names[-1] for names in QT_LIBRARIES.values()}
+    root.install("python3", "python3-venv", "libpython3.11", "binutils", "icu-devtools", *sorted(libraries))
+    _copy_sources(checkout, root)
+    _download(checkout, root.path("/build/wheels"))
+    say("installing the packages of the lock into it")
+    root.run("python3", "-m", "venv", "/build/venv")
+    wheels = ["--no-index", "--find-links", "/build/wheels", "--require-hashes", "--no-deps", "--quiet"]
+    locks = [word for lock in _LOCKS for word in ("-r", f"{_INSIDE}/{lock}")]
+    root.run("/build/venv/bin/python", "-m", "pip", "--disable-pip-version-check", "install", *wheels, *locks)
+    say("freezing")
+    root.run(
+        "/build/venv/bin/python", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
+        "--distpath", "/build/dist", "--workpath", "/build/work", f"{_INSIDE}/packaging/nextrep.spec",
+        env={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch(checkout)), "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    for pattern in _STRIPPED:
+        root.run("sh", "-c", f"strip --strip-unneeded /build/dist/nextrep/_internal/{pattern}")
+    libraries_of_qt = root.path("/build/dist/nextrep/_internal/PySide6/Qt/lib")
+    for library in libraries_of_qt.glob("libicudata.so.*"):
+        icu_data.shrink(root, f"/{library.relative_to(root.folder)}")
+    return root.path("/build/dist/nextrep"), root
+
+
+def epoch(checkout: Path) -> int:
+    """Return the time of the commit, in seconds since 1970, which stands for the time of the build."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    return int(_git(checkout, "log", "-1", "--format=%ct") or 1_700_000_000)
+
+
+def commit(checkout: Path) -> str:
+    """Return the short name of the commit, with "+" where files differ from it, "" outside git."""
+    name = _git(checkout, "rev-parse", "--short=10", "HEAD")
+    changed = name and _git(checkout, "status", "--porcelain", "--untracked-files=no")
+    return f"{name}+" if changed else name
+
+
+def _git(checkout: Path, *words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=checkout, capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _copy_sources(checkout: Path, root: Root) -> None:
+    for name in SOURCES:
+        target = root.path(f"{_INSIDE}/{name}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (checkout / name).is_dir():
+            shutil.copytree(checkout / name, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(checkout / name, target)
+    built = {"commit": commit(checkout), "at": epoch(checkout)}
+    root.path(f"{_INSIDE}/resources/build.json").write_text(json.dumps(built) + "\n", encoding="utf-8")
+
+
+def _download(checkout: Path, into: Path) -> None:
+    """Fetch the wheels of the locks with this machine's pip, which knows the way to the package index."""
+    into.mkdir(parents=True, exist_ok=True)
+    say(f"fetching {sum(len(Lock.read(checkout / lock).pins) for lock in _LOCKS)} packages")
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps",
+               "--only-binary=:all:", "--python-version=3.11", "--implementation=cp", "--require-hashes",
+               "--dest", str(into)]  # fmt: skip
+    command += [f"--platform={name}" for name in _GLIBC]
+    for lock in _LOCKS:
+        done = subprocess.run([*command, "-r", str(checkout / lock)], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SetupError(f"pip could not fetch the packages of {lock}; it said:\n{done.stderr[-2000:]}")

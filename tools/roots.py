@@ -1,0 +1,144 @@
+"""Bare Debian systems in folders, to build and to install in, as a machine where nobody did anything by hand.
+
+Needs Linux, root, debootstrap and a mirror that apt can reach. The first system of a release is kept in
+build/roots and copied for each use.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.console import SetupError, say
+
+OLDEST_DEBIAN = "bookworm"
+"""What releases are built in: a program built on an older system runs on newer ones, not the other way."""
+SCREENS = Path("/tmp/.X11-unix")  # where an X server is reached
+
+
+class Root:
+    """One bare system.
+
+    Attributes:
+        folder: its place on this machine.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *words: object, env: dict[str, str] | None = None, user: str = "root") -> str:
+        """Run a command inside and return what it printed on standard output.
+
+        Args:
+            env: variables on top of a small fixed set; nothing of this machine's is handed on.
+            user: who runs it.
+
+        Raises:
+            SetupError: it did not end well; the text has the end of what it said.
+        """
+        done = self.attempt(*words, env=env, user=user)
+        if done.returncode:
+            said = (done.stdout + done.stderr)[-3000:]
+            raise SetupError(f"{' '.join(map(str, words))}\nfailed in {self.folder.name}; it said:\n{said}")
+        return done.stdout
+
+    def attempt(
+        self, *words: object, env: dict[str, str] | None = None, user: str = "root", seconds: int = 900
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command inside and return how it ended; see `run`."""
+        home = "/root" if user == "root" else f"/home/{user}"
+        known = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LANG": "C.UTF-8", "USER": user}
+        known["DEBIAN_FRONTEND"] = "noninteractive"
+        # The mounts belong to a namespace of their own and go with the command.
+        inside = 'set -e; mount --bind /proc "$0/proc"; mount --bind /dev "$0/dev"; '
+        if SCREENS.is_dir():
+            inside += f'mkdir -p "$0{SCREENS}"; mount --bind {SCREENS} "$0{SCREENS}"; '
+        inside += 'root=$0; user=$1; shift; exec chroot --userspec="$user" "$root" "$@"'
+        command = ["unshare", "--mount", "sh", "-c", inside, str(self.folder), user, *map(str, words)]
+        return subprocess.run(
+            command,
+            env={**known, **(env or {})},
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            timeout=seconds,
+        )
+
+    def install(self, *packages: str) -> None:
+        """Install Debian packages, or .deb files by their absolute path inside.
+
+        Raises:
+            SetupError: apt could not.
+        """
+        self.run("apt-get", "-qq", "update")
+        self.run("apt-get", "-qq", "install", "--yes", "--no-install-recommends", *packages)
+
+    def add_user(self, name: str) -> None:
+        """Make an ordinary user with a home folder."""
+        self.run("useradd", "--create-home", "--shell", "/bin/sh", name)
+
+    def path(self, inside: str) -> Path:
+        """Return the place on this machine of the absolute path `inside`."""
+        return self.folder / inside.lstrip("/")
+
+    def remove(self) -> None:
+        """Take the whole system away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def why_not() -> str:
+    """Return why no bare system can be made here, "" where one can."""
+    if not sys.platform.startswith("linux"):
+        return "bare systems are made on Linux only"
+    if os.geteuid() != 0:
+        return "making a bare system takes root"
+    absent = [name for name in ("debootstrap", "unshare", "chroot") if not shutil.which(name)]
+    if absent:
+        return f"{', '.join(absent)} missing: apt-get install debootstrap brings it"
+    probe = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)
+    return "" if probe.returncode == 0 else "this system does not let root mount folders"
+
+
+def bare(checkout: Path, suite: str, name: str) -> Root:
+    """Return a fresh bare system of a Debian release.
+
+    Args:
+        checkout: whose build/roots it goes to.
+        suite: the release, as "bookworm".
+        name: what it is for; an older one of that name is taken away.
+
+    Raises:
+        SetupError: it cannot be made here.
+    """
+    if reason := why_not():
+        raise SetupError(f"No bare system can be made: {reason}.")
+    kept = _kept(checkout / "build" / "roots", suite)
+    root = Root(kept.parent / f"{suite}-{name}")
+    root.remove()
+    subprocess.run(["cp", "-a", "--reflink=auto", str(kept), str(root.folder)], check=True)
+    shutil.copy("/etc/resolv.conf", root.path("/etc/resolv.conf"))
+    root.path("/etc/apt/apt.conf.d/90nextrep").write_text(
+        'Acquire::Retries "3";\nAPT::Sandbox::User "root";\nDPkg::Options:: "--force-unsafe-io";\n'
+    )
+    return root
+
+
+def _kept(place: Path, suite: str) -> Path:
+    kept = place / suite
+    if kept.is_dir():
+        return kept
+    say(f"making a bare system of {suite} (once; about a minute)")
+    place.mkdir(parents=True, exist_ok=True)
+    part = place / f"{suite}.part"
+    shutil.rmtree(part, ignore_errors=True)
+    done = subprocess.run(
+        ["debootstrap", "--variant=minbase", suite, str(part)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SetupError(f"debootstrap could not make {suite}; it said:\n{done.stdout[-1500:]}")
+    part.rename(kept)
+    return kept
