@@ -26,6 +26,7 @@ _GLIBC = ("manylinux_2_36_x86_64", "manylinux_2_34_x86_64", "manylinux_2_28_x86_
 _STRIPPED = (
     "libpython3.*", "python3.*/lib-dynload/*.so", "sqlcipher3/*.so", "_miniaudio.*.so", "pypdfium2_raw/*.so",
     "pikepdf.libs/libqpdf-*", "PIL/*.so", "pillow.libs/*",
+    "cryptography/hazmat/bindings/*.so", "PySide6/Qt/lib/libicu[iu]*", "numpy/_core/*.so",
 )  # fmt: skip
 """What is far smaller without its symbols. Not numpy.libs: stripping broke those in the trial (spec/packaging)."""
 

@@ -60,5 +60,5 @@ def _table(root: Root, library: str) -> tuple[str, int, int]:
     for number in range(count):
         kind, _flags, offset, virtual, _physical, in_file = struct.unpack_from("<IIQQQQ", data, headers + 56 * number)
         if kind == 1 and virtual <= address < virtual + in_file:
-            return symbol, offset + address - virtual, int(size)
+            return symbol, offset + address - virtual, int(size, 0)
     raise ValueError(f"{library} has no table of ICU")
