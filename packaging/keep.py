@@ -36,7 +36,7 @@ _NETWORK = re.compile(r"(?:^|/)(_ssl\.|lib(ssl|crypto)[.-]|libssl)")
 
 EXCLUDED_MODULES = (
     # The network: an offline program that cannot speak TLS or HTTP needs no promise not to.
-    "ssl", "_ssl", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib", "http.server", "xmlrpc",
+    "ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib", "http.server", "xmlrpc",
     "socketserver", "wsgiref", "webbrowser", "PySide6.QtNetwork",
     # Other faces of Qt, and Python's own window kit.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql", "PySide6.QtXml", "PySide6.QtDesigner",

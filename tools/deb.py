@@ -1,0 +1,179 @@
+"""Makes the frozen program a Debian package: what it needs is read from its binaries, and nothing runs on install."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tools.console import SetupError
+from tools.elf_needs import packages_needed
+from tools.freezing import epoch
+from tools.roots import Root
+
+PACKAGE = "nextrep"
+APPLICATION_ID = "org.nextrep.NextRep"
+_SUMMARY = "strength training and a journal of mood and sleep, offline"
+_DESCRIPTION = """\
+ NextRep plans a strength program, logs each set, keeps a journal of mood,
+ anxiety, sleep and confidence, shows how these move together, and prints a
+ report for a doctor or therapist. It never uses the network. Removing or
+ purging this package keeps what its users saved in their home directories."""
+_RECOMMENDS = "fonts-dejavu-core | fonts-noto-core, libwayland-client0, libwayland-cursor0, libwayland-egl1, libgl1-mesa-dri"
+_SUGGESTS = "libenchant-2-2, cups"
+
+
+def build_deb(checkout: Path, frozen: Path, root: Root, version: str, out: Path, *, release: bool) -> Path:
+    """Write nextrep_VERSION_amd64.deb into `out` and return its path; the same tree gives the same bytes.
+
+    Args:
+        frozen: the frozen program, inside `root`.
+        root: the bare system it was built in, which has the libraries that it names.
+        release: compress as far as it goes (xz, two minutes), not quickly (zstd, seconds).
+
+    Raises:
+        SetupError: a library that it needs belongs to no package, or dpkg-deb failed.
+    """
+    if not shutil.which("dpkg-deb"):
+        raise SetupError("dpkg-deb is missing; a Debian package is made on Debian.")
+    tree = checkout / "build" / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    _lay_out(checkout, frozen, root, tree, version)
+    size = sum(path.lstat().st_size for path in (tree / "usr").rglob("*") if path.is_file()) // 1024
+    control = tree / "DEBIAN"
+    control.mkdir()
+    needs = packages_needed(root, frozen)
+    (control / "control").write_text(_control(version, size, needs), encoding="utf-8")
+    (control / "md5sums").write_text(_sums(tree), encoding="utf-8")
+    _settle(tree, epoch(checkout))
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / f"{PACKAGE}_{version}_amd64.deb"
+    compression = ["-Zxz", "-z9"] if release else ["-Zzstd", "-z6"]
+    done = subprocess.run(
+        ["dpkg-deb", "--root-owner-group", *compression, "-b", str(tree), str(target)],
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch(checkout))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SetupError(f"dpkg-deb failed; it said:\n{done.stderr[-1500:]}")
+    return target
+
+
+def _lay_out(checkout: Path, frozen: Path, root: Root, tree: Path, version: str) -> None:
+    share, files = tree / "usr/share", checkout / "installer/linux"
+    for folder in ("applications", "metainfo", "mime/packages", "man/man1", f"doc/{PACKAGE}", "lintian/overrides"):
+        (share / folder).mkdir(parents=True)
+    (tree / "usr/bin").mkdir()
+    shutil.copytree(frozen, tree / "usr/lib" / PACKAGE, symlinks=True)
+    (tree / "usr/bin" / PACKAGE).symlink_to(f"../lib/{PACKAGE}/{PACKAGE}")
+    built = datetime.fromtimestamp(epoch(checkout), UTC)
+    words = {"@VERSION@": version, "@DATE@": f"{built:%Y-%m-%d}", "@SCREENSHOTS@": _screenshots()}
+    shutil.copy(files / f"{APPLICATION_ID}.desktop", share / "applications")
+    shutil.copy(files / "nextrep-mime.xml", share / "mime/packages" / f"{PACKAGE}.xml")
+    metainfo = _filled(files / f"{APPLICATION_ID}.metainfo.xml", words)
+    (share / "metainfo" / f"{APPLICATION_ID}.metainfo.xml").write_text(metainfo, encoding="utf-8")
+    _zipped(share / "man/man1/nextrep.1.gz", _filled(files / "nextrep.1", words))
+    shutil.copy(files / "lintian-overrides", share / "lintian/overrides" / PACKAGE)
+    _icons(checkout, root, share)
+    documents = share / "doc" / PACKAGE
+    (documents / "copyright").write_text(_copyright(checkout), encoding="utf-8")
+    shutil.copy(checkout / "docs/licences.md", documents)
+    entry = f"{PACKAGE} ({version}) unstable; urgency=medium\n\n  * See the list of changes inside the program.\n\n"
+    entry += f" -- The NextRep maintainers <maintainers@nextrep.invalid>  {built:%a, %d %b %Y %H:%M:%S} +0000\n"
+    _zipped(documents / "changelog.gz", entry)
+
+
+def _filled(file: Path, words: dict[str, str]) -> str:
+    text = file.read_text(encoding="utf-8")
+    for word, value in words.items():
+        text = text.replace(word, value)
+    return text
+
+
+def _screenshots() -> str:
+    """Return the pictures of the metainfo: they lie at an address that only a release knows."""
+    base = os.environ.get("NEXTREP_SCREENSHOTS", "").rstrip("/")
+    if not base:
+        return ""
+    kinds = {"today": ' type="default"', "session": "", "trends": "", "report": ""}
+    shots = "".join(
+        f"<screenshot{kind}><image>{base}/{name}.png</image></screenshot>" for name, kind in kinds.items()
+    )
+    return f"<screenshots>{shots}</screenshots>"
+
+
+def _icons(checkout: Path, root: Root, share: Path) -> None:
+    svg = checkout / "resources/icons/nextrep.svg"
+    script = root.path("/build/icons.py")
+    shutil.copy(checkout / "tools/icons.py", script)
+    root.run("/build/venv/bin/python", "/build/icons.py", "/build/nextrep/resources/icons/nextrep.svg", "/build/icons")
+    for picture in sorted(root.path("/build/icons").glob("nextrep-*.png")):
+        size = picture.stem.rpartition("-")[2]
+        folder = share / f"icons/hicolor/{size}x{size}/apps"
+        folder.mkdir(parents=True)
+        shutil.copy(picture, folder / f"{APPLICATION_ID}.png")
+    scalable = share / "icons/hicolor/scalable/apps"
+    scalable.mkdir(parents=True)
+    shutil.copy(svg, scalable / f"{APPLICATION_ID}.svg")
+
+
+def _copyright(checkout: Path) -> str:
+    licence = (checkout / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
+    body = "\n".join(f" {line}" if line.strip() else " ." for line in licence)
+    return (
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
+        "Upstream-Name: NextRep\n"
+        "Comment: What is bundled with NextRep, and under which licences, stands in licences.md beside this file\n"
+        " and in the program under Settings, About.\n\n"
+        f"Files: *\nCopyright: 2026 The NextRep maintainers\nLicense: Expat\n{body}\n"
+    )
+
+
+def _control(version: str, size: int, needs: list[str]) -> str:
+    return (
+        f"Package: {PACKAGE}\nVersion: {version}\nArchitecture: amd64\n"
+        "Maintainer: The NextRep maintainers <maintainers@nextrep.invalid>\n"
+        f"Installed-Size: {size}\nDepends: {', '.join(needs)}\nRecommends: {_RECOMMENDS}\nSuggests: {_SUGGESTS}\n"
+        f"Section: misc\nPriority: optional\nDescription: {_SUMMARY}\n{_DESCRIPTION}\n"
+    )
+
+
+def _sums(tree: Path) -> str:
+    files = sorted(path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink())
+    lines = (
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(tree)}\n"
+        for path in files
+    )
+    return "".join(lines)
+
+
+def _zipped(target: Path, text: str) -> None:
+    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def _settle(tree: Path, when: int) -> None:
+    """Give every file the rights and the time that do not depend on who builds when."""
+    program = tree / "usr/lib" / PACKAGE / PACKAGE
+    for path in sorted(tree.rglob("*"), reverse=True):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path == program else 0o644)
+        os.utime(path, (when, when), follow_symlinks=False)
+    os.utime(tree, (when, when))
+    tree.chmod(0o755)
+
+
+def version_of(checkout: Path) -> str:
+    """Return the program's version."""
+    text = (checkout / "desktop/nextrep/__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "([^"]+)"', text)
+    if found is None:
+        sys.exit("desktop/nextrep/__init__.py has no version")
+    return found[1]
