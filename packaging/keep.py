@@ -36,11 +36,11 @@ _NETWORK = re.compile(r"(?:^|/)(_ssl\.|lib(ssl|crypto)[.-]|libssl)")
 
 EXCLUDED_MODULES = (
     # The network: an offline program that cannot speak TLS or HTTP needs no promise not to.
-    "ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib", "http.server", "xmlrpc",
-    "socketserver", "wsgiref", "webbrowser", "PySide6.QtNetwork",
+    "ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "imaplib", "poplib", "nntplib", "telnetlib",
+    "http.server", "xmlrpc", "socketserver", "wsgiref", "webbrowser", "PySide6.QtNetwork",
     # Other faces of Qt, and Python's own window kit.
-    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql", "PySide6.QtXml", "PySide6.QtDesigner",
-    "PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtSql", "PySide6.QtXml",
+    "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent",
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "tkinter", "PyQt5", "PyQt6", "PySide2",
     # What a program that nobody develops in has no use for.
     "doctest", "lib2to3", "IPython", "matplotlib", "scipy", "pandas", "cupy", "numba", "setuptools",

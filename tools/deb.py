@@ -1,4 +1,7 @@
-"""Makes the frozen program a Debian package: what it needs is read from its binaries, and nothing runs on install."""
+"""Makes the frozen program a Debian package.
+
+What it needs is read from its binaries, and nothing runs when it is installed.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ _DESCRIPTION = """\
  anxiety, sleep and confidence, shows how these move together, and prints a
  report for a doctor or therapist. It never uses the network. Removing or
  purging this package keeps what its users saved in their home directories."""
-_RECOMMENDS = "fonts-dejavu-core | fonts-noto-core, libwayland-client0, libwayland-cursor0, libwayland-egl1, libgl1-mesa-dri"
+_RECOMMENDS = (
+    "fonts-dejavu-core | fonts-noto-core, libwayland-client0, libwayland-cursor0, libwayland-egl1, "
+    "libgl1-mesa-dri"
+)
 _SUGGESTS = "libenchant-2-2, cups"
 
 
@@ -69,7 +75,14 @@ def build_deb(checkout: Path, frozen: Path, root: Root, version: str, out: Path,
 
 def _lay_out(checkout: Path, frozen: Path, root: Root, tree: Path, version: str) -> None:
     share, files = tree / "usr/share", checkout / "installer/linux"
-    for folder in ("applications", "metainfo", "mime/packages", "man/man1", f"doc/{PACKAGE}", "lintian/overrides"):
+    for folder in (
+        "applications",
+        "metainfo",
+        "mime/packages",
+        "man/man1",
+        f"doc/{PACKAGE}",
+        "lintian/overrides",
+    ):
         (share / folder).mkdir(parents=True)
     (tree / "usr/bin").mkdir()
     shutil.copytree(frozen, tree / "usr/lib" / PACKAGE, symlinks=True)
@@ -86,8 +99,11 @@ def _lay_out(checkout: Path, frozen: Path, root: Root, tree: Path, version: str)
     documents = share / "doc" / PACKAGE
     (documents / "copyright").write_text(_copyright(checkout), encoding="utf-8")
     shutil.copy(checkout / "docs/licences.md", documents)
-    entry = f"{PACKAGE} ({version}) unstable; urgency=medium\n\n  * See the list of changes inside the program.\n\n"
-    entry += f" -- The NextRep maintainers <maintainers@nextrep.invalid>  {built:%a, %d %b %Y %H:%M:%S} +0000\n"
+    entry = f"{PACKAGE} ({version}) unstable; urgency=medium\n\n"
+    entry += "  * See the list of changes inside the program.\n\n"
+    entry += (
+        f" -- The NextRep maintainers <maintainers@nextrep.invalid>  {built:%a, %d %b %Y %H:%M:%S} +0000\n"
+    )
     _zipped(documents / "changelog.gz", entry)
 
 
@@ -114,7 +130,12 @@ def _icons(checkout: Path, root: Root, share: Path) -> None:
     svg = checkout / "resources/icons/nextrep.svg"
     script = root.path("/build/icons.py")
     shutil.copy(checkout / "tools/icons.py", script)
-    root.run("/build/venv/bin/python", "/build/icons.py", "/build/nextrep/resources/icons/nextrep.svg", "/build/icons")
+    root.run(
+        "/build/venv/bin/python",
+        "/build/icons.py",
+        "/build/nextrep/resources/icons/nextrep.svg",
+        "/build/icons",
+    )
     for picture in sorted(root.path("/build/icons").glob("nextrep-*.png")):
         size = picture.stem.rpartition("-")[2]
         folder = share / f"icons/hicolor/{size}x{size}/apps"
@@ -131,8 +152,8 @@ def _copyright(checkout: Path) -> str:
     return (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         "Upstream-Name: NextRep\n"
-        "Comment: What is bundled with NextRep, and under which licences, stands in licences.md beside this file\n"
-        " and in the program under Settings, About.\n\n"
+        "Comment: What is bundled with NextRep, and under which licences, stands in licences.md beside this\n"
+        " file and in the program under Settings, About.\n\n"
         f"Files: *\nCopyright: 2026 The NextRep maintainers\nLicense: Expat\n{body}\n"
     )
 
@@ -141,7 +162,8 @@ def _control(version: str, size: int, needs: list[str]) -> str:
     return (
         f"Package: {PACKAGE}\nVersion: {version}\nArchitecture: amd64\n"
         "Maintainer: The NextRep maintainers <maintainers@nextrep.invalid>\n"
-        f"Installed-Size: {size}\nDepends: {', '.join(needs)}\nRecommends: {_RECOMMENDS}\nSuggests: {_SUGGESTS}\n"
+        f"Installed-Size: {size}\nDepends: {', '.join(needs)}\n"
+        f"Recommends: {_RECOMMENDS}\nSuggests: {_SUGGESTS}\n"
         f"Section: misc\nPriority: optional\nDescription: {_SUMMARY}\n{_DESCRIPTION}\n"
     )
 

@@ -25,8 +25,8 @@ def packages_needed(root: Root, frozen: Path) -> list[str]:
     inside = f"/{frozen.relative_to(root.folder)}"
     text = root.run(
         "sh", "-c",
-        f"find {inside} -type f \\( -name '*.so*' -o -name {frozen.name} \\) -exec objdump -p {{}} \\; 2>/dev/null"
-        " | awk '$1 == \"NEEDED\" { print $2 }' | sort -u",
+        f"find {inside} -type f \\( -name '*.so*' -o -name {frozen.name} \\) -exec objdump -p {{}} \\;"
+        " 2>/dev/null | awk '$1 == \"NEEDED\" { print $2 }' | sort -u",
     )  # fmt: skip
     bundled = {path.name for path in frozen.rglob("*")}
     wanted = [name for name in text.split() if name not in bundled and not _OPTIONAL.match(name)]

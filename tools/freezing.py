@@ -19,16 +19,17 @@ SOURCES = ("desktop", "resources", "packaging", "docs/licences.md", "LICENSE", "
 """What of the checkout a build reads."""
 _INSIDE = "/build/nextrep"
 _LOCKS = ("requirements.txt", "packaging/requirements-build.txt")
-_GLIBC = ("manylinux_2_36_x86_64", "manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_27_x86_64",
-          "manylinux_2_26_x86_64", "manylinux_2_24_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64",
-          "manylinux_2_12_x86_64", "manylinux2010_x86_64", "manylinux_2_5_x86_64", "manylinux1_x86_64")  # fmt: skip
+_GLIBC = (
+    *(f"manylinux_2_{minor}_x86_64" for minor in (36, 34, 28, 27, 26, 24, 17, 12, 5)),
+    *(f"manylinux{year}_x86_64" for year in ("2014", "2010", "1")),
+)
 """Wheels that run on the oldest supported Debian (glibc 2.36)."""
 _STRIPPED = (
     "libpython3.*", "python3.*/lib-dynload/*.so", "sqlcipher3/*.so", "_miniaudio.*.so", "pypdfium2_raw/*.so",
     "pikepdf.libs/libqpdf-*", "PIL/*.so", "pillow.libs/*",
     "cryptography/hazmat/bindings/*.so", "PySide6/Qt/lib/libicu[iu]*", "numpy/_core/*.so",
 )  # fmt: skip
-"""What is far smaller without its symbols. Not numpy.libs: stripping broke those in the trial (spec/packaging)."""
+"""What is far smaller without its symbols. Not numpy.libs: stripping broke those in a trial."""
 
 
 def freeze(checkout: Path) -> tuple[Path, Root]:
@@ -54,7 +55,8 @@ def freeze(checkout: Path) -> tuple[Path, Root]:
     root.run(
         "/build/venv/bin/python", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
         "--distpath", "/build/dist", "--workpath", "/build/work", f"{_INSIDE}/packaging/nextrep.spec",
-        env={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch(checkout)), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch(checkout)),
+             "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     for pattern in _STRIPPED:
         root.run("sh", "-c", f"strip --strip-unneeded /build/dist/nextrep/_internal/{pattern}")
@@ -88,7 +90,9 @@ def _copy_sources(checkout: Path, root: Root) -> None:
         target = root.path(f"{_INSIDE}/{name}")
         target.parent.mkdir(parents=True, exist_ok=True)
         if (checkout / name).is_dir():
-            shutil.copytree(checkout / name, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+            shutil.copytree(
+                checkout / name, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
+            )
         else:
             shutil.copy(checkout / name, target)
     built = {"commit": commit(checkout), "at": epoch(checkout)}
@@ -104,6 +108,8 @@ def _download(checkout: Path, into: Path) -> None:
                "--dest", str(into)]  # fmt: skip
     command += [f"--platform={name}" for name in _GLIBC]
     for lock in _LOCKS:
-        done = subprocess.run([*command, "-r", str(checkout / lock)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*command, "-r", str(checkout / lock)], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SetupError(f"pip could not fetch the packages of {lock}; it said:\n{done.stderr[-2000:]}")

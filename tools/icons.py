@@ -35,7 +35,11 @@ def _ico(pictures: list[tuple[int, Path]]) -> bytes:
     for size, path in pictures:
         body = path.read_bytes()
         side = size % 256  # 0 stands for 256
-        entries += bytes([side, side, 0, 0, 1, 0, 32, 0]) + len(body).to_bytes(4, "little") + place.to_bytes(4, "little")
+        entries += (
+            bytes([side, side, 0, 0, 1, 0, 32, 0])
+            + len(body).to_bytes(4, "little")
+            + place.to_bytes(4, "little")
+        )
         bodies, place = bodies + body, place + len(body)
     return head + entries + bodies
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.roots import Root
 
 _UNREAD = re.compile(r"(unit|curr|lang|region|translit|rbnf|brkitr|zone)/|.*\.cnv$|unames\.icu$")
-"""Folders and tables that are left out. What stays: sorting (coll), locales, normal forms, time zones' rules."""
+"""Folders and tables that are left out. What stays: sorting (coll), locales, normal forms, zones' rules."""
 _SOURCE = """
     .section .rodata
     .balign 16
@@ -44,21 +44,27 @@ def shrink(root: Root, library: str) -> None:
     root.run("icupkg", "-r", f"{work}/unread.txt", f"{work}/all/{name}", f"{work}/few/{name}")
     root.path(f"{work}/table.s").write_text(_SOURCE.format(symbol=symbol, table=f"{work}/few/{name}"))
     root.run("as", f"{work}/table.s", "-o", f"{work}/table.o")
-    root.run("ld", "-shared", "-soname", Path(library).name, "-z", "noexecstack", "-o", library, f"{work}/table.o")
+    root.run(
+        "ld", "-shared", "-soname", Path(library).name, "-z", "noexecstack", "-o", library, f"{work}/table.o"
+    )
 
 
 def _table(root: Root, library: str) -> tuple[str, int, int]:
     """Return the name of the data's symbol, its place in the file and its size in bytes."""
     symbols = root.run("readelf", "--wide", "--dyn-syms", library)
     _value, size, symbol = next(
-        (row[1], row[2], row[7]) for row in map(str.split, symbols.splitlines()) if row and row[-1].startswith("icudt")
+        (row[1], row[2], row[7])
+        for row in map(str.split, symbols.splitlines())
+        if row and row[-1].startswith("icudt")
     )
     address = int(_value, 16)
     data = root.path(library).read_bytes()
     # The segment that holds the address says where it lies in the file (ELF64 program headers).
     headers, count = struct.unpack_from("<Q", data, 32)[0], struct.unpack_from("<H", data, 56)[0]
     for number in range(count):
-        kind, _flags, offset, virtual, _physical, in_file = struct.unpack_from("<IIQQQQ", data, headers + 56 * number)
+        kind, _flags, offset, virtual, _physical, in_file = struct.unpack_from(
+            "<IIQQQQ", data, headers + 56 * number
+        )
         if kind == 1 and virtual <= address < virtual + in_file:
             return symbol, offset + address - virtual, int(size, 0)
     raise ValueError(f"{library} has no table of ICU")

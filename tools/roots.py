@@ -16,7 +16,7 @@ from tools.console import SetupError, say
 
 OLDEST_DEBIAN = "bookworm"
 """What releases are built in: a program built on an older system runs on newer ones, not the other way."""
-SCREENS = Path("/tmp/.X11-unix")  # where an X server is reached
+SCREENS = Path("/tmp/.X11-unix")  # noqa: S108 - where an X server is reached
 
 
 class Root:

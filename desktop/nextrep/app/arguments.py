@@ -67,7 +67,12 @@ def _of_window() -> argparse.ArgumentParser:
         metavar="FILE",
         help=tr("unlock the profile with the passphrase in this file, one line of UTF-8"),
     )
-    root.set_defaults(command="window")
+    root.add_argument(
+        "--smoke",
+        metavar="OUT",
+        help=tr("prove this installation: use two invented profiles in the new folder OUT, and end"),
+    )
+    root.set_defaults(command="window", file=None)
     return root
 
 

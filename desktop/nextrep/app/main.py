@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nextrep.app import clock
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parsed(sys.argv[1:] if arguments is None else arguments)
     # Whatever is made from now on, by us, by Qt or by SQLite, is for its owner alone.
     os.umask(0o077)
+    if options.smoke is not None:
+        return _smoke(options)
     if options.command == "window":
         return _window(options)
     said = io.StringIO()
@@ -102,6 +105,18 @@ def _window(options: argparse.Namespace) -> int:
     from nextrep.app.window import run_window
 
     return run_window(options.profile, key)
+
+
+def _smoke(options: argparse.Namespace) -> int:
+    try:
+        need_display(os.environ)
+        from nextrep.app.smoke import run_smoke
+
+        return run_smoke(Path(options.smoke).expanduser().absolute())
+    except (UserError, KnownError) as error:
+        with suppress(OSError):  # nobody reads it
+            print(f"nextrep: {error}", file=sys.stderr)
+        return INPUT_AT_FAULT
 
 
 def _key_for_window(options: argparse.Namespace) -> ProfileKey | None:
