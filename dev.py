@@ -15,14 +15,16 @@ OLDEST = (3, 11)
 USAGE = """python3 dev.py COMMAND
 
   run [ARGUMENTS]       open NextRep, or hand it a command: run --version
-  test [PYTEST ARGS]    every check and every test; with arguments, pytest alone with these
+  test [PYTEST ARGS]    every check and every test; with arguments, pytest alone with these;
+                        test --install: the Debian package in a bare system
   setup                 make or repair the environment for all commands
   check                 linter, formatting, types, import rules
   fix                   mend what the linter and the formatter can mend
   bench [ARGUMENTS]     measure speed and memory against their targets
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
-  build                 build the wheel into dist/, and the bill of its parts (CycloneDX)
+  build [wheel|deb|all] build into dist/ the wheel and the bill of its parts (CycloneDX), or the package for
+                        Debian; --release compresses that as far as it goes
   audit                 ask whether a package in use has a known weakness; needs a network
   notices               collect the licence texts of everything that comes with the program
   keep-profile          store a small profile of this version's format, for the tests of later ones

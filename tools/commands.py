@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from tools import debian
+from tools import building, debian
 from tools.audit import audit as packages_audit
 from tools.console import SetupError, call, say
 from tools.environment import WINDOWS, Environment, Lock
@@ -52,6 +51,8 @@ def test(root: Path, words: list[str]) -> int:
     Environment(root / ".venv").mend()
     python = _environment(root, DEV_LOCK, qt=True, tests=True)
     env = _source_env(root)
+    if words[:1] == ["--install"]:
+        return _test_installing(root, python, words[1:])
     if words:
         return call(python, "-m", "pytest", *words, env=env, cwd=root)
     Environment(root / ".venv-core").mend()
@@ -71,6 +72,21 @@ def test(root: Path, words: list[str]) -> int:
         if any((tests / name).rglob("test_*.py")):
             share = ["-n", "auto", "--dist", SHARED_OUT[name]] if name in SHARED_OUT else []
             steps.pytest(f"tests of {name}", [python, "-m", "pytest", *share, *_paths([name])], env)
+    code = steps.summary()
+    if not env.get("NEXTREP_INSTALL"):
+        say("LEFT OUT: installing the Debian package in a bare system: python3 dev.py test --install")
+    return code
+
+
+def _test_installing(root: Path, python: Path, words: list[str]) -> int:
+    """Build the Debian package, install it in a bare system, use it there and remove it. Takes minutes."""
+    env = {**_source_env(root), "NEXTREP_INSTALL": "1"}
+    if words == ["--allow-missing"]:
+        env["NEXTREP_ALLOW_MISSING"] = "1"
+    elif words:
+        raise SetupError(f"test --install takes --allow-missing and nothing else; not {' '.join(words)}")
+    steps = Steps(root)
+    steps.pytest("installing", [python, "-m", "pytest", "-s", "tests/install/test_deb.py"], env)
     return steps.summary()
 
 
@@ -118,14 +134,20 @@ def screens(root: Path, words: list[str]) -> int:
 
 
 def build(root: Path, words: list[str]) -> int:
-    """Build the wheel into dist/, and beside it the bill of what it is made of."""
-    _no_words("build", words)
+    """Build into dist/ the wheel with the bill of what it is made of, the Debian package, or both."""
+    release = "--release" in words
+    kinds = [word for word in words if word != "--release"] or ["wheel"]
+    if len(kinds) != 1 or kinds[0] not in building.KINDS:
+        raise SetupError(
+            f"build takes one of {', '.join(building.KINDS)}, and --release; not {' '.join(words)}"
+        )
     python = _environment(root, DEV_LOCK)
-    # Files of an earlier build would be taken into the wheel.
-    for left in (root / "build" / "lib", root / "desktop" / "nextrep.egg-info"):
-        shutil.rmtree(left, ignore_errors=True)
-    built = call(python, "-m", "build", "--wheel", "--no-isolation", "--outdir", root / "dist", root)
-    return built or call(python, "-m", "tools.bill", root / "dist", env=_source_env(root), cwd=root)
+    if kinds[0] != "deb" and (code := building.build_wheel(root, python, _source_env(root))):
+        return code
+    if kinds[0] != "wheel":
+        building.build_package(root, python, release=release)
+    say(f"checksums: {building.write_sums(root / 'dist').relative_to(root)}")
+    return 0
 
 
 def audit(root: Path, words: list[str]) -> int:

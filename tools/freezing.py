@@ -32,10 +32,13 @@ _STRIPPED = (
 """What is far smaller without its symbols. Not numpy.libs: stripping broke those in a trial."""
 
 
-def freeze(checkout: Path) -> tuple[Path, Root]:
+def freeze(checkout: Path, python: Path = Path(sys.executable)) -> tuple[Path, Root]:
     """Build the frozen program and return its folder, and the bare system that it was built in.
 
     The same commit gives the same files: times, hash seed and places are fixed.
+
+    Args:
+        python: an interpreter with pip, which fetches the packages of the locks.
 
     Raises:
         SetupError: something is missing here, or the build failed.
@@ -45,7 +48,7 @@ def freeze(checkout: Path) -> tuple[Path, Root]:
     libraries = {names[-1] for names in QT_LIBRARIES.values()}
     root.install("python3", "python3-venv", "libpython3.11", "binutils", "icu-devtools", *sorted(libraries))
     _copy_sources(checkout, root)
-    _download(checkout, root.path("/build/wheels"))
+    _download(checkout, python, root.path("/build/wheels"))
     say("installing the packages of the lock into it")
     root.run("python3", "-m", "venv", "/build/venv")
     wheels = ["--no-index", "--find-links", "/build/wheels", "--require-hashes", "--no-deps", "--quiet"]
@@ -99,11 +102,11 @@ def _copy_sources(checkout: Path, root: Root) -> None:
     root.path(f"{_INSIDE}/resources/build.json").write_text(json.dumps(built) + "\n", encoding="utf-8")
 
 
-def _download(checkout: Path, into: Path) -> None:
+def _download(checkout: Path, python: Path, into: Path) -> None:
     """Fetch the wheels of the locks with this machine's pip, which knows the way to the package index."""
     into.mkdir(parents=True, exist_ok=True)
     say(f"fetching {sum(len(Lock.read(checkout / lock).pins) for lock in _LOCKS)} packages")
-    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps",
+    command = [str(python), "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps",
                "--only-binary=:all:", "--python-version=3.11", "--implementation=cp", "--require-hashes",
                "--dest", str(into)]  # fmt: skip
     command += [f"--platform={name}" for name in _GLIBC]

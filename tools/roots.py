@@ -46,9 +46,19 @@ class Root:
         return done.stdout
 
     def attempt(
-        self, *words: object, env: dict[str, str] | None = None, user: str = "root", seconds: int = 900
+        self,
+        *words: object,
+        env: dict[str, str] | None = None,
+        user: str = "root",
+        seconds: int = 900,
+        network: bool = True,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command inside and return how it ended; see `run`."""
+        """Run a command inside and return how it ended; see `run`.
+
+        Args:
+            seconds: how long it may take.
+            network: False for one that finds no network at all, not even its own computer.
+        """
         home = "/root" if user == "root" else f"/home/{user}"
         known = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LANG": "C.UTF-8", "USER": user}
         known["DEBIAN_FRONTEND"] = "noninteractive"
@@ -57,7 +67,17 @@ class Root:
         if SCREENS.is_dir():
             inside += f'mkdir -p "$0{SCREENS}"; mount --bind {SCREENS} "$0{SCREENS}"; '
         inside += 'root=$0; user=$1; shift; exec chroot --userspec="$user" "$root" "$@"'
-        command = ["unshare", "--mount", "sh", "-c", inside, str(self.folder), user, *map(str, words)]
+        command = [
+            "unshare",
+            "--mount",
+            *([] if network else ["--net"]),
+            "sh",
+            "-c",
+            inside,
+            str(self.folder),
+            user,
+            *map(str, words),
+        ]
         return subprocess.run(
             command,
             env={**known, **(env or {})},

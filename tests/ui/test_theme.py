@@ -130,7 +130,8 @@ def test_bundled_fonts_can_be_embedded(name: str, repo: Path):
 
 
 def test_every_icon_takes_the_colour_asked_for(qapp: QApplication, repo: Path):
-    names = sorted(file.stem for file in (repo / "resources" / "icons").glob("*.svg"))
+    files = (repo / "resources" / "icons").glob("*.svg")
+    names = sorted(file.stem for file in files if file.stem != "nextrep")  # the program's own has its colours
     sources = "".join(file.read_text(encoding="utf-8") for file in (repo / "desktop").rglob("ui/**/*.py"))
     assert "check" in names
     assert not [name for name in names if f'"{name}"' not in sources]

@@ -28,7 +28,7 @@ def check_left(folder: Path, passphrase: str | None, done: dict[str, Any]) -> No
         KnownError: it does not open.
     """
     if (folder / LOG).exists():
-        raise Failed(f"a fault is in the log: {(folder / LOG).read_text(encoding='utf-8')[-600:]}")
+        raise Failed(f"a fault is in the log: {(folder / LOG).read_text(encoding='utf-8')[-3000:]}")
     with (folder / "nextrep.db").open("rb") as file:
         plain = file.read(len(PLAIN_HEAD)) == PLAIN_HEAD
     if plain != (passphrase is None):

@@ -49,7 +49,7 @@ def make_application() -> QApplication:
     app = styled_application(sys.argv[0])
     app.setApplicationName("NextRep")
     app.setApplicationVersion(nextrep.__version__)
-    app.setDesktopFileName("nextrep")
+    app.setDesktopFileName("org.nextrep.NextRep")  # installer/linux has the file
     return app
 
 

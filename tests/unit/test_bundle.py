@@ -1,0 +1,135 @@
+"""What goes into the frozen program, and which Debian packages it asks for."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+from pathlib import Path
+from types import ModuleType
+from typing import ClassVar
+
+import pytest
+
+from tools import building, elf_needs
+from tools.console import SetupError
+
+
+@pytest.fixture(scope="module")
+def keep(repo: Path) -> ModuleType:
+    """packaging/keep.py, which is no module of a package: that folder has the name of a library."""
+    assert not (repo / "packaging" / "__init__.py").exists()
+    spec = importlib.util.spec_from_file_location("keep", repo / "packaging" / "keep.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/QtCore.abi3.so",
+        "PySide6/Qt/lib/libQt6Gui.so.6",
+        "PySide6/Qt/lib/libQt6OpenGL.so.6",  # what draws on the screen stands on it
+        "PySide6/Qt/lib/libicudata.so.73",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqwayland.so",
+        "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so",
+        "libpython3.11.so.1.0",
+        "libffi.so.8",
+        "resources/exercises/library.json",
+    ],
+)
+def test_what_the_program_uses_is_in_it(keep: ModuleType, name: str) -> None:
+    assert keep.wanted(name, linux=True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/QtNetwork.abi3.so",
+        "PySide6/QtOpenGL.abi3.so",
+        "PySide6/Qt/lib/libQt6Network.so.6",
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "PySide6/Qt/plugins/networkinformation/libqnetworkmanager.so",
+        "PySide6/Qt/translations/qtbase_ja.qm",
+        "PySide6/Qt/translations/qtdeclarative_de.qm",
+        "lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so",
+        "libssl.so.3",
+        "libcrypto.so.3",
+        "libgtk-3.so.0",
+        "libxcb.so.1",
+        "libstdc++.so.6",
+    ],
+)
+def test_what_could_speak_to_a_network_and_what_the_distribution_brings_is_not(
+    keep: ModuleType, name: str
+) -> None:
+    assert not keep.wanted(name, linux=True)
+
+
+def test_places_with_the_other_slash_are_the_same(keep: ModuleType) -> None:
+    assert keep.wanted(r"PySide6\plugins\platforms\qwindows.dll", linux=False)
+    assert not keep.wanted(r"PySide6\plugins\tls\qschannelbackend.dll", linux=False)
+    assert not keep.wanted(r"PySide6\opengl32sw.dll", linux=False)
+
+
+def test_no_module_that_the_program_imports_is_shut_out(keep: ModuleType, repo: Path) -> None:
+    words = "\n".join(path.read_text(encoding="utf-8") for path in (repo / "desktop").rglob("*.py"))
+    used = [name for name in keep.EXCLUDED_MODULES if f"import {name}\n" in words or f"from {name} " in words]
+    assert not used
+
+
+class FakeRoot:
+    """Answers as a bare system would that has a few libraries."""
+
+    LIBRARIES: ClassVar = (
+        "\tlibc.so.6 (libc6,x86-64) => /lib/libc.so.6\n\tlibX.so.1 (libc6) => /usr/lib/libX.so.1\n"
+    )
+    OWNERS: ClassVar = {
+        "/lib/libc.so.6": "libc6:amd64: /lib/libc.so.6\n",
+        "/lib/libX.so.1": "libx1:amd64: /lib/libX.so.1\n",
+    }
+
+    def __init__(self, folder: Path, needed: str) -> None:
+        self.folder, self._needed = folder, needed
+
+    def run(self, *words: str) -> str:
+        if words[0] == "realpath":
+            return f"{words[1]}\n"
+        return self.LIBRARIES if words[0] == "ldconfig" else self._needed
+
+    def attempt(self, *words: str) -> subprocess.CompletedProcess[str]:
+        said = self.OWNERS.get(words[-1], "")
+        return subprocess.CompletedProcess(words, 0 if said else 1, said, "")
+
+
+def needs(folder: Path, needed: str) -> list[str]:
+    frozen = folder / "nextrep"
+    (frozen / "_internal").mkdir(parents=True)
+    (frozen / "_internal" / "libours.so.1").touch()
+    return elf_needs.packages_needed(FakeRoot(folder, needed), frozen)
+
+
+def test_depends_are_the_packages_of_what_is_not_in_the_bundle(tmp_path: Path) -> None:
+    found = needs(tmp_path, "libc.so.6\nlibX.so.1\nlibours.so.1\nlibwayland-client.so.0\n")
+    assert found == ["libc6 (>= 2.35)", "libx1"]  # libwayland is recommended: only one plugin asks for it
+
+
+def test_a_library_that_no_package_brings_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match=r"libstray\.so\.3"):
+        needs(tmp_path, "libc.so.6\nlibstray.so.3\n")
+
+
+def test_checksums_are_of_all_files_and_in_the_form_that_sha256sum_reads(tmp_path: Path) -> None:
+    (tmp_path / "b.deb").write_bytes(b"")
+    (tmp_path / "a.whl").write_bytes(b"abc")
+    for _ in range(2):  # the sums themselves are not summed
+        lines = building.write_sums(tmp_path).read_text(encoding="utf-8").splitlines()
+        assert [line[64:] for line in lines] == ["  a.whl", "  b.deb"]
+        assert lines[0].startswith("ba7816bf8f01cfea")
