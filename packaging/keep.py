@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-LANGUAGES = ("da", "de", "en", "es", "fr", "it", "nb", "nl", "pl", "pt_BR", "sv")
-"""Languages of Qt's own words (buttons of its dialogs, menus of its text fields)."""
+LANGUAGES: tuple[str, ...] = ()
+"""Languages of Qt's own words (buttons of dialogs, menus of text fields): the program loads none yet."""
 
 QT_MODULES = ("Core", "Gui", "Widgets", "DBus", "PrintSupport", "Svg")
 """Qt modules that Python may import."""
@@ -32,6 +32,8 @@ _FROM_PYTHON = re.compile(r"lib(python3|ssl|crypto|ffi|bz2|lzma|z|sqlite3|expat|
 machine come from the distribution where the program is installed (Depends of the package)."""
 _FASTER_TWINS = re.compile(r"rapidfuzz/.*_avx2\.")
 """The same code once more for newer processors: 5 MB for a difference that nobody feels."""
+_UNUSED_PICTURES = re.compile(r"pyqtgraph/(icons/peegee|colors/maps)/")
+"""Its mascot in nine sizes, and colour maps (some of them CC-BY)."""
 _NETWORK = re.compile(r"(?:^|/)(_ssl\.|lib(ssl|crypto)[.-]|libssl)")
 
 EXCLUDED_MODULES = (
@@ -62,7 +64,7 @@ def wanted(destination: str, *, linux: bool) -> bool:
         linux: whether the bundle is for Linux, where a distribution brings the desktop's libraries.
     """
     name = destination.replace("\\", "/")
-    if _NETWORK.search(name) or _FASTER_TWINS.search(name):
+    if any(kind.search(name) for kind in (_NETWORK, _FASTER_TWINS, _UNUSED_PICTURES)):
         return False
     if "/plugins/" in name:
         return bool(_QT_PLUGINS.search(name.split("/plugins/", 1)[1]))

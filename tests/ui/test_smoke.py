@@ -44,6 +44,19 @@ def test_it_uses_an_encrypted_and_a_plain_profile_and_keeps_a_record(repo: Path,
     assert "is not empty" in again.stderr
 
 
+def test_what_hangs_is_ended_and_the_record_says_so(repo: Path, tmp_path: Path) -> None:
+    ask = (
+        "import sys; from pathlib import Path; from nextrep.app import smoke;"
+        "smoke.run_smoke(Path(sys.argv[1]), 0.01); sys.exit(7)"
+    )
+    env = dict(os.environ, PYTHONPATH=str(repo / "desktop"), QT_QPA_PLATFORM="offscreen")
+    command = [sys.executable, "-c", ask, str(tmp_path / "out")]
+    assert subprocess.run(command, env=env, capture_output=True, check=False, timeout=100).returncode == 1
+    record = json.loads((tmp_path / "out" / "smoke.json").read_text(encoding="utf-8"))
+    assert not record["good"]
+    assert "not done after 0.01 s" in record["why"]
+
+
 def test_a_plain_file_is_not_taken_for_an_encrypted_one(tmp_path: Path) -> None:
     upkeep.open_profile(tmp_path, clock.now()).close()
     with pytest.raises(Failed, match="not encrypted"):
@@ -64,8 +77,8 @@ def test_an_empty_picture_has_one_colour(qapp: object) -> None:
 
 def test_charts_load_without_opengl_which_the_frozen_program_leaves_out(repo: Path) -> None:
     ask = (
-        "import runpy, sys; runpy.run_path(sys.argv[1]); from nextrep.ui.charts import library; library.load();"
-        "print(hasattr(sys.modules['PySide6.QtOpenGL'], '__file__'))"
+        "import runpy, sys; runpy.run_path(sys.argv[1]); from nextrep.ui.charts import library;"
+        "library.load(); print(hasattr(sys.modules['PySide6.QtOpenGL'], '__file__'))"
     )
     command = [sys.executable, "-c", ask, str(repo / "packaging" / "no_opengl.py")]
     env = dict(os.environ, PYTHONPATH=str(repo / "desktop"), QT_QPA_PLATFORM="offscreen")

@@ -11,6 +11,7 @@ from nextrep.domain.report_sections import ReportSection
 from nextrep.domain.text import tr
 from nextrep.settings.table import LARGEST_TEXT, SMALLEST_TEXT
 
+PROGRAM_FILE_END = ".nextrep"
 LAST_WEEK = 999
 """A plan is 52 weeks at most when it is made, but weeks can be repeated and put in."""
 
@@ -21,8 +22,21 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     Describing every command costs some milliseconds, which a start of the window without any does not wait
     for.
     """
+    if program_file := _program_file(words):
+        options = _of_window().parse_args(words[:-1])
+        options.file = program_file
+        return options
     window_alone = not words or (len(words) == 2 and words[0] == "--profile")
     return (_of_window() if window_alone else parser()).parse_args(words)
+
+
+def _program_file(words: Sequence[str]) -> str | None:
+    """Return the program file that the window is to open: what a desktop hands over is no command."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in {"--profile", "--passphrase-file"} else 1
+    alone = at == len(words) - 1 and words[at].lower().endswith(PROGRAM_FILE_END)
+    return words[at] if alone else None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -59,6 +73,7 @@ def _of_window() -> argparse.ArgumentParser:
         description=tr(
             "Plan strength training, log it, keep a journal, see trends, print a report. Offline."
         ),
+        epilog=tr("nextrep FILE.nextrep opens the window with the program in that file."),
     )
     root.add_argument("--version", action="version", version=f"NextRep {nextrep.__version__}")
     root.add_argument("--profile", metavar="DIR", help=tr("folder of the profile (made if missing)"))

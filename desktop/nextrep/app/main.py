@@ -104,7 +104,8 @@ def _window(options: argparse.Namespace) -> int:
     gc.disable()
     from nextrep.app.window import run_window
 
-    return run_window(options.profile, key)
+    file = Path(options.file).expanduser().absolute() if options.file else None
+    return run_window(options.profile, key, file)
 
 
 def _smoke(options: argparse.Namespace) -> int:

@@ -169,7 +169,7 @@ class Pass(QObject):
         """Save what the window shows and return the file's name."""
         file = self._out / f"{self._kind}-{name}.png"
         image = self._window.grab().toImage()
-        if not image.save(str(file), "PNG"):
+        if not image.save(str(file)):
             raise Failed(f"{file.name} was not written")
         if colours(image) <= _FEW_COLOURS:
             raise Failed(f"{file.name} shows nothing")

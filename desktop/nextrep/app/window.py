@@ -334,11 +334,12 @@ def _nothing_to_say(_error: BaseException) -> None:
     """What cannot be read now is said by whatever needs it."""
 
 
-def run_window(given: str | None, key: ProfileKey | None = None) -> int:
+def run_window(given: str | None, key: ProfileKey | None = None, file: Path | None = None) -> int:
     """Open the window on a profile and return the exit code when it is closed.
 
     Args:
         key: opens an encrypted profile at once.
+        file: a program to look at, in the first window.
     """
     app = make_application()
     try:
@@ -348,7 +349,8 @@ def run_window(given: str | None, key: ProfileKey | None = None) -> int:
     code = 0
     while coming is not None:
         here = coming.folder
-        code, coming = _show(app, coming)
+        code, coming = _show(app, coming, file)
+        file = None
         if coming is not None and coming.folder != here:
             from nextrep.app.again import start_again
 
@@ -378,7 +380,7 @@ def _first(app: QApplication, given: str | None, key: ProfileKey | None) -> Rest
     return Restart(dialog.chosen) if dialog.chosen is not None else None
 
 
-def _show(app: QApplication, asked: Restart) -> tuple[int, Restart | None]:
+def _show(app: QApplication, asked: Restart, file: Path | None) -> tuple[int, Restart | None]:
     """Show one window until it is closed; return the exit code and what the person wants to see next."""
     wiring = Wiring(asked.folder, key=asked.key)
     wiring.crash.install()
@@ -387,6 +389,8 @@ def _show(app: QApplication, asked: Restart) -> tuple[int, Restart | None]:
     window = MainWindow(wiring.context)
     wiring.serve(window)
     window.start("today", wiring.open_or_refuse)
+    if file is not None:
+        window.show_screen("program", file)  # instead of the first screen, once the profile is open
     try:
         code = app.exec()
     finally:

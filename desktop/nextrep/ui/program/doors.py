@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -42,8 +44,14 @@ class Doors(QObject):
         self._actions.popups.show(menu, button.mapToGlobal(QPoint(0, button.height())))
 
     def open_file(self) -> None:
-        """Open a program from a file."""
+        """Open a program from a file that the person chooses."""
         open_program_file(self._context, self._screen).made.connect(self.made)
+
+    def show_file(self, file: Path) -> None:
+        """Show the program of a file that the person chose already."""
+        dialog = open_program_file(self._context, self._screen)
+        dialog.made.connect(self.made)
+        dialog.load(file)
 
     def show_library(self) -> None:
         """Open the exercise library."""

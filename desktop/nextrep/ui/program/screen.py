@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -120,8 +122,10 @@ class ProgramScreen(Screen):
             self._choose_near(there)
 
     def open(self, argument: object) -> None:
-        """Take "make" or a program's key to begin a plan, "resume", or the id of a session to look at."""
-        if argument == "make":
+        """Take "make" or a program's key to begin a plan, "resume", a file or a session's id to look at."""
+        if isinstance(argument, Path):
+            self._doors.show_file(argument)
+        elif argument == "make":
             self.make_plan()
         elif argument == "resume" and self._actions.paused:
             self._actions.resume(self._today)
