@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 
 from nextrep.ui.runtime import steady_clock
 
@@ -86,15 +87,17 @@ class AbsenceWatch(QObject):
             self.left.emit()
 
     def _listen(self) -> None:
-        # "1" marks a slot in Qt's own notation, as its macro SLOT does.
         from PySide6.QtDBus import QDBusConnection
 
+        # PySide takes the slots as texts, whatever its stubs say.
+        sleep: Any = SLOT("on_sleep(bool)")
+        lock: Any = SLOT("on_session_lock()")
+        saver: Any = SLOT("on_saver(bool)")
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
-            manager = f"{_LOGIND}.Manager"
-            system.connect(_LOGIND, _LOGIND_PATH, manager, "PrepareForSleep", self, b"1on_sleep(bool)")
+            system.connect(_LOGIND, _LOGIND_PATH, f"{_LOGIND}.Manager", "PrepareForSleep", self, sleep)
             # Without a path: the session's own object has a name that only logind knows.
-            system.connect(_LOGIND, "", f"{_LOGIND}.Session", "Lock", self, b"1on_session_lock()")
+            system.connect(_LOGIND, "", f"{_LOGIND}.Session", "Lock", self, lock)
         if session.isConnected():
             for name in _SAVERS:
-                session.connect("", "", name, "ActiveChanged", self, b"1on_saver(bool)")
+                session.connect("", "", name, "ActiveChanged", self, saver)
