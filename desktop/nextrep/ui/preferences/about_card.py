@@ -7,11 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 import nextrep
 from nextrep.domain.text import tr
+from nextrep.resources.build_info import build_commit
 from nextrep.ui.evidence.door import open_evidence
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
 from nextrep.ui.widgets.card import Card
 from nextrep.ui.widgets.labels import Body, Secondary, Strong
+
+
+def _version() -> str:
+    commit = build_commit()
+    if not commit:
+        return tr("NextRep {version}", version=nextrep.__version__)
+    return tr("NextRep {version}, built from {commit}", version=nextrep.__version__, commit=commit)
 
 
 class AboutCard(Card):
@@ -26,7 +34,7 @@ class AboutCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("About"), parent)
         self.body.setSpacing(current_theme().px(6))
-        self.version = Strong(tr("NextRep {version}", version=nextrep.__version__))
+        self.version = Strong(_version())
         texts = (
             Body(
                 tr(
