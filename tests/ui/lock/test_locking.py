@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from nextrep.services import vault
 from nextrep.ui.lock.passphrase_dialog import PassphraseDialog
 from nextrep.ui.lock.recovery_dialog import RecoveryDialog
 from nextrep.ui.lock.unlock_page import UnlockPage
+from nextrep.ui.lock.unprotect_dialog import UnprotectDialog
+from nextrep.ui.lock.working_page import WorkingPage
 from nextrep.ui.runtime.absence import ASLEEP_MS, LOOK_MS, AbsenceWatch
 from nextrep.ui.runtime.idle import IdleTimer
 from nextrep.ui.shell.window import MainWindow
@@ -200,3 +202,49 @@ def test_a_computer_that_slept_is_noticed(qapp: QApplication, monkeypatch: pytes
     watch.stop()
     watch.on_sleep(True)
     assert len(left) == 3
+
+
+def test_the_passphrase_can_be_taken_away(
+    tmp_path: Path, shown: tuple[Wiring, MainWindow], qtbot: QtBot
+) -> None:
+    wiring, window = shown
+    qtbot.waitUntil(lambda: window.current == "journal")
+    window.lock_requested.emit("unprotect")
+    dialog = window.findChild(UnprotectDialog)
+    assert dialog is not None
+    dialog.take.click()
+    qtbot.waitUntil(lambda: window.current == "journal", timeout=30_000)
+    assert (tmp_path / "profile" / "nextrep.db").read_bytes().startswith(b"SQLite format 3")
+    assert not wiring.context.store.encrypted
+    assert not window.status.lock_button.isVisible()
+
+
+def test_stopping_the_encryption_leaves_a_plain_profile_open(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def encrypt(_folder: Path, passphrase: str, _now: datetime, progress: Callable[[int, int], None]) -> None:
+        asked.append(passphrase)
+        while True:  # until the person stops it
+            progress(1, 10)
+
+    monkeypatch.setattr(vault, "encrypt", encrypt)
+    wiring = Wiring(tmp_path / "plain")
+    window = MainWindow(wiring.context)
+    wiring.serve(window)
+    window.start("today", wiring.open_or_refuse)
+    qtbot.waitUntil(lambda: window.current == "today", timeout=20_000)
+    window.lock_requested.emit("protect")
+    dialog = window.findChild(PassphraseDialog)
+    assert dialog is not None
+    dialog.first.setText(PASSPHRASE)
+    dialog.again.setText(PASSPHRASE)
+    dialog.on_take()
+    qtbot.waitUntil(lambda: bool(asked))
+    page = window.stack.currentWidget()
+    assert isinstance(page, WorkingPage)
+    page.panel.cancel_button.click()
+    qtbot.waitUntil(lambda: window.current == "today", timeout=20_000)
+    assert wiring.context.store is not None
+    end(wiring, window)
