@@ -302,7 +302,8 @@ class Wiring(QObject):
         self._minute.stop()
         self.daily.stop()
         if self.clipboard is not None:
-            self.clipboard.forget()
+            self.clipboard.stop()
+            self.clipboard = None
         self._check_timer.stop()
         self.context.jobs.shutdown()
         # A stack that is thrown away with Python commands in it crashes Qt (seen in QUndoStack::clear).

@@ -70,6 +70,11 @@ class ClipboardKeeper(QObject):
         if self._is_private():
             QGuiApplication.clipboard().clear()
 
+    def stop(self) -> None:
+        """Forget for the last time, and hear of no further copy."""
+        self.forget()
+        QGuiApplication.clipboard().dataChanged.disconnect(self._on_changed)
+
     def _on_changed(self) -> None:
         if self._is_private():
             self._timer.start()
