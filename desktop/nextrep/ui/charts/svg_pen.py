@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # that of xml.sax brings Python's way to the network along
 
 _FAMILY = "system-ui, 'Noto Sans', 'Segoe UI', Helvetica, Arial, sans-serif"
 Place = tuple[float, float]
@@ -75,12 +75,12 @@ class SvgPen:
         x, y = place
         self._parts.append(
             f'<text x="{figure(x)}" y="{figure(y)}" fill="{color}" font-size="{figure(size)}"'
-            f' font-weight="{weight}" text-anchor="{anchor}">{escape(words)}</text>'
+            f' font-weight="{weight}" text-anchor="{anchor}">{escape(words, quote=False)}</text>'
         )
 
     def open_group(self, title: str) -> None:
         """Begin a group that is read out as `title`."""
-        self._parts.append(f"<g><title>{escape(title)}</title>")
+        self._parts.append(f"<g><title>{escape(title, quote=False)}</title>")
 
     def close_group(self) -> None:
         """End the group."""
@@ -91,8 +91,8 @@ class SvgPen:
         head = (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{figure(width)}" height="{figure(height)}"'
-            f' viewBox="0 0 {figure(width)} {figure(height)}" role="img" font-family={quoteattr(_FAMILY)}>\n'
-            f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>\n"
+            f' viewBox="0 0 {figure(width)} {figure(height)}" role="img" font-family="{_FAMILY}">\n'
+            f"<title>{escape(title, quote=False)}</title>\n<desc>{escape(description, quote=False)}</desc>\n"
             f'<rect width="{figure(width)}" height="{figure(height)}" fill="{background}"/>\n'
         )
         return head + "\n".join(self._parts) + "\n</svg>\n"
