@@ -23,8 +23,8 @@ USAGE = """python3 dev.py COMMAND
   bench [ARGUMENTS]     measure speed and memory against their targets
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
-  build [wheel|deb|all] build into dist/ the wheel and the bill of its parts (CycloneDX), or the package for
-                        Debian; --release compresses that as far as it goes
+  build [WHAT ...]      make what people install, in dist/: wheel (with the bill of its parts), deb, or all;
+                        --release compresses as far as it goes
   audit                 ask whether a package in use has a known weakness; needs a network
   notices               collect the licence texts of everything that comes with the program
   keep-profile          store a small profile of this version's format, for the tests of later ones

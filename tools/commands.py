@@ -7,10 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import building, debian
+from tools import debian
 from tools.audit import audit as packages_audit
 from tools.console import SetupError, call, say
 from tools.environment import WINDOWS, Environment, Lock
+from tools.shipping.sums import write_sums
+from tools.shipping.targets import TARGETS, Workshop
 from tools.steps import Steps
 
 RUNTIME_LOCK = "requirements.txt"
@@ -135,19 +137,17 @@ def screens(root: Path, words: list[str]) -> int:
 
 
 def build(root: Path, words: list[str]) -> int:
-    """Build into dist/ the wheel with the bill of what it is made of, the Debian package, or both."""
+    """Build into dist/ what `words` name, else the wheel, and the checksums of all that lies there."""
     release = "--release" in words
-    kinds = [word for word in words if word != "--release"] or ["wheel"]
-    if len(kinds) != 1 or kinds[0] not in building.KINDS:
-        raise SetupError(
-            f"build takes one of {', '.join(building.KINDS)}, and --release; not {' '.join(words)}"
-        )
-    python = _environment(root, DEV_LOCK)
-    if kinds[0] != "deb" and (code := building.build_wheel(root, python, _source_env(root))):
-        return code
-    if kinds[0] != "wheel":
-        building.build_package(root, python, release=release)
-    say(f"checksums: {building.write_sums(root / 'dist').relative_to(root)}")
+    wanted = [word for word in words if word != "--release"] or ["wheel"]
+    known = [*TARGETS, "all"]
+    if strange := [word for word in wanted if word not in known]:
+        raise SetupError(f"build takes {', '.join(known)}, and --release; not {' '.join(strange)}")
+    workshop = Workshop(root, _environment(root, DEV_LOCK), _source_env(root), release=release)
+    for name in TARGETS:
+        if name in wanted or "all" in wanted:
+            TARGETS[name](workshop)
+    say(f"checksums: {write_sums(workshop.out).relative_to(root)}")
     return 0
 
 

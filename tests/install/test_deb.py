@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.desktop import Display, until
-from tools import building, roots
-from tools.roots import OLDEST_DEBIAN, Root
+from tools.shipping import roots, targets
+from tools.shipping.roots import OLDEST_DEBIAN, Root
 
 ASKED = bool(os.environ.get("NEXTREP_INSTALL"))
 MAY_BE_MISSING = bool(os.environ.get("NEXTREP_ALLOW_MISSING"))
@@ -40,7 +40,7 @@ def package(repo: Path) -> Path:
         (pytest.skip if MAY_BE_MISSING else pytest.fail)(f"no package can be tried here: {reason}")
     if given := os.environ.get("NEXTREP_DEB"):
         return Path(given)
-    return building.build_package(repo, Path(sys.executable), release=False)
+    return targets.deb(targets.Workshop(repo, Path(sys.executable), dict(os.environ)))
 
 
 @pytest.fixture

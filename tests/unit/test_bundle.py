@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import pytest
 
-from tools import building, elf_needs
 from tools.console import SetupError
+from tools.shipping import elf_needs, sums
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +131,6 @@ def test_checksums_are_of_all_files_and_in_the_form_that_sha256sum_reads(tmp_pat
     (tmp_path / "b.deb").write_bytes(b"")
     (tmp_path / "a.whl").write_bytes(b"abc")
     for _ in range(2):  # the sums themselves are not summed
-        lines = building.write_sums(tmp_path).read_text(encoding="utf-8").splitlines()
+        lines = sums.write_sums(tmp_path).read_text(encoding="utf-8").splitlines()
         assert [line[64:] for line in lines] == ["  a.whl", "  b.deb"]
         assert lines[0].startswith("ba7816bf8f01cfea")

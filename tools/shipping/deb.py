@@ -8,17 +8,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
-import re
 import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.console import SetupError
-from tools.elf_needs import packages_needed
-from tools.freezing import epoch
-from tools.roots import Root
+from tools.shipping.elf_needs import packages_needed
+from tools.shipping.roots import Root
+from tools.shipping.source import epoch
 
 PACKAGE = "nextrep"
 APPLICATION_ID = "org.nextrep.NextRep"
@@ -129,7 +127,7 @@ def _screenshots() -> str:
 def _icons(checkout: Path, root: Root, share: Path) -> None:
     svg = checkout / "resources/icons/nextrep.svg"
     script = root.path("/build/icons.py")
-    shutil.copy(checkout / "tools/icons.py", script)
+    shutil.copy(checkout / "tools/shipping/icons.py", script)
     root.run(
         "/build/venv/bin/python",
         "/build/icons.py",
@@ -190,12 +188,3 @@ def _settle(tree: Path, when: int) -> None:
         os.utime(path, (when, when), follow_symlinks=False)
     os.utime(tree, (when, when))
     tree.chmod(0o755)
-
-
-def version_of(checkout: Path) -> str:
-    """Return the program's version."""
-    text = (checkout / "desktop/nextrep/__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    if found is None:
-        sys.exit("desktop/nextrep/__init__.py has no version")
-    return found[1]

@@ -11,7 +11,7 @@ import re
 import struct
 from pathlib import Path
 
-from tools.roots import Root
+from tools.shipping.roots import Root
 
 _UNREAD = re.compile(r"(unit|curr|lang|region|translit|rbnf|brkitr|zone)/|.*\.cnv$|unames\.icu$")
 """Folders and tables that are left out. What stays: sorting (coll), locales, normal forms, zones' rules."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tools import icu_data
 from tools.console import SetupError, say
 from tools.debian import QT_LIBRARIES
 from tools.environment import Lock
-from tools.roots import OLDEST_DEBIAN, Root, bare
+from tools.shipping import icu_data
+from tools.shipping.roots import OLDEST_DEBIAN, Root, bare
+from tools.shipping.source import commit, epoch
 
 SOURCES = ("desktop", "resources", "packaging", "docs/licences.md", "LICENSE", "requirements.txt")
 """What of the checkout a build reads."""
@@ -67,25 +67,6 @@ def freeze(checkout: Path, python: Path = Path(sys.executable)) -> tuple[Path, R
     for library in libraries_of_qt.glob("libicudata.so.*"):
         icu_data.shrink(root, f"/{library.relative_to(root.folder)}")
     return root.path("/build/dist/nextrep"), root
-
-
-def epoch(checkout: Path) -> int:
-    """Return the time of the commit, in seconds since 1970, which stands for the time of the build."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    return int(_git(checkout, "log", "-1", "--format=%ct") or 1_700_000_000)
-
-
-def commit(checkout: Path) -> str:
-    """Return the short name of the commit, with "+" where files differ from it, "" outside git."""
-    name = _git(checkout, "rev-parse", "--short=10", "HEAD")
-    changed = name and _git(checkout, "status", "--porcelain", "--untracked-files=no")
-    return f"{name}+" if changed else name
-
-
-def _git(checkout: Path, *words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=checkout, capture_output=True, text=True, check=False)
-    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def _copy_sources(checkout: Path, root: Root) -> None:

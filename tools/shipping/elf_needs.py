@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from tools.console import SetupError
-from tools.roots import Root
+from tools.shipping.roots import Root
 
 FLOOR = {"libc6": "2.35", "libstdc++6": "12"}
 """Oldest versions that run it; from the symbols of the libraries inside (spec/packaging.md 2.2)."""

@@ -1,0 +1,1 @@
+"""Makes what people install: bare systems, the frozen program, packages and installers."""

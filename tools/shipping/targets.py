@@ -1,0 +1,95 @@
+"""What `dev.py build` makes: one function for each thing that people download."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from tools.console import SetupError, call, say
+from tools.shipping import figures
+from tools.shipping.roots import Root
+from tools.shipping.source import version_of
+
+
+class Workshop:
+    """One call of `dev.py build`.
+
+    Attributes:
+        checkout: what is built.
+        python: an interpreter with pip, which fetches the packages.
+        env: for programs of the checkout.
+        release: compress as far as it goes.
+    """
+
+    def __init__(self, checkout: Path, python: Path, env: dict[str, str], *, release: bool = False) -> None:
+        self.checkout = checkout
+        self.python = python
+        self.env = env
+        self.release = release
+
+    @property
+    def out(self) -> Path:
+        """Where the results go."""
+        return self.checkout / "dist"
+
+    @cached_property
+    def version(self) -> str:
+        """The program's version."""
+        return version_of(self.checkout)
+
+    @cached_property
+    def frozen(self) -> tuple[Path, Root]:
+        """The frozen program for Linux, made once for all packages, and the bare system that it lies in."""
+        from tools.shipping.freezing import freeze
+
+        return freeze(self.checkout, self.python)
+
+
+def wheel(workshop: Workshop) -> None:
+    """Build the wheel, and beside it the bill of its parts.
+
+    Raises:
+        SetupError: a step failed.
+    """
+    root = workshop.checkout
+    # Files of an earlier build would be taken into the wheel.
+    for left in (root / "build" / "lib", root / "desktop" / "nextrep.egg-info"):
+        shutil.rmtree(left, ignore_errors=True)
+    _call(workshop.python, "-m", "build", "--wheel", "--no-isolation", "--outdir", workshop.out, root)
+    _call(workshop.python, "-m", "tools.bill", workshop.out, env=workshop.env, cwd=root)
+
+
+def deb(workshop: Workshop) -> Path:
+    """Make the Debian package and say how it came out; return its path.
+
+    Raises:
+        SetupError: something is missing here, or a step failed.
+    """
+    from tools.shipping.deb import build_deb
+
+    began = time.monotonic()
+    frozen, root = workshop.frozen
+    say("packing")
+    package = build_deb(
+        workshop.checkout, frozen, root, workshop.version, workshop.out, release=workshop.release
+    )
+    figures.report(
+        package,
+        workshop.checkout / "build" / "deb" / "usr",
+        time.monotonic() - began,
+        limit_mb=figures.DEB_MB,
+        release=workshop.release,
+    )
+    return package
+
+
+TARGETS: dict[str, Callable[[Workshop], object]] = {"wheel": wheel, "deb": deb}
+"""By the word that `dev.py build` takes; "all" is all of them."""
+
+
+def _call(*command: object, env: dict[str, str] | None = None, cwd: Path | None = None) -> None:
+    if call(*command, env=env, cwd=cwd):
+        raise SetupError(f"{' '.join(map(str, command[:4]))} failed; what it said stands above.")
