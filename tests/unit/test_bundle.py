@@ -1,17 +1,14 @@
-"""What goes into the frozen program, and which Debian packages it asks for."""
+"""What goes into the frozen program."""
 
 from __future__ import annotations
 
 import importlib.util
-import subprocess
 from pathlib import Path
 from types import ModuleType
-from typing import ClassVar
 
 import pytest
 
-from tools.console import SetupError
-from tools.shipping import elf_needs, sums
+from tools.shipping import sums
 
 
 @pytest.fixture(scope="module")
@@ -84,47 +81,6 @@ def test_no_module_that_the_program_imports_is_shut_out(keep: ModuleType, repo: 
     words = "\n".join(path.read_text(encoding="utf-8") for path in (repo / "desktop").rglob("*.py"))
     used = [name for name in keep.EXCLUDED_MODULES if f"import {name}\n" in words or f"from {name} " in words]
     assert not used
-
-
-class FakeRoot:
-    """Answers as a bare system would that has a few libraries."""
-
-    LIBRARIES: ClassVar = (
-        "\tlibc.so.6 (libc6,x86-64) => /lib/libc.so.6\n\tlibX.so.1 (libc6) => /usr/lib/libX.so.1\n"
-    )
-    OWNERS: ClassVar = {
-        "/lib/libc.so.6": "libc6:amd64: /lib/libc.so.6\n",
-        "/lib/libX.so.1": "libx1:amd64: /lib/libX.so.1\n",
-    }
-
-    def __init__(self, folder: Path, needed: str) -> None:
-        self.folder, self._needed = folder, needed
-
-    def run(self, *words: str) -> str:
-        if words[0] == "realpath":
-            return f"{words[1]}\n"
-        return self.LIBRARIES if words[0] == "ldconfig" else self._needed
-
-    def attempt(self, *words: str) -> subprocess.CompletedProcess[str]:
-        said = self.OWNERS.get(words[-1], "")
-        return subprocess.CompletedProcess(words, 0 if said else 1, said, "")
-
-
-def needs(folder: Path, needed: str) -> list[str]:
-    frozen = folder / "nextrep"
-    (frozen / "_internal").mkdir(parents=True)
-    (frozen / "_internal" / "libours.so.1").touch()
-    return elf_needs.packages_needed(FakeRoot(folder, needed), frozen)
-
-
-def test_depends_are_the_packages_of_what_is_not_in_the_bundle(tmp_path: Path) -> None:
-    found = needs(tmp_path, "libc.so.6\nlibX.so.1\nlibours.so.1\nlibwayland-client.so.0\n")
-    assert found == ["libc6 (>= 2.35)", "libx1"]  # libwayland is recommended: only one plugin asks for it
-
-
-def test_a_library_that_no_package_brings_stops_the_build(tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match=r"libstray\.so\.3"):
-        needs(tmp_path, "libc.so.6\nlibstray.so.3\n")
 
 
 def test_checksums_are_of_all_files_and_in_the_form_that_sha256sum_reads(tmp_path: Path) -> None:

@@ -1,55 +1,107 @@
-"""Which Debian packages the binaries of the frozen program need."""
+"""Which Debian packages the binaries of the frozen program need, and from which version on.
+
+Every symbol that a binary takes from a library of the system is looked up in the tables that Debian's
+packages bring of their own symbols, as Debian's own packages find their dependencies.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools.console import SetupError
+from tools.shipping.debian_versions import order
+from tools.shipping.library_tables import LibraryTables
 from tools.shipping.roots import Root
 
-FLOOR = {"libc6": "2.35", "libstdc++6": "12"}
-"""Oldest versions that run it; from the symbols of the libraries inside (spec/packaging.md 2.2)."""
-_OTHER_NAMES = {"libglib2.0-0": "libglib2.0-0 | libglib2.0-0t64"}
+PROMISED = {"libc6": "2.36", "libstdc++6": "12"}
+"""The newest versions that the program may ask for: those of Debian 12, which docs/releasing.md promises."""
+_OTHER_NAMES = {"libglib2.0-0": "libglib2.0-0t64"}
 """Names that newer Debians gave to the same library."""
 _OPTIONAL = re.compile(r"libwayland-|libcups|libenchant")
 """What only one plugin or one feature asks for; the program runs without."""
+_NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
+_VERSION = re.compile(r"^ +0x[0-9a-f]{8} 0x[0-9a-f]{2} \d+ (\S+)$", re.MULTILINE)
+_TAKEN = re.compile(r"^\S+ +.*\*UND\*\s+[0-9a-f]+ +(?:\((\S+)\) +)?(\S+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Need:
+    """A package that the program needs.
+
+    Attributes:
+        package: its name in the oldest supported Debian.
+        version: the oldest one that does; "" where any does.
+        because: the binary and the symbol that ask for this version.
+    """
+
+    package: str
+    version: str
+    because: str
+
+    @property
+    def entry(self) -> str:
+        """The entry of Depends."""
+        names = [self.package, *filter(None, [_OTHER_NAMES.get(self.package)])]
+        return " | ".join(f"{name} (>= {self.version})" if self.version else name for name in names)
 
 
 def packages_needed(root: Root, frozen: Path) -> list[str]:
     """Return the entries of Depends for the program in `frozen`, which lies inside `root`.
 
     Raises:
+        SetupError: a library is neither in the bundle nor in the bare system, or a newer one is asked for
+            than is promised.
+    """
+    found = needs(root, frozen)
+    for need in found:
+        if (most := PROMISED.get(need.package)) and order(need.version) > order(most):
+            raise SetupError(
+                f"The program would need {need.package} {need.version} because of {need.because}; it is"
+                f" promised to run with {most} (docs/releasing.md)."
+                " Leave that library out, or take an older one."
+            )
+    return sorted(need.entry for need in found)
+
+
+def needs(root: Root, frozen: Path) -> list[Need]:
+    """Return each package once, with the highest version that any binary asks for; see `packages_needed`.
+
+    Raises:
         SetupError: a library is neither in the bundle nor in the bare system.
     """
+    tables = LibraryTables(root)
+    bundled = {path.name for path in frozen.rglob("*")}
+    found: dict[str, Need] = {}
+    for binary, said in _binaries(root, frozen):
+        libraries = [
+            name for name in _NEEDED.findall(said) if name not in bundled and not _OPTIONAL.match(name)
+        ]
+        symbols = _symbols(said)
+        for library in libraries:
+            if library not in tables:
+                raise SetupError(f"{binary} needs {library}, which no package of this Debian brings.")
+            package, version, symbol = tables.oldest(library, symbols)
+            known = found.get(package)
+            if known is None or order(version) > order(known.version):
+                found[package] = Need(package, version, f"{symbol or library} in {binary}")
+    return [found[package] for package in sorted(found)]
+
+
+def _symbols(said: str) -> set[str]:
+    """Return what a binary takes from others, as "name@version", versions themselves as "version@version"."""
+    taken = {f"{name}@{version or 'Base'}" for version, name in _TAKEN.findall(said)}
+    return taken | {f"{version}@{version}" for version in _VERSION.findall(said)}
+
+
+def _binaries(root: Root, frozen: Path) -> list[tuple[str, str]]:
+    """Return the name of each binary with what objdump says of it."""
     inside = f"/{frozen.relative_to(root.folder)}"
     text = root.run(
         "sh", "-c",
-        f"find {inside} -type f \\( -name '*.so*' -o -name {frozen.name} \\) -exec objdump -p {{}} \\;"
-        " 2>/dev/null | awk '$1 == \"NEEDED\" { print $2 }' | sort -u",
+        f"find {inside} -type f \\( -name '*.so*' -o -name {frozen.name} \\) | LC_ALL=C sort"
+        " | xargs objdump -p -T 2>/dev/null || true",
     )  # fmt: skip
-    bundled = {path.name for path in frozen.rglob("*")}
-    wanted = [name for name in text.split() if name not in bundled and not _OPTIONAL.match(name)]
-    places = dict(re.findall(r"^\s+(\S+) .*=> (\S+)$", root.run("ldconfig", "-p"), re.MULTILINE))
-    places |= {"ld-linux-x86-64.so.2": "/lib64/ld-linux-x86-64.so.2"}
-    lost = [name for name in wanted if name not in places]
-    if lost:
-        raise SetupError(f"No package of this Debian brings {', '.join(lost)}, which the program needs.")
-    packages = {_package(root, name, places[name]) for name in wanted}
-    return sorted(_entry(package) for package in packages)
-
-
-def _package(root: Root, name: str, place: str) -> str:
-    for candidate in (place, root.run("realpath", place).strip(), f"*/{name}"):
-        # Debian 12 files lie under /usr, and dpkg may know them without it.
-        for path in (candidate, candidate.removeprefix("/usr")):
-            found = root.attempt("dpkg", "-S", path)
-            if found.returncode == 0:
-                return found.stdout.split(":")[0]
-    raise SetupError(f"No package of this Debian owns {place}.")
-
-
-def _entry(package: str) -> str:
-    if package in FLOOR:
-        return f"{package} (>= {FLOOR[package]})"
-    return _OTHER_NAMES.get(package, package)
+    parts = re.split(r"^(\S.*?): +file format elf\S+$", text, flags=re.MULTILINE)[1:]
+    return [(Path(name).name, said) for name, said in zip(parts[::2], parts[1::2])]
