@@ -82,14 +82,14 @@ def test(root: Path, words: list[str]) -> int:
 
 
 def _test_installing(root: Path, python: Path, words: list[str]) -> int:
-    """Build the Debian package, install it in a bare system, use it there and remove it. Takes minutes."""
+    """Build what people install, and install, use and remove it on bare systems. Takes minutes."""
     env = {**_source_env(root), "NEXTREP_INSTALL": "1"}
     if words == ["--allow-missing"]:
         env["NEXTREP_ALLOW_MISSING"] = "1"
     elif words:
         raise SetupError(f"test --install takes --allow-missing and nothing else; not {' '.join(words)}")
     steps = Steps(root)
-    steps.pytest("installing", [python, "-m", "pytest", "-s", "tests/install/test_deb.py"], env)
+    steps.pytest("installing", [python, "-m", "pytest", "-s", "tests/install"], env)
     return steps.summary()
 
 
