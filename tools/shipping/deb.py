@@ -5,7 +5,6 @@ What it needs is read from its binaries, and nothing runs when it is installed.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
 import shutil
@@ -14,12 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tools.console import SetupError
+from tools.shipping import desktop_files
+from tools.shipping.desktop_files import PACKAGE
 from tools.shipping.elf_needs import packages_needed
 from tools.shipping.roots import Root
 from tools.shipping.source import epoch
 
-PACKAGE = "nextrep"
-APPLICATION_ID = "org.nextrep.NextRep"
 _SUMMARY = "strength training and a journal of mood and sleep, offline"
 _DESCRIPTION = """\
  NextRep plans a strength program, logs each set, keeps a journal of mood,
@@ -72,76 +71,24 @@ def build_deb(checkout: Path, frozen: Path, root: Root, version: str, out: Path,
 
 
 def _lay_out(checkout: Path, frozen: Path, root: Root, tree: Path, version: str) -> None:
-    share, files = tree / "usr/share", checkout / "installer/linux"
-    for folder in (
-        "applications",
-        "metainfo",
-        "mime/packages",
-        "man/man1",
-        f"doc/{PACKAGE}",
-        "lintian/overrides",
-    ):
-        (share / folder).mkdir(parents=True)
-    (tree / "usr/bin").mkdir()
+    share = tree / "usr/share"
     shutil.copytree(frozen, tree / "usr/lib" / PACKAGE, symlinks=True)
+    (tree / "usr/bin").mkdir()
     (tree / "usr/bin" / PACKAGE).symlink_to(f"../lib/{PACKAGE}/{PACKAGE}")
-    built = datetime.fromtimestamp(epoch(checkout), UTC)
-    words = {"@VERSION@": version, "@DATE@": f"{built:%Y-%m-%d}", "@SCREENSHOTS@": _screenshots()}
-    shutil.copy(files / f"{APPLICATION_ID}.desktop", share / "applications")
-    shutil.copy(files / "nextrep-mime.xml", share / "mime/packages" / f"{PACKAGE}.xml")
-    metainfo = _filled(files / f"{APPLICATION_ID}.metainfo.xml", words)
-    (share / "metainfo" / f"{APPLICATION_ID}.metainfo.xml").write_text(metainfo, encoding="utf-8")
-    _zipped(share / "man/man1/nextrep.1.gz", _filled(files / "nextrep.1", words))
-    shutil.copy(files / "lintian-overrides", share / "lintian/overrides" / PACKAGE)
-    _icons(checkout, root, share)
+    desktop_files.lay_out(checkout, root, share, version)
+    (share / "lintian/overrides").mkdir(parents=True)
+    shutil.copy(checkout / "installer/linux/lintian-overrides", share / "lintian/overrides" / PACKAGE)
     documents = share / "doc" / PACKAGE
+    documents.mkdir(parents=True)
     (documents / "copyright").write_text(_copyright(checkout), encoding="utf-8")
     shutil.copy(checkout / "docs/licences.md", documents)
+    built = datetime.fromtimestamp(epoch(checkout), UTC)
     entry = f"{PACKAGE} ({version}) unstable; urgency=medium\n\n"
     entry += "  * See the list of changes inside the program.\n\n"
     entry += (
         f" -- The NextRep maintainers <maintainers@nextrep.invalid>  {built:%a, %d %b %Y %H:%M:%S} +0000\n"
     )
-    _zipped(documents / "changelog.gz", entry)
-
-
-def _filled(file: Path, words: dict[str, str]) -> str:
-    text = file.read_text(encoding="utf-8")
-    for word, value in words.items():
-        text = text.replace(word, value)
-    return text
-
-
-def _screenshots() -> str:
-    """Return the pictures of the metainfo: they lie at an address that only a release knows."""
-    base = os.environ.get("NEXTREP_SCREENSHOTS", "").rstrip("/")
-    if not base:
-        return ""
-    kinds = {"today": ' type="default"', "session": "", "trends": "", "report": ""}
-    shots = "".join(
-        f"<screenshot{kind}><image>{base}/{name}.png</image></screenshot>" for name, kind in kinds.items()
-    )
-    return f"<screenshots>{shots}</screenshots>"
-
-
-def _icons(checkout: Path, root: Root, share: Path) -> None:
-    svg = checkout / "resources/icons/nextrep.svg"
-    script = root.path("/build/icons.py")
-    shutil.copy(checkout / "tools/shipping/icons.py", script)
-    root.run(
-        "/build/venv/bin/python",
-        "/build/icons.py",
-        "/build/nextrep/resources/icons/nextrep.svg",
-        "/build/icons",
-    )
-    for picture in sorted(root.path("/build/icons").glob("nextrep-*.png")):
-        size = picture.stem.rpartition("-")[2]
-        folder = share / f"icons/hicolor/{size}x{size}/apps"
-        folder.mkdir(parents=True)
-        shutil.copy(picture, folder / f"{APPLICATION_ID}.png")
-    scalable = share / "icons/hicolor/scalable/apps"
-    scalable.mkdir(parents=True)
-    shutil.copy(svg, scalable / f"{APPLICATION_ID}.svg")
+    desktop_files.zipped(documents / "changelog.gz", entry)
 
 
 def _copyright(checkout: Path) -> str:
@@ -173,10 +120,6 @@ def _sums(tree: Path) -> str:
         for path in files
     )
     return "".join(lines)
-
-
-def _zipped(target: Path, text: str) -> None:
-    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def _settle(tree: Path, when: int) -> None:
