@@ -21,7 +21,7 @@ from nextrep.services.session import SessionView
 from nextrep.settings.table import SAFETY_NOTE_SEEN
 from nextrep.storage.store import Store
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.session.models import Column
+from nextrep.ui.session.columns import Column
 from nextrep.ui.session.screen import SessionScreen
 from nextrep.ui.theme.apply import apply_theme
 from tests.ui.fixtures_ui import ListReporter, make_context

@@ -65,7 +65,7 @@ class TestBands:
             session.change_set(hands.store, entry.id, replace(entry.draft, band="red"))
         begin_with(hands, ("band_row", target(2, 12)))
         table = hands.screen.conductor.table
-        assert [last_words(table, row) for row in range(2)] == ["red × 12", "red × 11"]
+        assert [last_words(table.sheet, row) for row in range(2)] == ["red × 12", "red × 11"]
         assert hands.text(0, Column.BAND) == "red"
 
     def test_letters_do_not_write_into_a_band(self, banded: Hands):

@@ -16,7 +16,7 @@ from nextrep.storage.store import Store
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.keys import Command
 from nextrep.ui.session.load_card import LoadCard
-from nextrep.ui.session.models import SetTable
+from nextrep.ui.session.set_table import SetTable
 from nextrep.ui.theme.apply import apply_theme
 from nextrep.ui.theme.theme import current_theme
 from tests.ui.names import nameless
@@ -45,7 +45,7 @@ def shown(qtbot, qapp, store: Store) -> Shown:
         card = LoadCard()
         qtbot.addWidget(card)
         card.setFixedWidth(current_theme().px(250))
-        card.show_row(table, 0)
+        card.show_row(table.sheet, 0)
         return card, table
 
     return show
@@ -70,15 +70,15 @@ def test_what_cannot_be_made_is_not_shown_as_if_it_could(shown: Shown):
 def test_it_follows_each_edit(shown: Shown):
     card, table = shown("barbell_bench_press", "60")
     table.set_text(0, Column.LOAD, "20")
-    card.show_row(table, 0)
+    card.show_row(table.sheet, 0)
     assert card.load.text() == "20 kg"
     assert card.lighter.text() == "Lightest" and not card.lighter.isEnabled()
     assert card.heavier.text() == "↑ 25" and card.heavier.isEnabled()
     table.set_text(0, Column.LOAD, "2x")
-    card.show_row(table, 0)
+    card.show_row(table.sheet, 0)
     assert not card.how.isVisibleTo(card) and card.plates.isHidden()
     table.set_text(0, Column.LOAD, "150")
-    card.show_row(table, 0)
+    card.show_row(table.sheet, 0)
     assert card.heavier.text() == "Heaviest" and not card.heavier.isEnabled()
 
 
@@ -101,7 +101,7 @@ def test_a_band_has_a_name_and_no_numbers(shown: Shown):
     card, table = shown("band_squat")
     assert card.load.text() == "No band chosen"
     table.set_text(0, Column.BAND, "red")
-    card.show_row(table, 0)
+    card.show_row(table.sheet, 0)
     assert card.load.text() == "red band"
     assert (card.lighter.text(), card.heavier.text()) == ("Lighter", "Heavier")
     assert card.heavier.isEnabled()

@@ -14,9 +14,9 @@ from nextrep.domain.units import Load, Unit, load_of
 from nextrep.services import catalog, preferences, session
 from nextrep.settings.table import EFFORT_SCALE, REST_SECONDS, UNIT
 from nextrep.storage.store import Store
+from nextrep.ui.session.columns import Column
 from nextrep.ui.session.grid import SetGrid
 from nextrep.ui.session.key_help import KeyHelp
-from nextrep.ui.session.models import Column
 from tests.ui.session.conftest import MORNING, Hands, did, kg, plan, train
 
 Key = Qt.Key

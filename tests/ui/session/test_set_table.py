@@ -17,7 +17,7 @@ from nextrep.domain.training import EffortScale, SetDraft, SetEntry, SetKind, Ta
 from nextrep.domain.units import Load, Unit
 from nextrep.services.session import BlockView
 from nextrep.ui.session.columns import Column
-from nextrep.ui.session.models import HEADS, SetTable
+from nextrep.ui.session.set_table import HEADS, SetTable
 
 NOW = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
 SIXTEEN = Load(16_000, Unit.KG)
@@ -86,7 +86,9 @@ def test_it_is_a_model_whatever_comes_after_what(qtmodeltester, seed: int):
         open_rows = [at for at, one in enumerate(table.rows) if not one.done]
         match dice.randrange(8):
             case 0 if len(table.rows):
-                table.set_text(row, dice.choice(table.columns), dice.choice(["5", "", "100x5", "x", "9999"]))
+                table.set_text(
+                    row, dice.choice(table.sheet.columns), dice.choice(["5", "", "100x5", "x", "9999"])
+                )
             case 1 if open_rows:
                 table.toggle(dice.choice(open_rows), dice.choice(KINDS))
             case 2:
@@ -104,7 +106,7 @@ def test_it_is_a_model_whatever_comes_after_what(qtmodeltester, seed: int):
             case 6 if len(table.rows):
                 table.forget(row)
             case 7 if open_rows:
-                table.hold(table.rows[open_rows[0]], draft(PRESS))
+                table.sheet.hold(table.rows[open_rows[0]], draft(PRESS))
         assert sum(one.done for one in table.rows) == len(sets)
         assert [one.entry.draft for one in table.rows if one.entry is not None] == sets
 
@@ -114,7 +116,7 @@ def test_fields_can_be_typed_in_through_the_model_and_heads_cannot():
     assert not table.setData(table.index(0, 0), "5")
     assert not table.setData(QModelIndex(), "5")
     assert table.setData(table.index(1, HEADS), "17.5")
-    assert table.text(1, Column.LOAD) == "17.5"
+    assert table.sheet.text(1, Column.LOAD) == "17.5"
     assert not table.flags(table.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     assert table.flags(table.index(0, HEADS)) & Qt.ItemFlag.ItemIsEditable
 

@@ -138,7 +138,7 @@ def test_help_is_the_same_number_in_the_plan_the_last_time_and_the_field(hands: 
     begin_with(hands, ("assisted_pull_up_machine", target(2)))
     table = hands.screen.conductor.table
     assert hands.text(0, Column.LOAD) == "20"
-    assert (plan_words(table, 0), last_words(table, 0)) == ("20 kg × 8", "20 × 8")
+    assert (plan_words(table.sheet, 0), last_words(table.sheet, 0)) == ("20 kg × 8", "20 × 8")
 
 
 def test_a_weight_where_there_is_none_is_not_dropped_in_silence(hands: Hands):

@@ -86,7 +86,7 @@ class TestUnits:
         self, two: Hands, typed, shown, load, reps
     ):
         two.keys(*typed)
-        wanted = two.screen.conductor.table.draft(0)
+        wanted = two.screen.conductor.table.sheet.draft(0)
         type_in(two, Unit.LB)
         assert shown in {two.text(0, Column.LOAD), None}
         two.keys(ENTER)

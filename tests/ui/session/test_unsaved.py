@@ -193,7 +193,7 @@ def test_a_load_in_another_unit_stays_exact_while_it_waits(hands: Hands):
     pounds = load_of(45, Unit.LB)
     did_before(hands, "goblet_squat", SetDraft(0, 0, load=pounds, reps=9))
     begin_with(hands, ("goblet_squat", target(1, 20)))
-    before = hands.screen.conductor.table.draft(0)
+    before = hands.screen.conductor.table.sheet.draft(0)
     with closing(dbapi2.connect(hands.store.folder / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         hands.keys(ENTER)

@@ -18,7 +18,7 @@ from nextrep.services import cues, session_exercises, session_ratings
 from nextrep.services.session import BlockView, SessionReader, SessionView
 from nextrep.ui.runtime.operate import OnError, OnKnown
 from nextrep.ui.session.habits import Habits
-from nextrep.ui.session.models import SetTable
+from nextrep.ui.session.set_table import SetTable
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.session.words import before_words, minutes_between, row_title
 from nextrep.ui.widgets.screen import Screen
@@ -243,7 +243,7 @@ class Conductor(QObject):
 
     def _row_to_begin(self, table: SetTable, *, changed: bool = False) -> int:
         """Return the row to do next; of the past the first one, so that an Enter too many adds no set."""
-        return 0 if self.editing and not changed else table.next_row()
+        return 0 if self.editing and not changed else table.rows.next_row()
 
     def _take_tables(self, view: SessionView) -> None:
         """Have a table for each exercise; one that is still the same keeps what was typed."""
@@ -253,7 +253,7 @@ class Conductor(QObject):
             known, unit = self._tables.get(block.block), block.unit or habits.unit
             wanted = (block.exercise, unit, habits.scale, habits.loads)
             if known is not None and (
-                (known.block.exercise, known.unit, known.scale, known.loads) == wanted or known.unsaved
+                _shown_as(known) == wanted or known.rows.unsaved
             ):  # what is not written yet stays as it was typed
                 if known.block != block:
                     known.merge(block)
@@ -265,7 +265,7 @@ class Conductor(QObject):
         new = self.block not in self._tables
         self._tables = tables
         if new and self.table is not None:
-            self._page.exercise.grid.current = self.table.next_row()
+            self._page.exercise.grid.current = self.table.rows.next_row()
 
     def _show(self) -> None:
         view, page, table = self.view, self._page, self.table
@@ -275,7 +275,7 @@ class Conductor(QObject):
         if table is not None:
             page.exercise.set_cues(self._cues_of(table.block))
             page.exercise.show_table(table, page.exercise.grid.current)
-            ahead = table.first_open() is not None or view.next_open() is not None
+            ahead = table.rows.first_open() is not None or view.next_open() is not None
             page.rest.set_planned(self.rest_of(table.block) if ahead else 0)
         else:
             page.rest.set_planned(self.habits.rest_s)
@@ -296,10 +296,10 @@ class Conductor(QObject):
             return
         times = self._reader.history(self.table.block.exercise_id, self.view.session.id)
         today = self._context.now().date().toordinal()
-        shown = self.table.block.exercise_id, self.table.unit, today, times
+        shown = self.table.block.exercise_id, self.table.sheet.unit, today, times
         if shown != self._history:
             self._history = shown
-            self._page.history.show_history(times, self.table.unit, today)
+            self._page.history.show_history(times, self.table.sheet.unit, today)
 
     def _show_focus(self) -> None:
         """Ask how focused the set done last was; nobody is asked about a set of the past."""
@@ -308,8 +308,8 @@ class Conductor(QObject):
             self._page.exercise.focus_strip.show_set("", None)
             return
         table = self._tables[entry.draft.block]
-        place = table.row_of(entry.id)
-        title = row_title(table, place) if place is not None else tr("the last set")
+        place = table.rows.row_of(entry.id)
+        title = row_title(table.sheet, place) if place is not None else tr("the last set")
         if entry.draft.block != self.block:
             title = tr("{set} of {exercise}", set=title, exercise=table.block.exercise.name)
         self._page.exercise.focus_strip.show_set(title, entry.draft.focus)
@@ -336,8 +336,8 @@ class Conductor(QObject):
         """Show what goes with the current row: its load, and the timer where it is timed."""
         row = self._page.exercise.grid.current
         if self.table is not None and row < len(self.table.rows):
-            self._page.load.show_row(self.table, row)
-            self._page.show_timed(self.table, row)
+            self._page.load.show_row(self.table.sheet, row)
+            self._page.show_timed(self.table.sheet, row)
 
     def _on_rest_changed(self, left_s: float | None, total_s: int) -> None:
         """Keep the rest, so that it is where it was after a crash."""
@@ -377,3 +377,9 @@ def _first_block(view: SessionView, *, past: bool) -> int:
         return min((block.block for block in view.blocks), default=-1)
     missing = view.next_open()
     return missing if missing is not None else max((block.block for block in view.blocks), default=-1)
+
+
+def _shown_as(table: SetTable) -> tuple[object, ...]:
+    """Return what a table was made for; for something else there must be another one."""
+    sheet = table.sheet
+    return (sheet.block.exercise, sheet.unit, sheet.scale, sheet.loads)

@@ -18,8 +18,9 @@ from nextrep.ui.session.controls import RoleLabel, TallLink, TallMenu, below
 from nextrep.ui.session.focus_strip import FocusStrip
 from nextrep.ui.session.grid import SetGrid
 from nextrep.ui.session.keys import KINDS, Command
-from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.note_line import NoteLine
+from nextrep.ui.session.set_sheet import SetSheet
+from nextrep.ui.session.set_table import SetTable
 from nextrep.ui.session.words import done_words, kind_words, swap_refusal
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, Well, clear_layout
@@ -237,7 +238,7 @@ class ExerciseCard(Card):
         row = self._table.rows[min(self.grid.current, len(self._table.rows) - 1)]
         self.warmup_button.setText(tr("Working set") if row.warmup else tr("Warm-up"))
         self.delete_button.setVisible(row.done)
-        words = _beside_words(self._table) if self.grid.narrow else ""
+        words = _beside_words(self._table.sheet) if self.grid.narrow else ""
         self._beside.setText(words)
         self._beside.setVisible(bool(words))
 
@@ -276,7 +277,7 @@ class ExerciseCard(Card):
         menu.addAction(tr("Plates, warm-up, maximum")).setData(Command.TOOLS)
         menu.addAction(tr("What was done before")).setData(Command.HISTORY)
         menu.addAction(tr("Large figures")).setData(Command.LARGE)
-        other = Unit.LB if self._table.unit is Unit.KG else Unit.KG
+        other = Unit.LB if self._table.sheet.unit is Unit.KG else Unit.KG
         menu.addAction(tr("Type this exercise in {unit}", unit=other)).setData(other)
         menu.triggered.connect(self._on_chosen)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -290,13 +291,13 @@ class ExerciseCard(Card):
             self.unit_asked.emit(Unit(data))  # Qt gives back a bare text
 
 
-def _beside_words(table: SetTable) -> str:
+def _beside_words(sheet: SetSheet) -> str:
     """Return plan and last time in one line."""
     parts = []
-    if table.block.target is not None:
-        parts.append(tr("Plan: {plan}", plan=table.block.target.text()))
-    if table.block.last:
-        last = [done_words(draft, table.unit, help_is_plain=table.helps) for draft in table.block.last]
+    if sheet.block.target is not None:
+        parts.append(tr("Plan: {plan}", plan=sheet.block.target.text()))
+    if sheet.block.last:
+        last = [done_words(draft, sheet.unit, help_is_plain=sheet.helps) for draft in sheet.block.last]
         done = ", ".join(last)
         parts.append(tr("Last time: {sets}", sets=done))
     return " · ".join(parts)

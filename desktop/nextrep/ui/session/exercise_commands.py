@@ -20,7 +20,7 @@ from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.controls import TallMenu, below
 from nextrep.ui.session.key_help import KeyHelp
 from nextrep.ui.session.keys import Command
-from nextrep.ui.session.models import SetTable
+from nextrep.ui.session.set_sheet import SetSheet
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.session.words import swap_refusal
 from nextrep.ui.widgets.screen import Screen
@@ -73,15 +73,15 @@ class ExerciseCommands(QObject):
 
     def show_tools(self) -> None:
         """Show plates, warm-up and maximum for the exercise that is shown."""
-        table = self._conductor.table
-        if table is None:
+        if self._conductor.table is None:
             return
+        sheet = self._conductor.table.sheet
         from nextrep.ui.session.tools_dialog import ToolsDialog  # few open it, and the screen is there sooner
 
-        row = table.working_row(self._page.exercise.grid.current)
-        load = table.load(row)
+        row = sheet.rows.main_row(self._page.exercise.grid.current)
+        load = sheet.load(row)
         dialog = ToolsDialog(
-            self._context, table.block.exercise, table.block.exercise_id, load, _reps(table, row), table.unit,
+            self._context, sheet.block.exercise, sheet.block.exercise_id, load, _reps(sheet, row), sheet.unit,
             self._screen.window(),
         )  # fmt: skip
         dialog.warm_ups_chosen.connect(self.warm_ups_chosen)
@@ -189,7 +189,7 @@ class ExerciseCommands(QObject):
         table = self._conductor.table
         if self._conductor.editing:
             self._page.exercise.say_saved(tr("Sets of another day are not timed."))
-        elif self._page.timer.active or (table is not None and table.timed):
+        elif self._page.timer.active or (table is not None and table.sheet.timed):
             self._page.timer.toggle()
         else:
             self._page.exercise.say_saved(tr("Sets of this exercise are not timed."))
@@ -265,8 +265,8 @@ class ExerciseCommands(QObject):
         return self._conductor.table.block if self._conductor.table is not None else None
 
 
-def _reps(table: SetTable, row: int) -> int | None:
+def _reps(sheet: SetSheet, row: int) -> int | None:
     try:
-        return table.draft(row).reps
+        return sheet.draft(row).reps
     except UserError:
         return None

@@ -11,7 +11,8 @@ from nextrep.ui.session.columns import Column
 from nextrep.ui.session.controls import Cell, TallMenu, TallPrimary, below
 from nextrep.ui.session.grid_row import LAST, LEFT_OUT, LINES, NAME, PLAN, ROW_PX, GridRow
 from nextrep.ui.session.keys import Command, command_of
-from nextrep.ui.session.models import HEADS, SetTable
+from nextrep.ui.session.load_steps import band_names
+from nextrep.ui.session.set_table import HEADS, SetTable
 from nextrep.ui.session.words import column_tip
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.labels import SmallTitle
@@ -61,14 +62,14 @@ class SetGrid(QWidget):
                 self._table.dataChanged.disconnect(self.sync)
             table.dataChanged.connect(self.sync)
         self._table = table
-        if len(table.rows) != len(self._rows) or table.columns != self._columns:
+        if len(table.rows) != len(self._rows) or table.sheet.columns != self._columns:
             self._building = True
             self._build(table)
             self._building = False
         self.column = column if column in self._columns else self._columns[0]
         self.current = min(max(0, current), len(self._rows) - 1)
         if another and self._rows:
-            self.column = table.first_column(self.current, self.column)
+            self.column = table.sheet.first_column(self.current, self.column)
         self._show_heads()
         self.sync()
         if had_focus:
@@ -139,7 +140,7 @@ class SetGrid(QWidget):
             return  # rows are on their way in or out; whoever moves them shows the table anew
         for row in self._rows:
             current = row.index == self.current
-            row.show(table, current=current, large=self.large)
+            row.show(table.sheet, current=current, large=self.large)
             room = current_theme().px(ROW_PX) if current or not self.large else 0
             self._layout.setRowMinimumHeight(1 + LINES * row.index, room)
         self._set_narrow()
@@ -188,9 +189,9 @@ class SetGrid(QWidget):
 
     def _build(self, table: SetTable) -> None:
         """Have widgets for these rows and columns; rows that are there already stay as they are."""
-        if table.columns != self._columns:
+        if table.sheet.columns != self._columns:
             self._drop([*self._rows, *self._spare], self._heads)
-            self._columns = table.columns
+            self._columns = table.sheet.columns
             self._heads = [SmallTitle("", wrap=False) for _ in range(HEADS + len(self._columns))]
             for index, head in enumerate(self._heads):
                 self._layout.addWidget(head, 0, index)
@@ -265,9 +266,9 @@ class SetGrid(QWidget):
             head.setText(table.headerData(index, Qt.Orientation.Horizontal))
             head.setVisible(self._has_head(index))
         for column, head in zip(self._columns, self._heads[HEADS:], strict=True):
-            head.setToolTip(column_tip(column, table.scale))
+            head.setToolTip(column_tip(column, table.sheet.scale))
             for row in self._rows:
-                row.cells[column].setToolTip(column_tip(column, table.scale))
+                row.cells[column].setToolTip(column_tip(column, table.sheet.scale))
                 row.cells[column].setPlaceholderText(tr("–"))
 
     def _has_head(self, index: int) -> bool:
@@ -323,7 +324,7 @@ class SetGrid(QWidget):
         if self._table is None:
             return
         menu = TallMenu(self)
-        for name in ("", *self._table.bands()):
+        for name in ("", *band_names(self._table.sheet.loads)):
             action = menu.addAction(name or tr("No band"))
             action.setData((cell.row, name))
         menu.triggered.connect(self._on_band_chosen)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from nextrep.domain.text import tr
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.controls import Cell, TallPrimary
-from nextrep.ui.session.models import HEADS, SetTable
+from nextrep.ui.session.set_sheet import SetSheet
+from nextrep.ui.session.set_table import HEADS
 from nextrep.ui.session.words import column_title, last_words, plan_words, row_name, row_title
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.chips import Chip
@@ -71,19 +72,19 @@ class GridRow:
         layout.addWidget(self.note, line + 1, NAME, 1, HEADS + len(self.cells) + 1)
         layout.addWidget(self.problem, line + 2, HEADS, 1, len(self.cells) + 1)
 
-    def show(self, table: SetTable, *, current: bool, large: bool = False) -> None:
+    def show(self, sheet: SetSheet, *, current: bool, large: bool = False) -> None:
         """Show the texts and the state of the set; where figures are `large`, of the current one only."""
-        index, row = self.index, table.rows[self.index]
-        changed, shown = table.changed(index), current or not large
-        self.name.setText(row_name(table, index))
-        self.plan.setText(plan_words(table, index))
-        self.last.setText(last_words(table, index))
-        title = row_title(table, index)
+        index, row = self.index, sheet.rows[self.index]
+        changed, shown = row.changed, current or not large
+        self.name.setText(row_name(sheet, index))
+        self.plan.setText(plan_words(sheet, index))
+        self.last.setText(last_words(sheet, index))
+        title = row_title(sheet, index)
         for column, cell in self.cells.items():
             cell.quiet = not row.done and not current and not changed
             cell.editing_deletes = not row.done or changed
-            cell.show_text(table.text(index, column))
-            heading = column_title(column, table.unit, table.scale, helps=table.helps)
+            cell.show_text(sheet.text(index, column))
+            heading = column_title(column, sheet.unit, sheet.scale, helps=sheet.helps)
             cell.setAccessibleName(tr("{row}, {column}", row=title, column=heading))
             cell.set_large(large)
             cell.setVisible(shown and not (large and column in LEFT_OUT))
@@ -96,7 +97,7 @@ class GridRow:
         self.unsaved.setVisible(shown and row.unsaved and not saving)
         self.done.setVisible(shown and row.done and not saving)
         self.done.setAccessibleName(tr("{row} is done", row=title))
-        note = table.note(index)
+        note = row.words
         self.note.setText(note)
         self.note.setVisible(shown and bool(note))
         self._size_name(large=large)

@@ -13,8 +13,9 @@ from nextrep.domain.units import Load
 from nextrep.ui.session.columns import Column, as_shown
 from nextrep.ui.session.controls import TallLink, TallSecondary
 from nextrep.ui.session.keys import Command
-from nextrep.ui.session.models import SetTable
+from nextrep.ui.session.load_steps import next_load
 from nextrep.ui.session.plates_view import PlatesView
+from nextrep.ui.session.set_sheet import SetSheet
 from nextrep.ui.session.words import equipment_words, load_words
 from nextrep.ui.widgets.buttons import SecondaryButton
 from nextrep.ui.widgets.card import Card, row_of
@@ -61,23 +62,23 @@ class LoadCard(Card):
         self.add(self._equipment)
         self.body.addLayout(row_of(self.lighter, self.heavier, spacing=8, stretch=False))
 
-    def show_row(self, table: SetTable, index: int) -> None:
+    def show_row(self, sheet: SetSheet, index: int) -> None:
         """Show the load of a row. It is called with each key, so what is shown already is left alone."""
-        band = table.text(index, Column.BAND) if Column.BAND in table.columns else None
-        load = table.load(index)
-        typed = Column.LOAD in table.columns and bool(table.text(index, Column.LOAD).strip())
-        exercise = table.block.exercise
-        now = (exercise, load, typed, band, table.unit, table.loads)
+        band = sheet.text(index, Column.BAND) if Column.BAND in sheet.columns else None
+        load = sheet.load(index)
+        typed = Column.LOAD in sheet.columns and bool(sheet.text(index, Column.LOAD).strip())
+        exercise = sheet.block.exercise
+        now = (exercise, load, typed, band, sheet.unit, sheet.loads)
         if now == self._shown:
             return
         self._shown = now
-        self.load.setText(_load_line(table, load, band, typed=typed))
-        told = table.loads.sides(exercise, load) if load is not None else None
+        self.load.setText(_load_line(sheet, load, band, typed=typed))
+        told = sheet.loads.sides(exercise, load) if load is not None else None
         self._show_loading(told)
         self._equipment.setText(equipment_words(exercise))
         self._equipment.setVisible(bool(exercise.equipment))
         for button, sign in ((self.lighter, -1), (self.heavier, 1)):
-            self._name(button, table, index, sign)
+            self._name(button, sheet, index, sign)
 
     def _show_loading(self, told: Loading | None) -> None:
         words = told.short() if told is not None else ""
@@ -86,17 +87,17 @@ class LoadCard(Card):
         self.how.setToolTip(told.text() if told is not None and words else "")
         self.plates.show_loading(told)
 
-    def _name(self, button: SecondaryButton, table: SetTable, index: int, sign: int) -> None:
+    def _name(self, button: SecondaryButton, sheet: SetSheet, index: int, sign: int) -> None:
         """Name the load that a button leads to, or the band's direction; off where there is none further."""
         down = sign < 0
-        following = _following(table, index, sign) if Column.BAND not in table.columns else None
+        following = _following(sheet, index, sign) if Column.BAND not in sheet.columns else None
         if following is None:
             button.setText(tr("Lighter") if down else tr("Heavier"))
             button.setAccessibleName("")
             button.setEnabled(True)
             button.setToolTip("")
             return
-        now = table.load(index)
+        now = sheet.load(index)
         if following.grams == (now.grams if now is not None else 0):
             at_end = tr("There is nothing lighter.") if down else tr("There is nothing heavier.")
             button.setText((tr("Lightest") if down else tr("Heaviest")) if now is not None else tr("–"))
@@ -104,10 +105,10 @@ class LoadCard(Card):
             button.setToolTip(at_end)
             button.setEnabled(False)
             return
-        shown = as_shown(following, help_is_plain=table.helps)
-        number = shown.text(table.unit, with_unit=False).replace("-", "−")
+        shown = as_shown(following, help_is_plain=sheet.helps)
+        number = shown.text(sheet.unit, with_unit=False).replace("-", "−")
         button.setText(tr("↓ {load}", load=number) if down else tr("↑ {load}", load=number))
-        whole = load_words(following, table.unit)
+        whole = load_words(following, sheet.unit)
         button.setAccessibleName(tr("Down to {load}", load=whole) if down else tr("Up to {load}", load=whole))
         button.setToolTip(tr("The next that there is: {load}", load=whole))
         button.setEnabled(True)
@@ -119,19 +120,19 @@ class LoadCard(Card):
         self.asked.emit(Command.HEAVIER)
 
 
-def _load_line(table: SetTable, load: Load | None, band: str | None, *, typed: bool) -> str:
+def _load_line(sheet: SetSheet, load: Load | None, band: str | None, *, typed: bool) -> str:
     """Return the load or the band in words."""
     if band and load is not None and load.grams:
-        return tr("{band} band and {load}", band=band, load=load_words(load, table.unit))
+        return tr("{band} band and {load}", band=band, load=load_words(load, sheet.unit))
     if band is not None:
         return tr("{band} band", band=band) if band else tr("No band chosen")
-    unknown = load is None and (typed or table.block.exercise.measure is Measure.LOADED)
-    return tr("Not chosen yet") if unknown else load_words(load, table.unit)
+    unknown = load is None and (typed or sheet.block.exercise.measure is Measure.LOADED)
+    return tr("Not chosen yet") if unknown else load_words(load, sheet.unit)
 
 
-def _following(table: SetTable, index: int, sign: int) -> Load | None:
+def _following(sheet: SetSheet, index: int, sign: int) -> Load | None:
     """Return where a step leads, None where what stands in the row is no load."""
     try:
-        return table.stepped(index, sign)
+        return next_load(sheet, index, sign)
     except UserError:
         return None

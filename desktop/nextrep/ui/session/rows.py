@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from nextrep.domain.loads import Loads
 from nextrep.domain.prescription import PlannedKind
 from nextrep.domain.progression import SuggestedSet
-from nextrep.domain.training import SetDraft, SetEntry, SetKind
+from nextrep.domain.training import SetEntry, SetKind
 from nextrep.domain.units import Load
 from nextrep.services.session import BlockView
 from nextrep.ui.session.columns import Column
-
-DROP_SHARE = 0.8
-"""A drop set begins at 80 % of the load before it: drops of about a fifth are usual; our convention."""
-REST_PAUSE_SHARE = 3
-"""After a few breaths about a third of the reps go up again (as in myo-reps); our convention."""
 
 _KINDS = {
     PlannedKind.DROP: SetKind.DROP,
@@ -58,6 +52,16 @@ class Row:
         return self.kind is SetKind.WARMUP
 
     @property
+    def changed(self) -> bool:
+        """Whether it differs from what is in the log or was suggested."""
+        return bool(self.typed)
+
+    @property
+    def words(self) -> str:
+        """The note of the set, done or to do."""
+        return self.entry.draft.note if self.entry is not None else self.note
+
+    @property
     def main(self) -> bool:
         """Whether it is a set of its own: neither a warm-up nor one that goes on from the set before."""
         return not self.warmup and not self.kind.follows_on
@@ -71,11 +75,10 @@ class Rows(list[Row]):
         extra: sets that the person added beyond the plan.
     """
 
-    def __init__(self, block: BlockView, loads: Loads) -> None:
+    def __init__(self, block: BlockView) -> None:
         super().__init__()
         self.block = block
         self.extra = 0
-        self._loads = loads
         done = sum(entry.draft.kind is SetKind.WARMUP for entry in block.sets)
         self.add_warm_ups(self.planned(warm_up=True)[done:], wanted=False)
         self.merge(block)
@@ -151,66 +154,31 @@ class Rows(list[Row]):
         """Return which working set a row is, from 1; 0 for a warm-up and what follows on from a set."""
         return sum(row.main for row in self[: index + 1]) if self[index].main else 0
 
-    def start_of(self, row: Row) -> SetDraft:
-        """Return what a set to do starts with: what is asked, as the set just done was done.
+    @property
+    def unsaved(self) -> bool:
+        """Whether a set waits to be written."""
+        return any(row.unsaved for row in self)
 
-        Where the set just done was asked for the same load, this one begins with the load it was done with,
-        and where that was another than asked, with its reps too. Else it begins with what is asked.
-        """
-        block, asked = self.block, self.asked_of(row)
-        draft = SetDraft(block.exercise_id, block.block, row.kind, note=row.note, band=self._band())
-        latest = self._latest(row)
-        if latest is not None and latest.entry is not None and not (row.warmup and asked is not None):
-            return self._like(draft, row, asked, latest, latest.entry.draft)
-        if asked is not None:
-            return replace(
-                draft, load=asked.load, reps=asked.reps, seconds=asked.seconds, distance_m=self._metres()
-            )
-        seconds = block.target.seconds if block.target is not None else None
-        first = block.last[0] if block.last else None
-        if seconds is None and first is not None:
-            seconds = first.seconds
-        load, reps = block.suggestion.load, block.suggestion.reps
-        return replace(draft, load=load, reps=reps, seconds=seconds, distance_m=self._metres())
+    def first_open(self) -> int | None:
+        """Return the first row that is not done, None when all are."""
+        return next((index for index, row in enumerate(self) if not row.done), None)
 
-    def _like(
-        self, draft: SetDraft, row: Row, asked: SuggestedSet | None, latest: Row, done: SetDraft
-    ) -> SetDraft:
-        """Return what a set begins with after another one."""
-        draft = replace(draft, band=done.band, distance_m=done.distance_m)
-        if row.kind is SetKind.DROP and asked is None:
-            return replace(draft, load=self._dropped(done.load), reps=done.reps, seconds=done.seconds)
-        if row.kind is SetKind.REST_PAUSE:
-            reps = max(1, done.reps // REST_PAUSE_SHARE) if done.reps else done.reps
-            return replace(draft, load=done.load, reps=reps, seconds=done.seconds)
-        before = self.asked_of(latest)
-        if asked is None or before is None:
-            return replace(draft, load=done.load, reps=done.reps, seconds=done.seconds)
-        same = asked.load == before.load and asked.kind is before.kind
-        follow = same and done.load != before.load
-        reps = done.reps if follow or (same and asked.reps == before.reps) else asked.reps
-        seconds = done.seconds if follow or (same and asked.seconds == before.seconds) else asked.seconds
-        return replace(draft, load=done.load if same else asked.load, reps=reps, seconds=seconds)
+    def next_row(self) -> int:
+        """Return the row to do next, else the last."""
+        waiting = self.first_open()
+        return waiting if waiting is not None else len(self) - 1
 
-    def _latest(self, row: Row) -> Row | None:
-        """Return the set done last that a row goes by: what follows on goes by whatever was before it."""
-        done = [other for other in reversed(self) if other.done and not other.warmup]
-        return next((other for other in done if row.kind.follows_on or other.main), None)
+    def row_of(self, set_id: int) -> int | None:
+        """Return the row of a set that is done."""
+        return next(
+            (at for at, row in enumerate(self) if row.entry is not None and row.entry.id == set_id), None
+        )
 
-    def _dropped(self, load: Load | None) -> Load | None:
-        if load is None or load.grams <= 0:
-            return load
-        lighter = self._loads.at_most(self.block.exercise, Load(round(load.grams * DROP_SHARE), load.unit))
-        return lighter if 0 < lighter.grams < load.grams else load
-
-    def _band(self) -> str:
-        plan = self.block.target.details.load.band if self.block.target is not None else ""
-        return plan or next((draft.band for draft in self.block.last if draft.band), "")
-
-    def _metres(self) -> int | None:
-        plan = self.block.target.details.distance_m if self.block.target is not None else None
-        last = next((draft.distance_m for draft in self.block.last if draft.distance_m), None)
-        return plan if plan is not None else last
+    def main_row(self, index: int) -> int:
+        """Return a row, or for a warm-up or what follows on the first working set there is."""
+        if self[index].main:
+            return index
+        return next((at for at, row in enumerate(self) if row.main), index)
 
     def _counts(self, row: Row) -> bool:
         """Whether a row is one of the sets to do: what follows on is only as far as it is planned."""

@@ -18,8 +18,8 @@ from nextrep.services import session
 from nextrep.ui.session.columns import Column
 from nextrep.ui.session.conductor import Conductor
 from nextrep.ui.session.keys import KINDS, Command
-from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.rows import Row
+from nextrep.ui.session.set_table import SetTable
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.session.waiting_sets import WaitingSet, WaitingSets
 from nextrep.ui.session.words import row_title
@@ -90,7 +90,7 @@ class SetCommands(QObject):
         table = self._conductor.table
         if table is not None:
             table.add_warm_ups(asked)
-            self._page.exercise.show_table(table, table.next_row())
+            self._page.exercise.show_table(table, table.rows.next_row())
             self._page.exercise.grid.focus_current()
 
     def _on_timer_began(self) -> None:
@@ -106,7 +106,7 @@ class SetCommands(QObject):
         if self._timed is None:
             return
         (table, row), self._timed = self._timed, None
-        if row not in table.rows or Column.SECONDS not in table.columns:
+        if row not in table.rows or Column.SECONDS not in table.sheet.columns:
             return
         place = table.rows.index(row)
         table.set_text(place, Column.SECONDS, str(min(sides)))
@@ -122,16 +122,16 @@ class SetCommands(QObject):
     def _save(self, table: SetTable, row: int) -> None:
         """Write the row as it stands; then on to the next set, or to the next exercise."""
         grid, here, entry = self._page.exercise.grid, table.rows[row], table.rows[row].entry
-        if entry is not None and not table.changed(row):
+        if entry is not None and not here.changed:
             if self._conductor.editing and row + 1 < len(table.rows):
                 grid.go_to(row + 1)  # of the past each set is looked at
-            elif table.first_open() is not None:
-                grid.go_to(table.next_row())
+            elif table.rows.first_open() is not None:
+                grid.go_to(table.rows.next_row())
             else:
                 self.ended.emit()
             return
         try:
-            draft = table.draft(row)
+            draft = table.sheet.draft(row)
         except UserError as error:
             grid.show_problem(row, error.field, str(error))
             return
@@ -186,7 +186,7 @@ class SetCommands(QObject):
                 self._waiting.take_out(one.row)
                 continue
             try:
-                draft = one.table.draft(place)
+                draft = one.table.sheet.draft(place)
             except UserError:
                 continue  # it is being typed in
             if one.row is typing and draft != one.draft:
@@ -222,8 +222,8 @@ class SetCommands(QObject):
         else:
             table.rows[row].typed.clear()
         self._conductor.take_set(saved)
-        place = table.row_of(saved.id)
-        title = row_title(table, place if place is not None else 0)
+        place = table.rows.row_of(saved.id)
+        title = row_title(table.sheet, place if place is not None else 0)
         time, name = self._context.now().strftime("%H:%M:%S"), table.block.exercise.name
         self._page.exercise.say_saved(
             tr("{set} of {exercise} saved {time}", set=title, exercise=name, time=time)
@@ -235,12 +235,12 @@ class SetCommands(QObject):
         if new:
             self._go_on(table, saved)
             return
-        grid, waiting = self._page.exercise.grid, table.first_open()
+        grid, waiting = self._page.exercise.grid, table.rows.first_open()
         grid.go_to(waiting) if waiting is not None else grid.focus_current()
 
     def _go_on(self, table: SetTable, saved: SetEntry) -> None:
         """After a set: the next of the exercise, the next exercise of a round or at all, the end."""
-        view, block, waiting = self._conductor.view, table.block, table.first_open()
+        view, block, waiting = self._conductor.view, table.block, table.rows.first_open()
         assert view is not None
         following, rest = view.after_set(block.block)
         kind = table.rows[waiting].kind if waiting is not None else None
@@ -272,7 +272,7 @@ class SetCommands(QObject):
     def _stay(self, table: SetTable, row: int | None) -> None:
         if row is not None:
             grid = self._page.exercise.grid
-            grid.go_to(row, table.first_column(row, grid.column))
+            grid.go_to(row, table.sheet.first_column(row, grid.column))
 
     def _step(self, table: SetTable, row: int, *, sign: int) -> None:
         grid = self._page.exercise.grid
@@ -304,14 +304,14 @@ class SetCommands(QObject):
     def _ask_note(self, table: SetTable, row: int) -> None:
         one = table.rows[row]
         self._noted = table, one, one.entry.id if one.entry is not None else 0
-        self._page.exercise.note_line.ask(row_title(table, row), table.note(row))
+        self._page.exercise.note_line.ask(row_title(table.sheet, row), one.words)
 
     def _on_note(self, words: str) -> None:
         """Keep the words with the set that they were asked for, wherever its row is by now."""
         if self._noted is None:
             return
         table, noted, set_id = self._noted
-        row = table.row_of(set_id) if set_id else None
+        row = table.rows.row_of(set_id) if set_id else None
         if row is None and noted in table.rows:
             row = table.rows.index(noted)
         if row is None or table is not self._conductor.table:
@@ -321,7 +321,7 @@ class SetCommands(QObject):
             table.rows[row].note = words
             self._page.exercise.grid.sync()
         elif words != entry.draft.note and not self._change(entry, replace(entry.draft, note=words)):
-            self._page.exercise.note_line.ask(row_title(table, row), words)  # nobody writes it twice
+            self._page.exercise.note_line.ask(row_title(table.sheet, row), words)  # nobody writes it twice
             return
         self._page.exercise.grid.go_to(row)
 
@@ -337,7 +337,7 @@ class SetCommands(QObject):
         self._conductor.run(partial(session.delete_set, self._context.store, entry.id, self._context.now()))
         self._page.exercise.say_saved("")
         self._conductor.reload()
-        self._page.exercise.grid.go_to(table.next_row())
+        self._page.exercise.grid.go_to(table.rows.next_row())
 
     def _revert(self, table: SetTable, row: int) -> None:
         self._waiting.take_out(table.rows[row])

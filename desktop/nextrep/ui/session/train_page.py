@@ -16,8 +16,8 @@ from nextrep.ui.session.feelings import BeforeCard
 from nextrep.ui.session.history_card import HistoryCard
 from nextrep.ui.session.keys import LETTERS, Command, command_of, focus_of
 from nextrep.ui.session.load_card import LoadCard
-from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.rest import RestCard
+from nextrep.ui.session.set_sheet import SetSheet
 from nextrep.ui.session.set_timer import SetTimer
 from nextrep.ui.session.side_cards import FeltCard, SoFarCard
 from nextrep.ui.session.unsaved_band import UnsavedBand
@@ -160,12 +160,12 @@ class TrainPage(ScrollPage):
         """Whether figures are large."""
         return self._large
 
-    def show_timed(self, table: SetTable, row: int) -> None:
+    def show_timed(self, sheet: SetSheet, row: int) -> None:
         """Offer the timer where the current set is measured in seconds."""
-        asked = table.asked(row)
-        self._timed = table.timed
+        asked = sheet.asked(row)
+        self._timed = sheet.timed
         self.timer.set_target(
-            asked.seconds if asked is not None else None, 2 if table.block.exercise.unilateral else 1
+            asked.seconds if asked is not None else None, 2 if sheet.block.exercise.unilateral else 1
         )
         self.timer.setVisible((self._timed or self.timer.active) and not self._editing)
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.domain.training import SetDraft
-from nextrep.ui.session.models import SetTable
 from nextrep.ui.session.rows import Row
+from nextrep.ui.session.set_table import SetTable
 from nextrep.ui.session.unsaved_band import UnsavedBand
 from nextrep.ui.session.words import row_title
 
@@ -56,7 +56,7 @@ class WaitingSets:
 
     def add(self, table: SetTable, row: Row, draft: SetDraft, at: datetime, error: KnownError) -> None:
         """Let a set wait, for the first time or again."""
-        table.hold(row, draft)
+        table.sheet.hold(row, draft)
         known = self.find(row)
         if known is None:
             self._sets.append(WaitingSet(table, row, at, draft, error))
@@ -82,7 +82,7 @@ class WaitingSets:
         for one in self:
             if (place := one.place) is not None:
                 exercise = one.table.block.exercise.name
-                return tr("{set} of {exercise}", set=row_title(one.table, place), exercise=exercise)
+                return tr("{set} of {exercise}", set=row_title(one.table.sheet, place), exercise=exercise)
         return ""
 
     def _say(self) -> None:

@@ -18,7 +18,7 @@ from nextrep.services.session import BlockView
 from nextrep.ui.session.columns import Column, as_shown
 
 if TYPE_CHECKING:
-    from nextrep.ui.session.models import SetTable
+    from nextrep.ui.session.set_sheet import SetSheet
 
 
 def sets_words(count: int) -> str:
@@ -52,16 +52,16 @@ def minutes_between(start: datetime, end: datetime) -> int:
     return max(0, int(end.timestamp() - start.timestamp()) // 60)
 
 
-def plan_words(table: SetTable, index: int) -> str:
+def plan_words(sheet: SetSheet, index: int) -> str:
     """Return what is planned for a row, for example "16 kg × 6–10"; a dash where nothing is."""
-    asked, target = table.asked(index), table.block.target
+    asked, target = sheet.asked(index), sheet.block.target
     if target is None or asked is None:
         return tr("–")
     amount = amount_words(asked, target)
     if asked.load is None or not amount:
         return amount or tr("–")
-    load = as_shown(asked.load, help_is_plain=table.helps)
-    return tr("{load} × {amount}", load=load.text(table.unit), amount=amount)
+    load = as_shown(asked.load, help_is_plain=sheet.helps)
+    return tr("{load} × {amount}", load=load.text(sheet.unit), amount=amount)
 
 
 def amount_words(asked: SuggestedSet, target: Target) -> str:
@@ -80,13 +80,13 @@ def amount_words(asked: SuggestedSet, target: Target) -> str:
     return tr("{low}–{high}", low=asked.reps, high=asked.reps_high)
 
 
-def last_words(table: SetTable, index: int) -> str:
+def last_words(sheet: SetSheet, index: int) -> str:
     """Return what was done in the same set of the last time, for example "16 × 9"."""
-    number = table.number(index)
-    last = [draft for draft in table.block.last if not draft.kind.follows_on]
+    number = sheet.rows.number(index)
+    last = [draft for draft in sheet.block.last if not draft.kind.follows_on]
     if not 1 <= number <= len(last):
         return tr("–")
-    return done_words(last[number - 1], table.unit, help_is_plain=table.helps)
+    return done_words(last[number - 1], sheet.unit, help_is_plain=sheet.helps)
 
 
 def done_words(draft: SetDraft, unit: Unit, *, help_is_plain: bool = False) -> str:
@@ -114,9 +114,9 @@ def amount_done(draft: SetDraft) -> str:
     return tr("{n} s", n=draft.seconds)
 
 
-def row_name(table: SetTable, index: int) -> str:
+def row_name(sheet: SetSheet, index: int) -> str:
     """Return "Warm-up", the number of the working set, or what it is besides."""
-    kind, number = table.rows[index].kind, table.number(index)
+    kind, number = sheet.rows[index].kind, sheet.rows.number(index)
     if kind is SetKind.FAILURE:
         return tr("{n}, failed rep", n=number)
     if kind is SetKind.AMRAP:
@@ -124,10 +124,10 @@ def row_name(table: SetTable, index: int) -> str:
     return str(number) if number else kind_words(kind)
 
 
-def row_title(table: SetTable, index: int) -> str:
+def row_title(sheet: SetSheet, index: int) -> str:
     """Return "Warm-up" or for example "Set 2"."""
-    number = table.number(index)
-    return tr("Set {n}", n=number) if number else kind_words(table.rows[index].kind)
+    number = sheet.rows.number(index)
+    return tr("Set {n}", n=number) if number else kind_words(sheet.rows[index].kind)
 
 
 def swap_refusal() -> str:
