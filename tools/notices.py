@@ -25,13 +25,32 @@ _TEXTS = re.compile(
 _NO_TEXTS = (".py", ".pyc", ".json", "AUTHORS.md")
 _OURS = ROOT / "tools" / "licences"
 _MORE = {
-    "pyside6-essentials": ("Qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "PCRE2.txt"),
+    "pyside6-essentials": ("Qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "PCRE2.txt", "Qt-third-party.txt"),
     "shiboken6": ("Qt.txt", "LGPL-3.0.txt"),
     "sqlcipher3": ("SQLCipher.txt",),
     "cffi": ("libffi.txt",),
     "pyyaml": ("libyaml.txt",),
     "pywin32-ctypes": ("pywin32-ctypes.txt",),
+    "pillow": ("Pillow.txt",),
 }
+_BESIDES = {
+    "CPython": "CPython.txt",
+    "bzip2": "bzip2.txt",
+    "Expat": "Expat.txt",
+    "libffi": "libffi.txt",
+    "liblzma": "liblzma.txt",
+    "libuuid": "libuuid.txt",
+    "SQLite": "SQLite.txt",
+    "xcb-util": "xcb-util.txt",
+    "zlib": "zlib.txt",
+    "PyInstaller": "PyInstaller.txt",
+    "Microsoft Visual C++ runtime": "MSVC.txt",
+    "MinGW-w64": "mingw-w64.txt",
+    "NSIS": "NSIS.txt",
+}
+"""What an installed program carries that no package of requirements.txt brings, and where its text is."""
+_OPTIONAL = {"libimagequant", "FriBiDi"}
+"""What Pillow's own list names although the builds of Pillow have it not: tools/licences/Pillow.txt."""
 _OPENSSL_IN = {"sqlcipher3"}
 """Packages that carry OpenSSL and no text of the Apache licence; another one has it."""
 
@@ -47,12 +66,13 @@ class Part:
 
 
 def parts() -> list[Part]:
-    """Return the program itself, what lies in resources/, then the packages by name.
+    """Return the program itself, what lies in resources/, the packages by name, then what is in a bundle.
 
     Raises:
         ValueError: a package has no text, or docs/licences.md does not name its licence.
     """
-    return [*_resources(), *(_package(name, version) for name, version in sorted(pinned().items()))]
+    packages = (_package(name, version) for name, version in sorted(pinned().items()))
+    return [*_resources(), *packages, *_besides()]
 
 
 def pinned() -> dict[str, str]:
@@ -108,6 +128,12 @@ def _codes() -> str:
     return text[text.index("This material contains content from LOINC") :].split("\n## ", maxsplit=1)[0]
 
 
+def _besides() -> list[Part]:
+    """Return what only an installed program carries: its versions stand in the bill of each package."""
+    names = licence_names()
+    return [Part(name, "", names[name], {file: _read(_OURS / file)}) for name, file in _BESIDES.items()]
+
+
 def _package(name: str, version: str) -> Part:
     texts: dict[str, str] = {}
     try:
@@ -144,7 +170,8 @@ def _carried(installed: metadata.Distribution) -> dict[str, str]:
     for file in installed.files or []:
         if "/sboms/" in str(file) and file.suffix == ".json":
             bill = json.loads(file.read_text(encoding="utf-8"))
-            lines |= {_carried_line(one) for one in bill.get("components", [])}
+            there = [one for one in bill.get("components", []) if one.get("name") not in _OPTIONAL]
+            lines |= {_carried_line(one) for one in there}
     return {"What it says that it carries": "\n".join(sorted(lines))} if lines else {}
 
 
