@@ -29,20 +29,26 @@ _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
 def bill(root: Path = ROOT) -> Bom:
-    """Return the bill of the checkout in `root`."""
-    program = Component(
+    """Return the bill of the wheel of the checkout in `root`."""
+    made = empty(root)
+    assert made.metadata.component is not None
+    parts = [*packages(root), *data()]
+    for part in parts:
+        made.components.add(part)
+    made.register_dependency(made.metadata.component, parts)
+    return made
+
+
+def empty(root: Path) -> Bom:
+    """Return a bill of the program that names no part yet."""
+    made = Bom()
+    made.metadata.component = Component(
         name="nextrep",
         version=version_of(root),
         type=ComponentType.APPLICATION,
         bom_ref="nextrep",
         licenses=[DisjunctiveLicense(id="MIT")],
     )
-    made = Bom()
-    made.metadata.component = program
-    parts = [*packages(root), *_data()]
-    for part in parts:
-        made.components.add(part)
-    made.register_dependency(program, parts)
     return made
 
 
@@ -93,7 +99,7 @@ def _package(match: re.Match[str], block: str, licence: str) -> Component:
     )
 
 
-def _data() -> list[Component]:
+def data() -> list[Component]:
     """Return what others made of what lies in resources/."""
     made = (("Noto Sans", "OFL-1.1"), ("free-exercise-db", "Unlicense"))
     return [

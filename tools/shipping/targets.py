@@ -76,6 +76,7 @@ def deb(workshop: Workshop) -> Path:
     package = build_deb(
         workshop.checkout, frozen, root, workshop.version, workshop.out, release=workshop.release
     )
+    bundle_bill(workshop, frozen, "debian", root)
     figures.report(
         package,
         workshop.checkout / "build" / "deb" / "usr",
@@ -84,6 +85,22 @@ def deb(workshop: Workshop) -> Path:
         release=workshop.release,
     )
     return package
+
+
+def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None = None) -> None:
+    """Write the bill of what is in a bundle beside its package.
+
+    Args:
+        bundle: the folder that is installed.
+        name: what the package is for: "debian", "windows".
+        root: the bare Debian that it was made in, whose versions the bill then names.
+
+    Raises:
+        SetupError: a binary is of no known part, or its licence is not in the bundle's notice.
+    """
+    status = [root.path("/var/lib/dpkg/status")] if root else []
+    command = [workshop.python, "-m", "tools.shipping.bundle_bill", bundle, name, workshop.out, *status]
+    _call(*command, env=workshop.env, cwd=workshop.checkout)
 
 
 TARGETS: dict[str, Callable[[Workshop], object]] = {"wheel": wheel, "deb": deb}
