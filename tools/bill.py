@@ -25,6 +25,8 @@ from tools.notices import ROOT, licence_names
 _BLOCK = re.compile(
     r"^(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>\S+)(?: ; (?P<marker>[^\\\n]+))?", re.MULTILINE
 )
+WHERE = "nextrep:where"
+"""Name of the property that says on which systems a package is used."""
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -84,7 +86,7 @@ def _package(match: re.Match[str], block: str, licence: str) -> Component:
     purl = PackageURL("pypi", name=name, version=version)
     told = [Property(name="nextrep:hashes", value="of every file of this version in requirements.txt")]
     if marker:
-        told.append(Property(name="nextrep:where", value=marker.strip()))
+        told.append(Property(name=WHERE, value=marker.strip()))
     return Component(
         name=name,
         version=version,

@@ -17,6 +17,7 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.license import DisjunctiveLicense
 from packageurl import PackageURL
+from packaging.markers import Marker
 
 from tools import bill
 from tools.notices import ROOT, pinned
@@ -39,7 +40,7 @@ def bundle_bill(bundle: Path, name: str, debian: dict[str, str]) -> Bom:
     made = bill.empty(ROOT)
     assert made.metadata.component is not None
     made.metadata.component.properties.add(Property(name="nextrep:package", value=name))
-    packages = [one for one in bill.packages(ROOT) if one.name in found.packages]
+    packages = [one for one in bill.packages(ROOT) if one.name in found.packages and _meant(one, found)]
     parts = [(one, _component(one, debian)) for one in found.parts if not one.kind.is_package]
     data = bill.data()
     for component in (*packages, *(component for _one, component in parts), *data):
@@ -67,6 +68,15 @@ def debian_versions(status: Path) -> dict[str, str]:
     """Return the version of each Debian package that a list of installed packages names."""
     text = status.read_text(encoding="utf-8", errors="replace")
     return dict(re.findall(r"^Package: (\S+)\n(?:.+\n)*?Version: (\S+)$", text, re.MULTILINE))
+
+
+def _meant(package: Component, found: Contents) -> bool:
+    """Return whether a line of requirements.txt is the one for the system that the bundle is for."""
+    windows = any(file.endswith((".dll", ".pyd")) for one in found.parts for file in one.files)
+    here = {"python_full_version": "3.11.0", "python_version": "3.11", "platform_machine": "x86_64"}
+    here["sys_platform"] = "win32" if windows else "linux"
+    where = [str(told.value) for told in package.properties if told.name == bill.WHERE]
+    return all(Marker(text).evaluate({**here, "extra": ""}) for text in where)
 
 
 def _at_the_top(parts: list[tuple[Found, Component]]) -> list[Component]:

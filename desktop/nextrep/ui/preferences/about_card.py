@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import PySide6
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QWidget
 
 import nextrep
@@ -45,8 +46,10 @@ class AboutCard(Card):
             Secondary(tr("MIT licence. Font: Noto Sans, SIL Open Font License 1.1.")),
             Secondary(
                 tr(
-                    "Built with Qt and PySide6 (LGPL 3) and SQLCipher (© ZETETIC LLC, BSD). "
-                    "The licences of all parts are below."
+                    "Built with Qt {qt} and PySide6 {pyside} (LGPL 3), which other builds may replace, "
+                    "and SQLCipher (© ZETETIC LLC, BSD). The licences of all parts are below.",
+                    qt=qVersion(),
+                    pyside=PySide6.__version__,
                 )
             ),
             Secondary(
