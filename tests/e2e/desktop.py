@@ -20,16 +20,18 @@ REPO = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
 
 
-def until(predicate: Callable[[], T], timeout: float = 30, what: str = "") -> T:
+def until(predicate: Callable[[], T], timeout: float = 30, what: str | Callable[[], str] = "") -> T:
     """Return the first truthy answer of `predicate`, asked every 50 ms.
 
     Args:
         timeout: seconds until AssertionError.
-        what: what is waited for, for the message.
+        what: what is waited for, for the message; a function is asked at the end, when it is known.
     """
     deadline = time.monotonic() + timeout
     while not (answer := predicate()):
-        assert time.monotonic() < deadline, f"waited {timeout:g} s for {what or predicate}"
+        if time.monotonic() >= deadline:
+            words = what() if callable(what) else what
+            raise AssertionError(f"waited {timeout:g} s for {words or predicate}")
         time.sleep(0.05)
     return answer
 

@@ -89,7 +89,7 @@ class Person:
             assert self.program.process.poll() is None, self.program.printed()
             return self.find(words, kind, part=part)
 
-        found = until(look, timeout, f"“{words}” to be seen; visible: {self._words()}")
+        found = until(look, timeout, lambda: f"“{words}” to be seen; visible: {self._words()}")
         assert found is not None
         return found
 
@@ -130,7 +130,7 @@ class Person:
 
     def until(self, predicate: Callable[[], object], what: str) -> None:
         """Wait until something is so."""
-        until(predicate, 30, f"{what}; visible: {self._words()}")
+        until(predicate, 30, lambda: f"{what}; visible: {self._words()}")
 
     def _words(self) -> str:
         return " | ".join(sorted({str(seen["name"]) for seen in self.all_seen() if seen["name"]}))[:1500]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import threading
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -15,8 +17,10 @@ from shiboken6 import isValid
 from nextrep.domain.changes import Changes, Outcome
 from nextrep.services.faults import LOG
 from nextrep.ui.evidence.dialog import EvidenceDialog
+from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.screens import SCREENS, ScreenSpec
 from nextrep.ui.shell.crash import CrashHandler
+from nextrep.ui.shell.dialogs import DialogReporter
 from nextrep.ui.shell.message_dialog import MessageDialog
 from nextrep.ui.shell.window import MainWindow
 from nextrep.ui.theme.apply import apply_theme
@@ -24,6 +28,7 @@ from nextrep.ui.widgets.labels import Body
 from nextrep.ui.widgets.message import InlineMessage
 from nextrep.ui.widgets.screen import Screen
 from tests.ui.fixtures_ui import make_context
+from tests.ui.holding import hold
 
 
 class Plain(Screen):
@@ -403,6 +408,84 @@ def test_the_window_stands_before_its_first_screen(context, specs, qtbot):
     qtbot.waitUntil(lambda: window.current == "today")
     assert window.screen_of("today").isVisible()
     assert window.screen_of("today").refreshed == 1
+
+
+class Held:
+    """Lets a module be imported when the test says so."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name, self.begun, self.go_on = name, threading.Event(), threading.Event()
+        setattr(sys, f"_held_{name}", self)
+        (folder / f"{name}.py").write_text(
+            "import sys\nfrom nextrep.ui.widgets.screen import Screen\n"
+            f"sys._held_{name}.begun.set()\nassert sys._held_{name}.go_on.wait(30)\n"
+            "class Late(Screen):\n    def refresh(self):\n        pass\n"
+        )
+
+    def forget(self) -> None:
+        self.go_on.set()
+        delattr(sys, f"_held_{self.name}")
+        sys.modules.pop(self.name, None)
+
+
+@pytest.fixture
+def slow(tmp_path, qapp, qtbot, monkeypatch):
+    """A window whose two screens are imported on workers, each when the test says so."""
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    first, second = Held(folder, "held_first"), Held(folder, "held_second")
+    context = replace(make_context(tmp_path)[0], jobs=Jobs(DialogReporter()))
+    window = MainWindow(
+        context,
+        [
+            ScreenSpec("today", lambda: "Today", "held_first:Late", "Ctrl+1"),
+            ScreenSpec("journal", lambda: "Journal", "held_second:Late", "Ctrl+4"),
+        ],
+    )
+    hold(qtbot, window)
+    yield window, first, second
+    first.forget()
+    second.forget()
+    context.jobs.shutdown()
+
+
+def test_a_key_pressed_while_the_first_screen_is_imported_is_not_lost(slow, qtbot):
+    window, first, second = slow
+    window.start("today", lambda: window._context)
+    qtbot.waitUntil(first.begun.is_set)
+    window.show_screen("journal")
+    first.go_on.set()
+    qtbot.waitUntil(lambda: window._context.jobs.active == 1)
+    assert window.current == ""
+    assert window.screen_of("journal") is None, "the class of another screen"
+    second.go_on.set()
+    qtbot.waitUntil(lambda: window.current == "journal")
+    assert type(window.screen_of("journal")).__module__ == "held_second"
+
+
+def test_a_screen_that_is_being_imported_beside_the_window_does_not_hold_it_up(slow, qtbot):
+    window, first, second = slow
+    first.go_on.set()
+    window.start("today", lambda: window._context)
+    qtbot.waitUntil(lambda: window.current == "today")
+    qtbot.waitUntil(second.begun.is_set)  # ahead of its first visit
+    window.show_screen("journal")
+    assert window.current == "today", "it would have waited for the import"
+    second.go_on.set()
+    qtbot.waitUntil(lambda: window.current == "journal")
+
+
+def test_a_screen_that_comes_after_the_lock_stays_away(slow, qtbot):
+    window, first, _second = slow
+    window.start("today", lambda: window._context)
+    qtbot.waitUntil(first.begun.is_set)
+    cover = QLineEdit()
+    window.put_away(cover)
+    first.go_on.set()
+    qtbot.waitUntil(lambda: window._context.jobs.active == 0)
+    assert window.stack.currentWidget() is cover
+    assert window.screen_of("today") is None
 
 
 NAMED_ROLES = {

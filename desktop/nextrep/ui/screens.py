@@ -30,8 +30,9 @@ class ScreenSpec:
     tab: bool = True
 
     def loaded(self) -> bool:
-        """Whether its module was imported before."""
-        return self.target.partition(":")[0] in sys.modules
+        """Whether its module is there; one that a worker still imports would make the window wait."""
+        module = sys.modules.get(self.target.partition(":")[0])
+        return module is not None and not getattr(module.__spec__, "_initializing", False)
 
     def load(self) -> type[Screen]:
         """Import the class.

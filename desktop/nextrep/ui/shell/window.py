@@ -286,8 +286,9 @@ class MainWindow(QMainWindow):
     def _show_wanted(self, screen_class: type[Screen]) -> None:
         """Show the screen that was asked for last; an import that ends late must not take the person away."""
         key, argument = self._wanted
-        if self._specs[key].loaded() and self._specs[key].load() is not screen_class:
-            return
+        spec = self._specs[key]
+        if self._cover is not None or not spec.loaded() or spec.load() is not screen_class:
+            return  # locked meanwhile, or another screen was asked for, which is on its way
         screen = self._screens.get(key)
         try:
             if screen is None:
