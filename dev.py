@@ -24,7 +24,9 @@ USAGE = """python3 dev.py COMMAND
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
   build [WHAT ...]      make what people install, in dist/: wheel (with the bill of its parts), deb, or all;
-                        --release compresses as far as it goes
+                        --release compresses as far as it goes and signs the checksums;
+                        --allow-missing leaves out what cannot be made on this computer
+  verify FOLDER [VER]   check downloads: signature, version, and the sum of every file
   audit                 ask whether a package in use has a known weakness; needs a network
   notices               collect the licence texts of everything that comes with the program
   keep-profile          store a small profile of this version's format, for the tests of later ones
@@ -50,6 +52,7 @@ def main(words: list[str]) -> int:
         "screens": commands.screens,
         "build": commands.build,
         "audit": commands.audit,
+        "verify": commands.verify,
         "notices": commands.notices,
         "keep-profile": commands.keep_profile,
     }

@@ -11,8 +11,10 @@ from tools import debian
 from tools.audit import audit as packages_audit
 from tools.console import SetupError, call, say
 from tools.environment import WINDOWS, Environment, Lock
+from tools.shipping.signing import PUBLIC_KEY, check_release, sign_release
+from tools.shipping.source import version_of
 from tools.shipping.sums import write_sums
-from tools.shipping.targets import TARGETS, Workshop
+from tools.shipping.targets import TARGETS, Workshop, make
 from tools.steps import Steps
 
 RUNTIME_LOCK = "requirements.txt"
@@ -137,17 +139,36 @@ def screens(root: Path, words: list[str]) -> int:
 
 
 def build(root: Path, words: list[str]) -> int:
-    """Build into dist/ what `words` name, else the wheel, and the checksums of all that lies there."""
-    release = "--release" in words
-    wanted = [word for word in words if word != "--release"] or ["wheel"]
+    """Build into dist/ what `words` name, else the wheel, and the checksums of all that lies there.
+
+    What cannot be made on this computer ends the build, or with --allow-missing is said and left out.
+    """
     known = [*TARGETS, "all"]
-    if strange := [word for word in wanted if word not in known]:
-        raise SetupError(f"build takes {', '.join(known)}, and --release; not {' '.join(strange)}")
+    wanted = [word for word in words if not word.startswith("--")] or ["wheel"]
+    strange = [word for word in words if word not in (*known, "--release", "--allow-missing")]
+    if strange:
+        raise SetupError(
+            f"build takes {', '.join(known)}, --release and --allow-missing; not {' '.join(strange)}"
+        )
+    release = "--release" in words
     workshop = Workshop(root, _environment(root, DEV_LOCK), _source_env(root), release=release)
-    for name in TARGETS:
-        if name in wanted or "all" in wanted:
-            TARGETS[name](workshop)
+    names = [name for name in TARGETS if name in wanted or "all" in wanted]
+    missing = make(workshop, names, may_be_missing="--allow-missing" in words)
     say(f"checksums: {write_sums(workshop.out).relative_to(root)}")
+    if release and not missing:
+        sign_release(root, workshop.out, workshop.version)
+    elif release:
+        say("NOT SIGNED: not everything is there.")
+    return 0
+
+
+def verify(root: Path, words: list[str]) -> int:
+    """Check a folder of downloads: the signature, the version that it names, the sum of each file."""
+    if not 1 <= len(words) <= 2:
+        raise SetupError("Say which folder, and which version: python3 dev.py verify FOLDER [VERSION]")
+    version = words[1] if words[1:] else version_of(root)
+    commit = check_release(Path(words[0]), root / PUBLIC_KEY, version)
+    say(f"whole, signed, and NextRep {version}, built from commit {commit}")
     return 0
 
 

@@ -12,6 +12,10 @@ class SetupError(Exception):
     """Something outside this checkout is needed. The text says what, and the command that brings it."""
 
 
+class MissingHereError(SetupError):
+    """This computer cannot do what was asked, whatever is in the checkout."""
+
+
 def say(text: str) -> None:
     """Print one line that is known as dev.py's own."""
     print(f"[dev] {text}", flush=True)

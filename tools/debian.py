@@ -45,7 +45,7 @@ QT_LIBRARIES = {
     "libxkbcommon.so.0": ["libxkbcommon0"],
 }
 # Command -> its package: a virtual display with a window manager and a hand for it, readers of PDF files,
-# and what writes down each call for a socket.
+# what writes down each call for a socket, and what signs a release.
 TEST_COMMANDS = {
     "Xvfb": ["xvfb"],
     "openbox": ["openbox"],
@@ -53,6 +53,7 @@ TEST_COMMANDS = {
     "pdftotext": ["poppler-utils"],
     "qpdf": ["qpdf"],
     "strace": ["strace"],
+    "minisign": ["minisign"],
 }
 VENV = "Python's venv"
 _LINKER_CACHE = Path("/etc/ld.so.cache")

@@ -12,7 +12,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tools.console import SetupError
+from tools.console import MissingHereError, SetupError
 from tools.shipping import desktop_files
 from tools.shipping.desktop_files import PACKAGE
 from tools.shipping.elf_needs import packages_needed
@@ -44,7 +44,7 @@ def build_deb(checkout: Path, frozen: Path, root: Root, version: str, out: Path,
         SetupError: a library that it needs belongs to no package, or dpkg-deb failed.
     """
     if not shutil.which("dpkg-deb"):
-        raise SetupError("dpkg-deb is missing; a Debian package is made on Debian.")
+        raise MissingHereError("dpkg-deb is missing; a Debian package is made on Debian.")
     tree = checkout / "build" / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     _lay_out(checkout, frozen, root, tree, version)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.console import SetupError, say
+from tools.console import MissingHereError, SetupError, say
 
 OLDEST_DEBIAN = "bookworm"
 """What releases are built in: a program built on an older system runs on newer ones, not the other way."""
@@ -132,10 +132,11 @@ def bare(checkout: Path, suite: str, name: str) -> Root:
         name: what it is for; an older one of that name is taken away.
 
     Raises:
-        SetupError: it cannot be made here.
+        MissingHereError: it cannot be made here.
+        SetupError: debootstrap failed.
     """
     if reason := why_not():
-        raise SetupError(f"No bare system can be made: {reason}.")
+        raise MissingHereError(f"No bare system can be made: {reason}.")
     kept = _kept(checkout / "build" / "roots", suite)
     root = Root(kept.parent / f"{suite}-{name}")
     root.remove()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from tools.console import SetupError, call, say
+from tools.console import MissingHereError, SetupError, call, say
 from tools.shipping import figures
 from tools.shipping.roots import Root
 from tools.shipping.source import version_of
@@ -105,6 +105,30 @@ def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None =
 
 TARGETS: dict[str, Callable[[Workshop], object]] = {"wheel": wheel, "deb": deb}
 """By the word that `dev.py build` takes; "all" is all of them."""
+
+
+def make(workshop: Workshop, names: list[str], *, may_be_missing: bool) -> list[str]:
+    """Make the targets of these names; return those left out because this computer cannot make them.
+
+    Args:
+        may_be_missing: whether to say so and go on, as --allow-missing does.
+
+    Raises:
+        SetupError: a target could not be made; the text names it.
+    """
+    left_out = []
+    for name in names:
+        try:
+            TARGETS[name](workshop)
+        except MissingHereError as reason:  # noqa: PERF203 - each takes minutes
+            if not may_be_missing:
+                raise SetupError(
+                    f"{name} cannot be made here: {reason}\n--allow-missing leaves out what cannot be made."
+                ) from reason
+            left_out.append(f"{name}: {reason}")
+    for line in left_out:
+        say(f"LEFT OUT: {line}")
+    return left_out
 
 
 def _call(*command: object, env: dict[str, str] | None = None, cwd: Path | None = None) -> None:
