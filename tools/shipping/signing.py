@@ -55,7 +55,7 @@ def sign_release(checkout: Path, folder: Path, version: str, env: Mapping[str, s
 
 
 def check_release(folder: Path, public: Path, version: str) -> str:
-    """Check the signature in a folder of downloads and each file there; return the commit they were built from.
+    """Check the signature in a folder of downloads, and each file there; return the commit of the build.
 
     Files that SHA256SUMS names and that are not there were not downloaded; at least one has to be.
 
