@@ -34,6 +34,11 @@ _FASTER_TWINS = re.compile(r"rapidfuzz/.*_avx2\.")
 """The same code once more for newer processors: 5 MB for a difference that nobody feels."""
 _UNUSED_PICTURES = re.compile(r"pyqtgraph/(icons/peegee|colors/maps)/")
 """Its mascot in nine sizes, and colour maps (some of them CC-BY)."""
+_FOR_DEVELOPERS = re.compile(
+    r"\.pyi$|numpy/_core/_multiarray_tests\."
+    r"|\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|direct_url\.json|top_level\.txt)$"
+)
+"""Descriptions for type checkers, tests, and what pip notes for itself. Licences and entry points stay."""
 _NETWORK = re.compile(r"(?:^|/)(_ssl\.|lib(ssl|crypto)[.-]|libssl)")
 
 EXCLUDED_MODULES = (
@@ -51,8 +56,9 @@ EXCLUDED_MODULES = (
     "pyqtgraph.canvas", "pyqtgraph.flowchart", "pyqtgraph.jupyter", "pyqtgraph.console",
     "PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL.AvifImagePlugin", "PIL._imagingtk",
     "PIL._imagingcms", "PIL._imagingft", "PIL._imagingmath", "PIL._imagingmorph",
-    # What libraries bring for work that this program never asks for: XMP, fast YAML.
-    "lxml", "yaml._yaml",
+    # What libraries bring for work that this program never asks for: XMP, fast YAML, guessing an encoding,
+    # Python's manual.
+    "lxml", "yaml._yaml", "charset_normalizer", "pydoc_data",
 )  # fmt: skip
 
 
@@ -64,7 +70,7 @@ def wanted(destination: str, *, linux: bool) -> bool:
         linux: whether the bundle is for Linux, where a distribution brings the desktop's libraries.
     """
     name = destination.replace("\\", "/")
-    if any(kind.search(name) for kind in (_NETWORK, _FASTER_TWINS, _UNUSED_PICTURES)):
+    if any(kind.search(name) for kind in (_NETWORK, _FASTER_TWINS, _UNUSED_PICTURES, _FOR_DEVELOPERS)):
         return False
     if "/plugins/" in name:
         return bool(_QT_PLUGINS.search(name.split("/plugins/", 1)[1]))

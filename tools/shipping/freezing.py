@@ -27,7 +27,8 @@ _GLIBC = (
 _STRIPPED = (
     "libpython3.*", "python3.*/lib-dynload/*.so", "sqlcipher3/*.so", "_miniaudio.*.so", "pypdfium2_raw/*.so",
     "pikepdf.libs/libqpdf-*", "PIL/*.so", "pillow.libs/*",
-    "cryptography/hazmat/bindings/*.so", "PySide6/Qt/lib/libicu[iu]*", "numpy/_core/*.so",
+    "cryptography/hazmat/bindings/*.so", "PySide6/Qt/lib/libicu[iu]*", "numpy/*/*.so",
+    "_cffi_backend.*.so",
 )  # fmt: skip
 """What is far smaller without its symbols. Not numpy.libs: stripping broke those in a trial."""
 

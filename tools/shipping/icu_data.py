@@ -45,7 +45,16 @@ def shrink(root: Root, library: str) -> None:
     root.path(f"{work}/table.s").write_text(_SOURCE.format(symbol=symbol, table=f"{work}/few/{name}"))
     root.run("as", f"{work}/table.s", "-o", f"{work}/table.o")
     root.run(
-        "ld", "-shared", "-soname", Path(library).name, "-z", "noexecstack", "-o", library, f"{work}/table.o"
+        "ld",
+        "-shared",
+        "--strip-all",
+        "-soname",
+        Path(library).name,
+        "-z",
+        "noexecstack",
+        "-o",
+        library,
+        f"{work}/table.o",
     )
 
 

@@ -69,6 +69,7 @@ def deb(workshop: Workshop) -> Path:
         SetupError: something is missing here, or a step failed.
     """
     from tools.shipping.deb import build_deb
+    from tools.shipping.validate import validate
 
     began = time.monotonic()
     frozen, root = workshop.frozen
@@ -77,6 +78,7 @@ def deb(workshop: Workshop) -> Path:
         workshop.checkout, frozen, root, workshop.version, workshop.out, release=workshop.release
     )
     bundle_bill(workshop, frozen, "debian", root)
+    validate(workshop.checkout, workshop.checkout / "build" / "deb", release=workshop.release)
     figures.report(
         package,
         workshop.checkout / "build" / "deb" / "usr",

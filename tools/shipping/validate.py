@@ -1,7 +1,7 @@
 """What Debian's and freedesktop.org's own checkers say of a package; anything they say stops a build.
 
-They run in a bare system of their own, so that every build is judged by the same versions; where none can be made,
-those of this machine do.
+They run in a bare system of their own, so that every build is judged by the same versions; where none can
+be made, those of this machine do.
 """
 
 from __future__ import annotations
@@ -119,16 +119,20 @@ def _root(checkout: Path) -> Root:
 
 
 def _lintian(judge: Judge, tree: Path) -> list[str]:
-    # gzip at its quickest: lintian cannot read zstd, and what it looks at is the content.
     control = (tree / "DEBIAN" / "control").read_text(encoding="utf-8")
-    name, version, architecture = re.findall(r"^(?:Package|Version|Architecture): (.+)$", control, re.MULTILINE)
-    package = f"{name}_{version}_{architecture}.deb"
-    packing = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "-b", str(tree), str(judge.folder / package)]
-    subprocess.run(packing, capture_output=True, check=True)
+    parts = re.findall(r"^(?:Package|Version|Architecture): (.+)$", control, re.MULTILINE)
+    package = f"{'_'.join(parts)}.deb"
+    _pack(tree, judge.folder / package)
     words = ("--allow-root", "--display-info", "--display-experimental", "--pedantic")
     code, said = judge.ask("lintian", *words, judge.inside / package)
     told = [line for line in said if not line.startswith(("N:", "warning: running with root"))]
     return told or ([f"it ended with {code}"] if code else [])
+
+
+def _pack(tree: Path, package: Path) -> None:
+    # gzip at its quickest: lintian cannot read zstd, and what it looks at is the content.
+    words = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "-b", str(tree), str(package)]
+    subprocess.run(words, capture_output=True, check=True)
 
 
 def _desktop(judge: Judge, tree: Path) -> list[str]:
@@ -170,7 +174,9 @@ def _mime_database(judge: Judge, tree: Path) -> list[str]:
     for file in sorted((tree / "usr/share/mime/packages").glob("*.xml")):
         shutil.copy(file, packages)
         names |= set(re.findall(r'<mime-type type="([^"]+)"', file.read_text(encoding="utf-8")))
-    _code, said = judge.ask("update-mime-database", judge.inside / "mime")
+    # Its folder is among those that programs look into, or it would say that nobody will find the types.
+    place = f"XDG_DATA_DIRS={judge.inside}"
+    _code, said = judge.ask("env", place, "update-mime-database", judge.inside / "mime")
     types = (packages.parent / "types").read_text(encoding="utf-8").split()
     return said + [f"{name} is not in the database" for name in sorted(names - set(types))]
 
