@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from nextrep.app import clock, smoke_checks
-from nextrep.app.smoke_window import Failed, colours
+from nextrep.app.smoke_failed import Failed
+from nextrep.app.smoke_window import colours
 from nextrep.services import upkeep
 
 
@@ -33,6 +34,12 @@ def test_it_uses_an_encrypted_and_a_plain_profile_and_keeps_a_record(repo: Path,
     assert {kind: one["file_is_plain"] for kind, one in record["profiles"].items()} == {
         "encrypted": False,
         "plain": True,
+    }
+    day = ["opened", "set logged", "check-in written", "trends drawn", "pdf saved"]
+    end = ["closed", "opened again, and all found"]
+    assert {kind: [step["step"] for step in one["steps"]] for kind, one in record["profiles"].items()} == {
+        "encrypted": ["wrong passphrase refused", "unlocked", *day, "locked", "unlocked again", *end],
+        "plain": [*day, *end],
     }
     for one in record["profiles"].values():
         assert one["closed"]

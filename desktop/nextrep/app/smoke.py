@@ -1,7 +1,8 @@
 """Proves a build by using it: the real window on a fresh encrypted and a fresh plain profile.
 
-`nextrep --smoke OUT` does in each what a person does on a day, looks at what that left on the disk, and
-writes OUT/smoke.json. It says nothing on its output, so that nobody who stops reading can keep it running.
+`nextrep --smoke OUT` does in each what a person does on a day, at the lock too, looks at what that left on
+the disk, and writes each step and its time to OUT/smoke.json. It says nothing on its output, so that nobody
+who stops reading can keep it running.
 """
 
 from __future__ import annotations
@@ -68,12 +69,12 @@ def _use(out: Path, kind: str, record: dict[str, Any]) -> None:
         Exception: something was not as it should be.
     """
     folder, done = out / kind, record["profiles"].setdefault(kind, {})
-    passphrase = fresh_passphrase()
-    key = None
+    passphrase = None
     if kind == "encrypted":
-        key = vault.create(folder, passphrase, clock.now()).key
-    Pass(folder, out, kind, key, done).go()
-    smoke_checks.check_left(folder, passphrase if kind == "encrypted" else None, done)
+        passphrase = fresh_passphrase()
+        vault.create(folder, passphrase, clock.now()).key.wipe()
+    Pass(folder, out, kind, passphrase, done).go()
+    smoke_checks.check_left(folder, passphrase, done)
 
 
 def _program() -> dict[str, Any]:

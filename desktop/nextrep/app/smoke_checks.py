@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from nextrep.app import clock
-from nextrep.app.smoke_window import ANXIETY, LOAD_G, REPS, Failed
+from nextrep.app.smoke_failed import Failed
+from nextrep.app.smoke_window import ANXIETY, LOAD_G, REPS
 from nextrep.services import journal, upkeep, vault
 from nextrep.services.faults import LOG
 from nextrep.storage.store import Store
@@ -44,6 +45,7 @@ def check_left(folder: Path, passphrase: str | None, done: dict[str, Any]) -> No
     if found:
         raise Failed(f"the profile is not whole: {found[0]}")
     done["found_again"] = True
+    done.setdefault("steps", []).append({"step": "opened again, and all found"})
 
 
 def _find(store: Store, done: dict[str, Any]) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from nextrep.app import smoke_lock
+from nextrep.app.smoke_failed import Failed
 from nextrep.app.window import Wiring
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
 from nextrep.services import catalog, demo, journal, report, session
-from nextrep.services.vault import ProfileKey
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.shell.window import MainWindow
@@ -28,14 +29,10 @@ LOAD_G, REPS = 62_500, 5
 """The set that is logged, in grams and repetitions."""
 ANXIETY = 40
 """What is written into the check-in; 0 to 100."""
-_LOOK_MS, _QUIET_LOOKS = 50, 8
+_LOOK_MS, _QUIET_LOOKS = 40, 5
 """How often it is looked whether a screen stands still, and how many such looks mean that it does."""
 _FEW_COLOURS = 8
 """A picture with no more colours than this shows nothing."""
-
-
-class Failed(Exception):  # noqa: N818 - what was found, not a fault of this module
-    """Something was not as it should be; the text says what."""
 
 
 def fresh_passphrase() -> str:
@@ -50,16 +47,18 @@ class Pass(QObject):
         folder: of the profile.
         out: where pictures and papers go.
         kind: begins their names.
-        key: opens the profile, None for a plain one.
-        done: takes what was done, and how long it took.
+        passphrase: opens the profile, None for a plain one.
+        done: takes what was done, step by step, and how long it took.
     """
 
     def __init__(
-        self, folder: Path, out: Path, kind: str, key: ProfileKey | None, done: dict[str, Any]
+        self, folder: Path, out: Path, kind: str, passphrase: str | None, done: dict[str, Any]
     ) -> None:
         super().__init__()
         self._out, self._kind, self._done = out, kind, done
-        self._wiring = Wiring(folder, key=key)
+        self._passphrase = passphrase
+        self._began = 0.0
+        self._wiring = Wiring(folder)
         self._window = MainWindow(self._wiring.context)
         self._wiring.serve(self._window)
         self._steps = self._day()
@@ -77,7 +76,7 @@ class Pass(QObject):
             Failed: something was not as it should be.
             Exception: something failed.
         """
-        began = time.monotonic()
+        self._began = time.monotonic()
         self._window.start("today", self._wiring.open_or_refuse)
         self._timer.start()
         try:
@@ -87,7 +86,7 @@ class Pass(QObject):
             self._wiring.close()
             self._window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self._done["seconds"] = round(time.monotonic() - began, 2)
+        self._done["seconds"] = round(time.monotonic() - self._began, 2)
         if self._failed is not None:
             raise self._failed
         if "closed" not in self._done:
@@ -99,7 +98,8 @@ class Pass(QObject):
 
     def _look(self) -> None:
         """Take the next step once nothing moves any more."""
-        ready = self._window.current and not self._context.jobs.active
+        there = self._window.current or smoke_lock.page_of(self._window) is not None
+        ready = there and not self._context.jobs.active
         self._quiet = self._quiet + 1 if ready else 0
         if self._quiet < _QUIET_LOOKS and not self._wiring.refused:
             return
@@ -111,6 +111,7 @@ class Pass(QObject):
         except StopIteration:
             self._window.close()  # the last window ends the loop
             self._done["closed"] = not self._window.isVisible()
+            self._step("closed")
             QApplication.quit()
         except Exception as error:  # noqa: BLE001 - goes out through `go`
             self._failed = error
@@ -118,19 +119,55 @@ class Pass(QObject):
 
     def _day(self) -> Generator[None, None, None]:
         """Do what a person does, and wait after each part until the screen stands still."""
+        if self._passphrase is not None:
+            yield from self._unlock_after_a_wrong_one(self._passphrase)
         self._expect("today")
+        self._step("opened")
         self._done["window"] = [self._window.width(), self._window.height()]
         self._context.operate.announce(demo.fill(self._context.store, WEEKS, 1, self._context.now()), None)
         self._log_set()
+        self._step("set logged")
         yield from self._visit("session")
         self._check_in()
+        self._step("check-in written")
         yield from self._visit("journal")
         yield from self._visit("trends")
         self._done["trends"] = self._picture("trends")
+        self._step("trends drawn")
         yield from self._visit("report")
         self._make_pdf()
         yield
         self._done["pdf"] = self._pdf()
+        self._step("pdf saved")
+        if self._passphrase is not None:
+            yield from self._lock_and_unlock(self._passphrase)
+
+    def _unlock_after_a_wrong_one(self, passphrase: str) -> Generator[None, None, None]:
+        """Unlock as a person does who mistypes first."""
+        smoke_lock.try_passphrase(self._window, f"not {passphrase}")
+        yield
+        smoke_lock.expect_refusal(self._window)
+        self._step("wrong passphrase refused")
+        smoke_lock.try_passphrase(self._window, passphrase)
+        yield
+        self._step("unlocked")
+
+    def _lock_and_unlock(self, passphrase: str) -> Generator[None, None, None]:
+        """Lock the window as Ctrl+L does, and come back to the screen that stood there."""
+        before = self._window.current
+        smoke_lock.lock(self._window)
+        yield
+        smoke_lock.expect_locked(self._window)
+        self._step("locked")
+        smoke_lock.try_passphrase(self._window, passphrase)
+        yield
+        self._expect(before)
+        self._step("unlocked again")
+
+    def _step(self, name: str) -> None:
+        """Note that a step is done, and when: in seconds since the window was asked for."""
+        took = round(time.monotonic() - self._began, 2)
+        self._done.setdefault("steps", []).append({"step": name, "at": took})
 
     def _visit(self, key: str) -> Generator[None, None, None]:
         self._window.show_screen(key)

@@ -84,6 +84,11 @@ class UnlockPage(QWidget):
             self._by_keyring = False
             self._start(_ByKeyring(self._folder))
 
+    def problem(self) -> str:
+        """Return what is said to be wrong at the field that shows, "" where nothing is."""
+        place = self._recovery_field if self._fields.currentIndex() == 1 else self._passphrase_field
+        return place.problem() or self.message.text()
+
     def unlock(self) -> None:
         """Try what was typed."""
         if self._busy:

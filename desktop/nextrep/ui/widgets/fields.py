@@ -148,6 +148,10 @@ class LabelledField(QWidget):
             editor.problemChanged.connect(self.set_problem)
         self.setFocusProxy(editor)
 
+    def problem(self) -> str:
+        """Return what is said to be wrong below the input, "" where nothing is."""
+        return self._problem.text()
+
     def set_problem(self, message: str) -> None:
         """Show what is wrong below the input, or nothing with ""."""
         self._problem.setText(message)
