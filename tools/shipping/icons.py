@@ -4,28 +4,50 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 24, 32, 48, 64, 128, 256)
+_ICNS = {
+    "icp4": 16, "icp5": 32, "ic07": 128, "ic08": 256, "ic09": 512,
+    "ic11": 32, "ic12": 64, "ic13": 256, "ic14": 512, "ic10": 1024,
+}  # fmt: skip
+"""Entries of an icon for macOS and the pixels of their sides: from the third line on, for dense screens."""
 
 
 def draw(svg: Path, folder: Path) -> None:
-    """Write nextrep-SIZE.png for each size, and nextrep.ico with all of them, into `folder`; needs Qt."""
-    from PySide6.QtCore import QByteArray, Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    """Write nextrep-SIZE.png for each size, nextrep.ico and nextrep.icns, into `folder`; needs Qt."""
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QGuiApplication
     from PySide6.QtSvg import QSvgRenderer
 
-    application = QGuiApplication(["icons", "-platform", "offscreen"])
+    application = QGuiApplication.instance() or QGuiApplication(["icons", "-platform", "offscreen"])
     renderer = QSvgRenderer(QByteArray(svg.read_bytes()))
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
-        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter)
-        painter.end()
-        image.save(str(folder / f"nextrep-{size}.png"))
+        (folder / f"nextrep-{size}.png").write_bytes(_picture(renderer, size))
     (folder / "nextrep.ico").write_bytes(_ico([(size, folder / f"nextrep-{size}.png") for size in SIZES]))
-    application.quit()
+    sizes = sorted(set(_ICNS.values()))
+    (folder / "nextrep.icns").write_bytes(_icns({size: _picture(renderer, size) for size in sizes}))
+    del application
+
+
+def _picture(renderer: QSvgRenderer, size: int) -> bytes:
+    """Return the icon as a PNG picture with sides of `size` pixels."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
+
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def _ico(pictures: list[tuple[int, Path]]) -> bytes:
@@ -42,6 +64,15 @@ def _ico(pictures: list[tuple[int, Path]]) -> bytes:
         )
         bodies, place = bodies + body, place + len(body)
     return head + entries + bodies
+
+
+def _icns(pictures: dict[int, bytes]) -> bytes:
+    """Return an icon for macOS that holds PNG pictures, given by their sides in pixels, as they are."""
+    body = b""
+    for name, size in _ICNS.items():
+        picture = pictures[size]
+        body += name.encode("ascii") + (len(picture) + 8).to_bytes(4, "big") + picture
+    return b"icns" + (len(body) + 8).to_bytes(4, "big") + body
 
 
 if __name__ == "__main__":
