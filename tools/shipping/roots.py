@@ -59,34 +59,46 @@ class Root:
             seconds: how long it may take.
             network: False for one that finds no network at all, not even its own computer.
         """
-        home = "/root" if user == "root" else f"/home/{user}"
-        known = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LANG": "C.UTF-8", "USER": user}
-        known["DEBIAN_FRONTEND"] = "noninteractive"
-        # The mounts belong to a namespace of their own and go with the command.
-        inside = 'set -e; mount --bind /proc "$0/proc"; mount --bind /dev "$0/dev"; '
-        if SCREENS.is_dir():
-            inside += f'mkdir -p "$0{SCREENS}"; mount --bind {SCREENS} "$0{SCREENS}"; '
-        inside += 'root=$0; user=$1; shift; exec chroot --userspec="$user" "$root" "$@"'
-        command = [
-            "unshare",
-            "--mount",
-            *([] if network else ["--net"]),
-            "sh",
-            "-c",
-            inside,
-            str(self.folder),
-            user,
-            *map(str, words),
-        ]
         return subprocess.run(
-            command,
-            env={**known, **(env or {})},
+            self._command(words, user, network=network),
+            env=self._variables(user, env),
             capture_output=True,
             text=True,
             errors="replace",
             check=False,
             timeout=seconds,
         )
+
+    def start(
+        self, *words: object, log: Path, env: dict[str, str] | None = None, user: str = "root"
+    ) -> subprocess.Popen[bytes]:
+        """Start a command inside, without any network, and return its process; see `run`.
+
+        Args:
+            log: takes what it prints.
+        """
+        with log.open("ab") as sink:
+            return subprocess.Popen(
+                self._command(words, user, network=False),
+                env=self._variables(user, env),
+                stdout=sink,
+                stderr=sink,
+            )
+
+    def _variables(self, user: str, more: dict[str, str] | None) -> dict[str, str]:
+        home = "/root" if user == "root" else f"/home/{user}"
+        known = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LANG": "C.UTF-8", "USER": user}
+        return {**known, "DEBIAN_FRONTEND": "noninteractive", **(more or {})}
+
+    def _command(self, words: tuple[object, ...], user: str, *, network: bool) -> list[str]:
+        # The mounts belong to a namespace of their own and go with the command. Each step takes the place of
+        # the one before, so that the process is the command itself.
+        inside = 'set -e; mount --bind /proc "$0/proc"; mount --bind /dev "$0/dev"; '
+        if SCREENS.is_dir():
+            inside += f'mkdir -p "$0{SCREENS}"; mount --bind {SCREENS} "$0{SCREENS}"; '
+        inside += 'root=$0; user=$1; shift; exec chroot --userspec="$user" "$root" "$@"'
+        kept = [] if network else ["--net"]
+        return ["unshare", "--mount", *kept, "sh", "-c", inside, str(self.folder), user, *map(str, words)]
 
     def install(self, *packages: str) -> None:
         """Install Debian packages, or .deb files by their absolute path inside.
