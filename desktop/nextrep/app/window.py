@@ -16,6 +16,7 @@ import nextrep
 from nextrep.app import clock
 from nextrep.app.daily_backup import DailyBackup
 from nextrep.app.paths import has_others, profile_folder
+from nextrep.app.replaced import Replaced, own_program
 from nextrep.domain.errors import DamagedProfile, KnownError, UserError
 from nextrep.domain.text import tr
 from nextrep.settings.table import BACKUP_FOLDER_PLACE, TEXT_SCALE, THEME, WHOLE_CHECK_DAY
@@ -85,6 +86,8 @@ class Wiring(QObject):
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self.clipboard: ClipboardKeeper | None = None
         self.crash = CrashHandler(folder)
+        self.replaced = Replaced(own_program(), self)
+        self.crash.set_cause(self.replaced.cause)
         self.reporter = DialogReporter()
         bus, undo = Bus(), QUndoStack()
         undo.setUndoLimit(UNDO_STEPS)
@@ -264,6 +267,7 @@ class Wiring(QObject):
         self.reporter.set_window(window)
         window.import_requested.connect(self._on_import)
         self.daily.said.connect(window.status.say)
+        self.replaced.said.connect(window.status.say)
         self._minute.start()
 
     def _on_minute(self) -> None:
@@ -300,6 +304,7 @@ class Wiring(QObject):
     def close(self) -> None:
         """Wait for jobs, back up what was changed, then close the profile."""
         self._minute.stop()
+        self.replaced.stop()
         self.daily.stop()
         if self.clipboard is not None:
             self.clipboard.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +36,8 @@ class CrashHandler(QObject):
         self._profile = profile
         self._window: QWidget | None = None
         self._dialog: MessageDialog | None = None
+        self._cause: Callable[[], KnownError | None] = _no_cause
+        self._failing = False
         self._caught.connect(self._show)  # from another thread this waits for the window's
 
     def install(self) -> None:
@@ -51,6 +54,10 @@ class CrashHandler(QObject):
         """Say which window the dialog belongs to."""
         self._window = window
 
+    def set_cause(self, cause: Callable[[], KnownError | None]) -> None:
+        """Say where to ask whether a fault comes of something around the program; then that is said."""
+        self._cause = cause
+
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write down one exception that nobody caught, and show it."""
         if issubclass(kind, KeyboardInterrupt | SystemExit):
@@ -64,7 +71,16 @@ class CrashHandler(QObject):
         text = fault_text(kind, trace, Qt=qVersion())
         if not write_fault(self._profile, text, datetime.now().astimezone()):
             sys.stderr.write(f"{text}\n")
-        self._caught.emit(text)
+        if self._failing:  # showing a fault failed: to show that would fail as well, for ever
+            return
+        self._failing = True
+        try:
+            if (known := self._cause()) is not None:
+                self.met.emit(known)
+            else:
+                self._caught.emit(text)
+        finally:
+            self._failing = False
 
     def crash(self, error: BaseException) -> None:
         """Take an exception caught elsewhere, as `Jobs` does."""
@@ -92,3 +108,7 @@ class CrashHandler(QObject):
 
     def _on_closed(self, _result: int) -> None:
         self._dialog = None
+
+
+def _no_cause() -> KnownError | None:
+    return None
