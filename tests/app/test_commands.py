@@ -19,6 +19,7 @@ from nextrep.domain.assessments import Answer
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.services import faults, questionnaires, transfer
 from nextrep.storage.store import Store
+from tests.systems import link_to
 
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2026-10-05 18:00:00,"Push",45m,"Bench Press (Barbell)",1,60,8,0,0,"","",8
@@ -289,13 +290,22 @@ def test_looking_writes_nothing_anywhere(
 
 @pytest.mark.parametrize("name", ["nextrep.db", "NextRep.db", "nextrep.db-wal", "in-use.lock"])
 def test_an_export_never_takes_the_place_of_a_profile(
-    profile: Path, log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+    profile: Path, log: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     run(profile, "import", log)
     before = (profile / "nextrep.db").read_bytes()
     assert run(profile, "export", profile / name, "--format", "csv") == 1
+    assert (profile / "nextrep.db").read_bytes() == before
+    assert "profile's own file" in capsys.readouterr().err
+
+
+def test_an_export_to_a_link_never_takes_the_place_of_a_profile(
+    profile: Path, log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(profile, "import", log)
+    before = (profile / "nextrep.db").read_bytes()
     link = tmp_path / "link.csv"
-    link.symlink_to(profile / "nextrep.db")
+    link_to(profile / "nextrep.db", link)
     assert run(profile, "export", link, "--format", "csv") == 1
     assert (profile / "nextrep.db").read_bytes() == before
     assert "profile's own file" in capsys.readouterr().err

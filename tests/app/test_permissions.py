@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes: see SECURITY.md")
+from tests.systems import HAS_MODES, link_to
+
+pytestmark = pytest.mark.skipif(not HAS_MODES, reason="Windows has no modes: see SECURITY.md")
 
 WRITERS = (
     ("export", "--format", "csv", "record.csv"),
@@ -84,7 +86,7 @@ def test_a_link_in_the_folder_does_not_change_what_it_leads_to(tmp_path: Path) -
     elsewhere.touch()
     elsewhere.chmod(0o644)
     (tmp_path / "profile").mkdir()
-    (tmp_path / "profile" / "nextrep-link").symlink_to(elsewhere)
+    link_to(elsewhere, tmp_path / "profile" / "nextrep-link")
     run(tmp_path, "demo", "--weeks", "1", "--seed", "1")
     assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o644
 

@@ -13,6 +13,7 @@ from nextrep.app.main import main
 from nextrep.domain.program import Answers
 from nextrep.services import program
 from nextrep.storage.store import Store
+from tests.systems import only_for_owner
 
 START = "2030-01-07"
 
@@ -35,7 +36,7 @@ def test_a_program_is_passed_on(profile: Path, tmp_path: Path, capsys: pytest.Ca
     file = tmp_path / "mine.nextrep"
     assert run(profile, "program", "export", file) == 0
     assert capsys.readouterr().out == "Program written: Mind and Muscle, 4 sessions.\n"
-    assert file.stat().st_mode & 0o077 == 0
+    assert only_for_owner(file)
     friend = tmp_path / "friend"
     assert run(friend, "program", "open", file, "--start", START) == 0
     assert capsys.readouterr().out == "Mind and Muscle begins on Monday 7 January 2030.\n"

@@ -8,6 +8,7 @@ import pytest
 
 from nextrep.domain.errors import UserError
 from nextrep.services import profiles
+from tests.systems import only_for_owner
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_each_has_a_folder_that_says_nothing(home: Path) -> None:
     assert [one.folder.name for one in (sam, kim)] == ["2", "3"]
     assert not list(home.iterdir()), "nothing of others lies in the folder of the first"
     assert sam.folder.parent == home.with_name("NextRep profiles")
-    assert sam.folder.stat().st_mode & 0o777 == 0o700
+    assert only_for_owner(sam.folder)
     profiles.rename(home, "Alex")
     assert profiles.people(home)[0].name == "Alex"
 

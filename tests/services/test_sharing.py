@@ -30,6 +30,7 @@ from nextrep.services.sharing import Wanted
 from nextrep.storage.store import Store
 from tests.exchange.program_file.programs import details, possible, rows
 from tests.services.plan_steps import asking
+from tests.systems import only_for_owner
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=BERLIN)
@@ -246,7 +247,7 @@ def test_a_file_that_cannot_be_written_leaves_the_older_one(store: Store, tmp_pa
     with pytest.raises(KnownError, match="could not be written"):
         sharing.export_program(store, tmp_path / "no such folder" / "p.nextrep")
     target = sharing.export_program(store, tmp_path / "p.nextrep")
-    assert target.stat().st_mode & 0o077 == 0
+    assert only_for_owner(target)
 
 
 def calendar(store: Store, folder: Path, told: Told | None = None, now: datetime = MONDAY) -> list[Any]:

@@ -42,7 +42,7 @@ def held(folder: Path, key: vault.ProfileKey | None) -> Contents:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
 def encrypted(folder: Path) -> NewVault:

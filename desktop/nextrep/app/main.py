@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import io
 import os
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 DONE, INPUT_AT_FAULT, OUR_FAULT = 0, 1, 3
 INTERRUPTED = 130
 """What shells give for a command that was stopped with Ctrl+C."""
+_READER_LEFT = {errno.EPIPE, errno.EINVAL} if sys.platform == "win32" else {errno.EPIPE}
+"""What is said of a pipe that nobody reads any more: nothing is wrong with it or with us."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,11 +77,10 @@ def _print(text: str) -> None:
     try:
         out.write(text)
         out.flush()
-    except BrokenPipeError:
-        # The reader of our output left; nothing is wrong with it or with us.
-        _give_up_output()
     except OSError as error:
         _give_up_output()
+        if error.errno in _READER_LEFT:
+            return
         raise KnownError(
             tr("The output could not be written."),
             safe=tr("What was asked for is done."),

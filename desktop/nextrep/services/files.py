@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage import disk
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.lock import LOCK_NAME
 from nextrep.storage.vault.errors import KEY_FILE
@@ -81,7 +82,7 @@ def write_whole(target: Path, data: bytes) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        Path(name).replace(target)
+        disk.move(Path(name), target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -100,7 +100,7 @@ def _write(source: Source, target: Path, about: About, room: Path, *, whole: boo
             out.flush()
             os.fsync(out.fileno())
         _verify(source.database.key, part, room, whole=whole)
-        part.replace(target)
+        disk.move(part, target)
         disk.sync_folder(target.parent)
     except BaseException:
         with suppress(OSError):  # the drive may be gone

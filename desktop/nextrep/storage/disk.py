@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
+import time
 from pathlib import Path
 
 from nextrep.domain.errors import KnownError
@@ -15,6 +17,9 @@ GONE = frozenset(
     {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTCONN, errno.ESTALE, errno.ENOTDIR}
 )
 """What is said of a stick that was pulled, of a network drive that is away, of a folder that is gone."""
+_IN_USE = frozenset({5, 32})
+"""Windows' own numbers for it: access denied (of a target that is open), and a sharing violation."""
+_PATIENCE_S = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def sync_folder(folder: Path) -> None:
@@ -31,6 +36,28 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file the name `target`, in the place of what has it: in one step, so that either is whole.
+
+    Windows refuses while another program has one of them open, as a scanner for viruses or a program for
+    backups has a new file for a moment. There it is asked again, for less than a second in all.
+
+    Raises:
+        OSError: it cannot be done; both files are as they were.
+    """
+    if sys.platform == "win32":
+        for pause in _PATIENCE_S:
+            try:
+                source.replace(target)
+            except PermissionError as error:
+                if error.winerror not in _IN_USE:
+                    raise
+                time.sleep(pause)
+            else:
+                return
+    source.replace(target)
+
+
 def write_aside(target: Path, data: bytes) -> None:
     """Write a small file as a whole or not at all, readable by the owner only.
 
@@ -44,7 +71,7 @@ def write_aside(target: Path, data: bytes) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
-        aside.replace(target)
+        move(aside, target)
         sync_folder(target.parent)
     except BaseException:
         aside.unlink(missing_ok=True)

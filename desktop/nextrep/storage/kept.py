@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from nextrep.storage import disk
 from nextrep.storage.database import FILE_NAME
 from nextrep.storage.wal import log_of
 
@@ -57,7 +58,7 @@ def put_in_place(folder: Path, file: Path, what: str, now: datetime) -> Path:
     log_of(database).unlink(missing_ok=True)
     database.with_name(f"{FILE_NAME}-shm").unlink(missing_ok=True)
     _sync_folder(folder)
-    file.replace(database)
+    disk.move(file, database)
     _sync_folder(folder)
     return kept
 

@@ -100,7 +100,7 @@ def finish(folder: Path) -> None:
         disk.sync_folder(folder)
         _move(staged / KEY, folder / KEY)
         disk.sync_folder(folder)
-        (staged / DATABASE).replace(folder / DATABASE)
+        disk.move(staged / DATABASE, folder / DATABASE)
         disk.sync_folder(folder)
     shutil.rmtree(staged, ignore_errors=True)
     sign.unlink()
@@ -118,4 +118,4 @@ def _said(sign: Path) -> tuple[str, bool]:
 
 def _move(source: Path, target: Path) -> None:
     if source.exists():
-        source.replace(target)
+        disk.move(source, target)

@@ -122,4 +122,4 @@ def _write(file: Path, content: bytes) -> None:
     handle = os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as target:
         target.write(content)
-    aside.replace(file)
+    disk.move(aside, file)

@@ -1,5 +1,6 @@
 """The encrypted database: on every thread, quiet on stderr, and no byte of it changes unnoticed."""
 
+import os
 import random
 import subprocess
 import sys
@@ -128,6 +129,6 @@ def test_a_plain_profile_loads_nothing_of_the_vault(tmp_path: Path, encrypted: b
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": ":".join(sys.path), "PATH": ""},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.strip() == ("['cryptography']" if encrypted else "[]")

@@ -19,6 +19,7 @@ from typing import Any
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage import disk
 from nextrep.storage.database import SEAL_FILE, known_errors
 from nextrep.storage.vault import header as key_file
 from nextrep.storage.vault.connection import open_raw
@@ -149,7 +150,7 @@ def _swap(folder: Path, conversion: Conversion, kept: Path) -> None:
         _copy(folder / KEY_FILE, kept.with_suffix(".key"))
     _keep(folder / DATABASE, kept)
     sync_folder(kept.parent)
-    (folder / ASIDE).replace(folder / DATABASE)
+    disk.move(folder / ASIDE, folder / DATABASE)
     sync_folder(folder)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage import disk
 from nextrep.storage.vault import errors
 from nextrep.storage.vault.errors import KEY_FILE
 from nextrep.storage.vault.kdf import SALT_BYTES, Cost
@@ -102,7 +103,7 @@ def write(folder: Path, header: KeyHeader) -> None:
             out.write(dump(header))
             out.flush()
             os.fsync(out.fileno())
-        aside.replace(target)
+        disk.move(aside, target)
         sync_folder(folder)
     except OSError as error:
         with suppress(OSError):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.storage import disk
 from nextrep.storage.vault.errors import KEY_FILE
 from nextrep.storage.vault.header import sync_folder
 from nextrep.storage.vault.state import CONVERSION, DATABASE, PLAIN_START
@@ -47,7 +48,7 @@ def _put_away_key(key_file: Path, kept: Path | None) -> None:
     """Take a key file away that opens nothing in this folder, and keep it where it opens what is kept."""
     if kept is not None and key_file.exists() and not kept.exists():
         kept.parent.mkdir(mode=0o700, exist_ok=True)
-        key_file.replace(kept)
+        disk.move(key_file, kept)
     key_file.unlink(missing_ok=True)
 
 
@@ -83,7 +84,7 @@ def _is_plain(folder: Path, kept: Path | None) -> bool:
     """
     database = folder / DATABASE
     if kept is not None and kept.exists() and not database.exists():
-        kept.replace(database)  # a file system lost the name between two
+        disk.move(kept, database)  # a file system lost the name between two
     with database.open("rb") as source:
         return source.read(len(PLAIN_START)) == PLAIN_START
 
