@@ -81,9 +81,9 @@ def test_packages_are_found_in_the_archive_of_a_frozen_program_and_by_their_bina
 
 def test_packages_are_found_in_a_folder_of_modules(tmp_path: Path) -> None:
     files = {
-        "lib/site-packages/PIL/__init__.pyc": b"",
-        "lib/site-packages/typing_extensions.py": b"",
-        "lib/site-packages/jaraco/classes/__init__.py": b"",
+        "nextrep-files/packages/PIL/__init__.pyc": b"",
+        "nextrep-files/packages/typing_extensions.py": b"",
+        "nextrep-files/packages/jaraco/classes/__init__.py": b"",
         "runtime/python311.dll": b"MZ \x003.11.9\x00",
     }
     found = parts.contents(laid_out(tmp_path, files), PINS)
@@ -161,6 +161,28 @@ def test_the_bill_of_a_bundle_is_valid_the_same_twice_and_says_who_brings_what(t
     brought = {one["ref"]: one.get("dependsOn", []) for one in said["dependencies"]}
     assert there["PCRE2"]["bom-ref"] in brought[there["Qt"]["bom-ref"]]
     assert "pyqtgraph" not in there
+
+
+def test_what_a_package_says_that_it_is_built_of_in_rust_is_named_under_it(tmp_path: Path) -> None:
+    crate = {
+        "name": "asn1",
+        "version": "0.2",
+        "purl": "pkg:cargo/asn1@0.2",
+        "licenses": [{"expression": "MIT"}],
+    }
+    other = {"name": "openssl", "version": "4", "purl": "pkg:generic/openssl@4"}
+    files = {
+        "_internal/cryptography/_rust.so": ELF,
+        "_internal/cryptography-50.dist-info/sboms/rust.cyclonedx.json": json.dumps(
+            {"components": [crate, other]}
+        ).encode(),
+    }
+    said = json.loads(bill.written(bundle_bill.bundle_bill(laid_out(tmp_path, files), "debian", {})))
+    there = {one["name"]: one for one in said["components"]}
+    assert there["asn1"]["licenses"] == [{"license": {"name": "MIT"}}]
+    assert "openssl" not in there
+    brought = {one["ref"]: one.get("dependsOn", []) for one in said["dependencies"]}
+    assert there["asn1"]["bom-ref"] in brought[there["cryptography"]["bom-ref"]]
 
 
 def test_a_bundle_for_windows_has_the_packages_of_windows(tmp_path: Path) -> None:

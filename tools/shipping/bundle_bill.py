@@ -8,9 +8,11 @@ STATUS the list of installed packages of the Debian in which it was made (var/li
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from cyclonedx.model import Property
 from cyclonedx.model.bom import Bom
@@ -42,13 +44,46 @@ def bundle_bill(bundle: Path, name: str, debian: dict[str, str]) -> Bom:
     made.metadata.component.properties.add(Property(name="nextrep:package", value=name))
     packages = [one for one in bill.packages(ROOT) if one.name in found.packages and _meant(one, found)]
     parts = [(one, _component(one, debian)) for one in found.parts if not one.kind.is_package]
+    brought = [(one.kind.of, component) for one, component in parts] + crates(bundle)
     data = bill.data()
-    for component in (*packages, *(component for _one, component in parts), *data):
+    for component in (*packages, *(component for _of, component in brought), *data):
         made.components.add(component)
-    made.register_dependency(made.metadata.component, [*packages, *data, *_at_the_top(parts)])
+    top = [component for of, component in brought if not of]
+    made.register_dependency(made.metadata.component, [*packages, *data, *top])
     for carrier in made.components:
-        made.register_dependency(carrier, [part for one, part in parts if one.kind.of == carrier.name])
+        made.register_dependency(carrier, [part for of, part in brought if of == carrier.name])
     return made
+
+
+def crates(bundle: Path) -> list[tuple[str, Component]]:
+    """Return what packages say themselves that they are built of in Rust, each with the name of its package.
+
+    Only a package whose own bill (PEP 770) lies in the bundle says so; what is compiled shows no names.
+    """
+    found: list[tuple[str, Component]] = []
+    for file in sorted(bundle.rglob("*.dist-info/sboms/*.json")):
+        package = file.parents[1].name.partition("-")[0]
+        named = json.loads(file.read_text(encoding="utf-8")).get("components", [])
+        mine = [one for one in named if str(one.get("purl", "")).startswith("pkg:cargo/")]
+        found += [(package, _crate(package, one)) for one in mine]
+    return found
+
+
+def _crate(package: str, said: dict[str, Any]) -> Component:
+    licences = [
+        one.get("expression") or one.get("license", {}).get("id", "") for one in said.get("licenses", [])
+    ]
+    name, version = str(said["name"]), str(said.get("version", ""))
+    purl = PackageURL("cargo", name=name, version=version)
+    return Component(
+        name=name,
+        version=version,
+        type=ComponentType.LIBRARY,
+        purl=purl,
+        bom_ref=f"{package}:{purl.to_string()}",
+        licenses=[DisjunctiveLicense(name=" AND ".join(filter(None, licences)))],
+        properties=[Property(name="nextrep:said-by", value=f"the bill in {package}")],
+    )
 
 
 def assert_spoken_for(bundle: Path, found: Contents) -> None:
@@ -77,10 +112,6 @@ def _meant(package: Component, found: Contents) -> bool:
     here["sys_platform"] = "win32" if windows else "linux"
     where = [str(told.value) for told in package.properties if told.name == bill.WHERE]
     return all(Marker(text).evaluate({**here, "extra": ""}) for text in where)
-
-
-def _at_the_top(parts: list[tuple[Found, Component]]) -> list[Component]:
-    return [component for one, component in parts if not one.kind.of]
 
 
 def _component(found: Found, debian: dict[str, str]) -> Component:

@@ -28,9 +28,10 @@ _BINARY = (
 _PYTHON_OWN = re.compile(r"_sysconfigdata|_distutils_hack$|sitecustomize$")
 _SHARED = {"backports", "jaraco"}
 """First names of modules under which several packages have theirs."""
+_OURS = {"nextrep", "launch", "nextrep_launch", "no_opengl"}
 _NO_PACKAGES = {"PyInstaller"}
 """Where modules are from that are in no package of requirements.txt."""
-_PLACES = ("site-packages", "_internal", "lib", "app")
+_PLACES = ("site-packages", "_internal", "packages", "program")
 """Folders of a bundle in which the packages of Python lie."""
 
 
@@ -215,11 +216,11 @@ def _top_modules(bundle: Path) -> set[str]:
     for path in bundle.iterdir():
         if path.is_file() and path.suffix in {"", ".exe"}:
             found |= {_top(name) for name in modules_in(path)}
-    for folder in (path for path in bundle.rglob("*") if path.is_dir() and path.name in _PLACES):
+    for folder in (path for path in (*bundle.glob("*"), *bundle.glob("*/*")) if path.name in _PLACES):
         found |= {path.name.partition(".")[0] for path in folder.glob("*.py*")}
-        found |= {path.parent.name for path in folder.glob("*/__init__.py*")}
+        found |= {path.parent.name for path in folder.glob("*/__init__.py*")} - _SHARED
         found |= {f"{name}.{path.stem}" for name in _SHARED for path in folder.glob(f"{name}/[!_]*")}
-    own = set(sys.stdlib_module_names) | {"nextrep", "launch"}
+    own = set(sys.stdlib_module_names) | _OURS
     return {name for name in found if name and name not in own and not _PYTHON_OWN.match(name)}
 
 
