@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from nextrep.app import clock
+from nextrep.services import upkeep
+from nextrep.storage.lock import ProfileLock
 from tests.e2e.desktop import Display, until
 from tests.e2e.person import Person
 
@@ -26,16 +29,11 @@ def refused(display: Display, profile: Path, words: str, title: str = "^NextRep$
         assert "Traceback" not in person.program.printed()
 
 
-def test_a_second_window_on_one_profile_is_refused(display: Display, tmp_path: Path) -> None:
+def test_a_profile_that_a_command_has_open_is_refused(display: Display, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
-    with Person.start(display, profile) as first:
-        first.see("Good", part=True)
-        with Person.start(display, profile) as second:
-            second.see("open in another NextRep window", part=True)
-            second.program.kill()
-        first.program.activate()
-        first.keys("ctrl+4")
-        first.see("Check-in")
+    upkeep.open_profile(profile, clock.now()).close()
+    with ProfileLock(profile, clock.now()):
+        refused(display, profile, "open in another NextRep window")
 
 
 def test_a_newer_profile_is_refused(display: Display, tmp_path: Path) -> None:

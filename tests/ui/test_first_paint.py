@@ -31,11 +31,14 @@ main(["--profile", sys.argv[1]])
 
 QT = {"QtCore", "QtGui", "QtWidgets"}
 OURS = {
-    "app": {"arguments", "clock", "daily_backup", "display", "main", "paths", "window"},
+    "app": {
+        "arguments", "clock", "daily_backup", "display", "main", "paths", "presence", "reception", "replaced", "window",
+    },
     "domain": {"body_bounds", "e1rm", "errors", "report_sections", "text"},
     "resources": {"paths"},
     "services": {"faults"},
     "settings": {"table"},
+    "storage": {"lock"},
     "ui": {
         "evidence.door", "runtime.bus", "runtime.context", "runtime.jobs", "runtime.locking",
         "runtime.machine_settings", "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter",

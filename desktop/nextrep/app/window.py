@@ -16,6 +16,8 @@ import nextrep
 from nextrep.app import clock
 from nextrep.app.daily_backup import DailyBackup
 from nextrep.app.paths import has_others, profile_folder
+from nextrep.app.presence import Presence, ask
+from nextrep.app.reception import Reception
 from nextrep.app.replaced import Replaced, own_program
 from nextrep.domain.errors import DamagedProfile, KnownError, UserError
 from nextrep.domain.text import tr
@@ -343,6 +345,8 @@ def _nothing_to_say(_error: BaseException) -> None:
 def run_window(given: str | None, key: ProfileKey | None = None, file: Path | None = None) -> int:
     """Open the window on a profile and return the exit code when it is closed.
 
+    Where one is open on it already, that one comes to the front instead.
+
     Args:
         key: opens an encrypted profile at once.
         file: a program to look at, in the first window.
@@ -352,17 +356,30 @@ def run_window(given: str | None, key: ProfileKey | None = None, file: Path | No
         coming = _first(app, given, key)
     except UserError as error:
         return _refuse(app, error)
-    code = 0
-    while coming is not None:
-        here = coming.folder
-        code, coming = _show(app, coming, file)
-        file = None
-        if coming is not None and coming.folder != here:
-            from nextrep.app.again import start_again
+    if coming is None:
+        return 0
+    presence = Presence(coming.folder)
+    if not presence.take() and ask(coming.folder, file):
+        return 0
+    try:
+        code, coming = _show_until_left(app, coming, file, presence)
+    finally:
+        presence.release()
+    if coming is not None:
+        from nextrep.app.again import start_again
 
-            start_again(coming.folder)
-            break
+        start_again(coming.folder)
     return code
+
+
+def _show_until_left(
+    app: QApplication, asked: Restart, file: Path | None, presence: Presence
+) -> tuple[int, Restart | None]:
+    """Show windows on one profile; return the last exit code and what other profile the person wants."""
+    code, coming = _show(app, asked, file, presence)
+    while coming is not None and coming.folder == asked.folder:
+        code, coming = _show(app, coming, None, presence)
+    return code, coming
 
 
 def _first(app: QApplication, given: str | None, key: ProfileKey | None) -> Restart | None:
@@ -386,7 +403,9 @@ def _first(app: QApplication, given: str | None, key: ProfileKey | None) -> Rest
     return Restart(dialog.chosen) if dialog.chosen is not None else None
 
 
-def _show(app: QApplication, asked: Restart, file: Path | None) -> tuple[int, Restart | None]:
+def _show(
+    app: QApplication, asked: Restart, file: Path | None, presence: Presence
+) -> tuple[int, Restart | None]:
     """Show one window until it is closed; return the exit code and what the person wants to see next."""
     wiring = Wiring(asked.folder, key=asked.key)
     wiring.crash.install()
@@ -395,8 +414,9 @@ def _show(app: QApplication, asked: Restart, file: Path | None) -> tuple[int, Re
     window = MainWindow(wiring.context)
     wiring.serve(window)
     window.start("today", wiring.open_or_refuse)
+    reception = Reception(presence, window)
     if file is not None:
-        window.show_screen("program", file)  # instead of the first screen, once the profile is open
+        reception.show_file(file)  # instead of the first screen, once the profile is open
     try:
         code = app.exec()
     finally:

@@ -58,7 +58,7 @@ class ProfileLock:
         self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
         self._me = Holder(host_name(), _user(), os.getpid(), now.isoformat() if now else "")
         try:
-            _lock(self._handle)
+            lock_handle(self._handle)
         except OSError:
             other = _read(self._handle)
             os.close(self._handle)
@@ -183,12 +183,22 @@ if sys.platform == "win32":
     _FAR = 1 << 30
     """A locked byte cannot be read there, so it is none of those with the name."""
 
-    def _lock(handle: int) -> None:
+    def lock_handle(handle: int) -> None:
+        """Lock an open file for this process, until the handle is closed.
+
+        Raises:
+            OSError: another process has it, or the disk knows no locks.
+        """
         os.lseek(handle, _FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
+    def lock_handle(handle: int) -> None:
+        """Lock an open file for this process, until the handle is closed.
+
+        Raises:
+            OSError: another process has it, or the disk knows no locks.
+        """
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

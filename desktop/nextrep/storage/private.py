@@ -19,7 +19,7 @@ _OURS = (
     *("not-placed", "from-backup"),
 )
 """How the names of the profile's own files begin; a folder that a person chose may hold other things too."""
-_FOLDERS = ("backups", "kept", "logs")
+_FOLDERS = ("asked", "backups", "kept", "logs")
 
 
 def make_private(folder: Path) -> None:

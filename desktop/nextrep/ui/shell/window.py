@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(screen)
             screen.deleteLater()
         self._screens = {}
-        self._wanted = (self._current or self._wanted[0], None)
+        if self._current:  # else something is still on its way, such as a file from the start
+            self._wanted = (self._current, None)
         self._current = ""
         self._context.undo.clear()
         self._uncover()
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self.nav.show()
         self.status.say("")
-        self.show_screen(self._wanted[0] or "today")
+        self.show_screen(self._wanted[0] or "today", self._wanted[1])
         self.reminders.look()
         self.preload()
 
