@@ -32,7 +32,8 @@ main(["--profile", sys.argv[1]])
 QT = {"QtCore", "QtGui", "QtWidgets"}
 OURS = {
     "app": {
-        "arguments", "clock", "daily_backup", "display", "main", "paths", "presence", "reception", "replaced", "window",
+        "arguments", "clock", "daily_backup", "display", "main", "paths", "presence", "reception", "replaced",
+        "window",
     },
     "domain": {"body_bounds", "e1rm", "errors", "report_sections", "text"},
     "resources": {"paths"},
