@@ -155,10 +155,10 @@ def build(root: Path, words: list[str]) -> int:
     names = [name for name in TARGETS if name in wanted or "all" in wanted]
     missing = make(workshop, names, may_be_missing="--allow-missing" in words)
     say(f"checksums: {write_sums(workshop.out).relative_to(root)}")
-    if release and not missing:
+    if release and not missing and names == list(TARGETS):
         sign_release(root, workshop.out, workshop.version)
     elif release:
-        say("NOT SIGNED: not everything is there.")
+        say("NOT SIGNED: only what `build all` made in one go, from one commit, is signed.")
     return 0
 
 

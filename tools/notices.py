@@ -32,6 +32,7 @@ _MORE = {
     "pyyaml": ("libyaml.txt",),
     "pywin32-ctypes": ("pywin32-ctypes.txt",),
     "pillow": ("Pillow.txt",),
+    "numpy": ("numpy-windows.txt",),
 }
 _BESIDES = {
     "CPython": "CPython.txt",
