@@ -180,18 +180,18 @@ def _interpreter() -> Path:
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
     """Let only one dev.py of this checkout install at a time; on Windows, trust that two are rare."""
-    try:
+    if sys.platform == "win32":
+        yield
+    else:
         import fcntl
-    except ImportError:
-        yield
-        return
-    with Path(__file__).open(encoding="utf-8") as door:
-        try:
-            fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            say("waiting for another dev.py that is installing here")
-            fcntl.flock(door, fcntl.LOCK_EX)
-        yield
+
+        with Path(__file__).open(encoding="utf-8") as door:
+            try:
+                fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                say("waiting for another dev.py that is installing here")
+                fcntl.flock(door, fcntl.LOCK_EX)
+            yield
 
 
 _FIND_DAMAGE = """

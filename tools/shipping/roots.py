@@ -124,9 +124,12 @@ class Root:
 
 def why_not() -> str:
     """Return why no bare system can be made here, "" where one can."""
-    if not sys.platform.startswith("linux"):
-        return "bare systems are made on Linux only"
-    if os.geteuid() != 0:
+    return _lacking() if sys.platform.startswith("linux") else "bare systems are made on Linux only"
+
+
+def _lacking() -> str:
+    is_root: bool = sys.platform != "win32" and os.geteuid() == 0
+    if not is_root:
         return "making a bare system takes root"
     absent = [name for name in ("debootstrap", "unshare", "chroot") if not shutil.which(name)]
     if absent:

@@ -33,11 +33,15 @@ _NAMES = (
 def folders() -> tuple[Path, ...]:
     """Return where this system keeps its fonts."""
     home = Path.home()
-    if sys.platform == "win32":
-        return (Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",)
-    if sys.platform == "darwin":
-        return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
-    return (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts")
+    by_system = {
+        "win32": (
+            Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+            Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local") / "Microsoft/Windows/Fonts",
+        ),
+        "darwin": (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"),
+    }
+    others = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts")
+    return by_system.get(sys.platform, others)
 
 
 @cache

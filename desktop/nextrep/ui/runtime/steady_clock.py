@@ -31,6 +31,6 @@ _CLOCK = clock_id()
 
 def milliseconds() -> int:
     """Return whole milliseconds from an unknown start; only the difference of two of them means something."""
-    if _CLOCK is None:
+    if sys.platform == "win32" or _CLOCK is None:
         return time.monotonic_ns() // 1_000_000
     return time.clock_gettime_ns(_CLOCK) // 1_000_000
