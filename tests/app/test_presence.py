@@ -47,10 +47,11 @@ def test_a_second_start_reaches_the_window_with_its_file(tmp_path: Path, window:
         assert ask(tmp_path / "profile", None)
     assert heard == [Wish(file), Wish()]
     assert [path.name for path in (tmp_path / "profile" / FOLDER).iterdir()] == [LOCK]
+    assert json.loads((tmp_path / "profile" / FOLDER / LOCK).read_bytes())["process"] == os.getpid()
 
 
 def test_a_name_that_is_no_text_comes_through(tmp_path: Path, window: Presence) -> None:
-    file = Path(os.fsdecode(b"/tmp/\xff.nextrep"))
+    file = Path("/tmp/\udcff.nextrep")  # what Linux makes of a byte that is none of UTF-8
     with listening(window) as heard:
         assert ask(tmp_path / "profile", file)
     assert heard == [Wish(file)]

@@ -191,7 +191,10 @@ if sys.platform == "win32":
             OSError: another process has it, or the disk knows no locks.
         """
         os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(handle, 0, os.SEEK_SET)  # what is written next must not make a file of a gigabyte
 
 else:
     import fcntl
