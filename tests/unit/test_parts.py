@@ -85,10 +85,12 @@ def test_packages_are_found_in_a_folder_of_modules(tmp_path: Path) -> None:
         "nextrep-files/packages/typing_extensions.py": b"",
         "nextrep-files/packages/jaraco/classes/__init__.py": b"",
         "runtime/python311.dll": b"MZ \x003.11.9\x00",
+        "NextRep.exe": b"MZ",
     }
     found = parts.contents(laid_out(tmp_path, files), PINS)
     assert found.packages == ("jaraco-classes", "pillow", "typing-extensions")
     assert names(found)["CPython"] == "3.11.9"
+    assert {"NextRep's start program", "MinGW-w64", "NSIS"} <= set(names(found))
 
 
 def test_what_is_linked_into_a_library_is_named_with_the_version_that_its_bytes_say(tmp_path: Path) -> None:
@@ -138,7 +140,9 @@ def test_every_part_belongs_to_another_that_is_there_and_names_a_licence(repo: P
     known = {kind.name for kind in parts.kinds()} | set(pinned(repo / "requirements.txt"))
     assert not [kind.name for kind in parts.kinds() if kind.of and kind.of not in known]
     assert not [kind.name for kind in parts.kinds() if not kind.licence and not kind.is_package]
-    assert not [kind.name for kind in parts.kinds() if bool(kind.files) == bool(kind.inside)]
+    assert not [
+        kind.name for kind in parts.kinds() if sum(map(bool, (kind.files, kind.inside, kind.beside))) != 1
+    ]
 
 
 def test_the_bill_of_a_bundle_is_valid_the_same_twice_and_says_who_brings_what(tmp_path: Path) -> None:

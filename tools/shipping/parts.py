@@ -47,6 +47,7 @@ class Kind:
     licence: str
     files: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     version: str = ""
     sign: str = ""
     debian: str = ""
@@ -109,7 +110,7 @@ def contents(bundle: Path, pins: Iterable[str]) -> Contents:
         )
     _assert_nothing_forbidden(bundle, binaries)
     parts = [Found(kind, _version(bundle, kind, files), tuple(files)) for kind, files in owned.items()]
-    parts += [one for kind in kinds() if kind.inside and (one := _linked(bundle, kind, binaries))]
+    parts += [one for kind in kinds() if not kind.files and (one := _linked(bundle, kind, binaries))]
     packages = {one.kind.name for one in parts if one.kind.is_package} | _pure(bundle, set(pins))
     order = sorted(parts, key=lambda one: (one.kind.name.lower(), one.kind.of, one.files))
     return Contents(tuple(order), tuple(sorted(packages)))
@@ -167,7 +168,9 @@ def _any_fits(place: str, ends: tuple[str, ...]) -> bool:
 
 
 def _linked(bundle: Path, kind: Kind, binaries: list[str]) -> Found | None:
-    """Return a part that lies inside other binaries, None where it does not."""
+    """Return a part that lies inside other binaries, or comes with them; None where they are not there."""
+    if kind.beside:
+        return Found(kind, "", ()) if any(_any_fits(place, kind.beside) for place in binaries) else None
     files = [place for place in binaries if _any_fits(place, kind.inside)]
     if kind.sign:
         sign = re.compile(kind.sign.encode())
