@@ -55,17 +55,26 @@ TEST_COMMANDS = {
     "strace": ["strace"],
     "minisign": ["minisign"],
 }
+# Command -> its package, for making bare systems and packages; and what debootstrap knows Debian by.
+BARE_COMMANDS = {
+    "debootstrap": ["debootstrap"],
+    "unshare": ["util-linux"],
+    "chroot": ["coreutils"],
+    "dpkg-deb": ["dpkg"],
+}
+DEBIAN_KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 VENV = "Python's venv"
 _LINKER_CACHE = Path("/etc/ld.so.cache")
 
 
-def ensure(*, venv: bool = False, qt: bool = False, tests: bool = False) -> None:
+def ensure(*, venv: bool = False, qt: bool = False, tests: bool = False, bare: bool = False) -> None:
     """Make sure that this system has what is asked for, with one call of apt-get for all of it.
 
     Args:
         venv: Python can make virtual environments; Debian keeps that in a package of its own.
         qt: a window can be opened.
         tests: a window can be driven without a screen, and PDF files can be read.
+        bare: bare systems of Debian can be made, and packages for them.
 
     Raises:
         SetupError: something is missing and cannot be installed from here.
@@ -75,7 +84,8 @@ def ensure(*, venv: bool = False, qt: bool = False, tests: bool = False) -> None
         found = _missing_venv() if venv else {}
         if sys.platform.startswith("linux"):
             found |= (_missing_libraries() | _missing_font()) if qt else {}
-            found |= _missing_commands() if tests else {}
+            found |= _missing_commands(TEST_COMMANDS) if tests else {}
+            found |= (_missing_commands(BARE_COMMANDS) | _missing_keys()) if bare else {}
         return found
 
     install(missing)
@@ -117,8 +127,12 @@ def _missing_font() -> Needs:
     return {"a font": ["fonts-dejavu-core"]}
 
 
-def _missing_commands() -> Needs:
-    return {name: packages for name, packages in TEST_COMMANDS.items() if not shutil.which(name)}
+def _missing_commands(commands: Needs) -> Needs:
+    return {name: packages for name, packages in commands.items() if not shutil.which(name)}
+
+
+def _missing_keys() -> Needs:
+    return {} if DEBIAN_KEYS.is_file() else {"the keys of Debian": ["debian-archive-keyring"]}
 
 
 def install(find_missing: Callable[[], Needs]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
+import threading
 import time
 from collections import Counter
 from pathlib import Path
 
 from tools.console import call, on_terminal, say
+from tools.ending import end_tree
 
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 _CLOSING = re.compile(r"^=*\s*(\d+ \w+.* in [\d.]+s.*?)\s*=*$")
@@ -22,6 +24,7 @@ class Steps:
         self._root = root
         self._rows: list[tuple[str, bool, float, str]] = []
         self._counts: Counter[str] = Counter()
+        self._left_out: list[str] = []
 
     def run(self, title: str, command: list[object], env: dict[str, str]) -> None:
         """Run one command; it fails by its exit code."""
@@ -30,8 +33,19 @@ class Steps:
         code = call(*command, cwd=self._root, env=env)
         self._rows.append((title, code == 0, time.monotonic() - began, ""))
 
-    def pytest(self, title: str, command: list[object], env: dict[str, str]) -> None:
-        """Run pytest, showing its lines as they come and keeping its closing one."""
+    def left_out(self, title: str, why: str) -> None:
+        """Say loudly, now and at the end, that something was not done."""
+        self._start(f"LEFT OUT: {title}: {why}")
+        self._left_out.append(f"{title}: {why}")
+
+    def pytest(
+        self, title: str, command: list[object], env: dict[str, str], *, limit: float | None = None
+    ) -> None:
+        """Run pytest, showing its lines as they come and keeping its closing one.
+
+        Args:
+            limit: seconds after which it is ended, with all that it started, and has failed.
+        """
         self._start(title)
         began = time.monotonic()
         words = [str(word) for word in command] + (["--color=yes"] if on_terminal() else [])
@@ -45,10 +59,18 @@ class Steps:
             encoding="utf-8",
             errors="replace",
         ) as process:
+            guard = threading.Timer(limit or 0, end_tree, [process.pid])
+            guard.daemon = True  # who stops dev.py does not wait for it
+            if limit is not None:
+                guard.start()
             for line in process.stdout or ():
                 print(line, end="", flush=True)
                 found = _CLOSING.match(_COLOUR.sub("", line).strip())
                 closing = found.group(1) if found else closing
+            process.wait()
+            guard.cancel()
+        if limit is not None and time.monotonic() - began >= limit and process.returncode:
+            closing = f"ended after {limit:.0f} s, which is the most it may take"
         for count, word in _COUNT.findall(closing):
             self._counts[word.rstrip("s")] += int(count)
         # Exit code 5 is "no test ran", which here means that tests were lost.
@@ -60,6 +82,8 @@ class Steps:
         for title, good, seconds, closing in self._rows:
             line = f"{title}: {closing}" if closing else title
             print(f"  {'ok' if good else 'FAILED':<6}  {seconds:6.1f} s  {line}")
+        for line in self._left_out:
+            print(f"  LEFT OUT          {line}")
         good = all(row[1] for row in self._rows)
         print()
         if self._counts:

@@ -33,7 +33,8 @@ def workshop(repo: Path) -> Workshop:
     """One call of `dev.py build` for the whole run, so that the program is frozen once for all packages."""
     if reason := roots.why_not():
         machines.cannot(f"nothing can be built here: {reason}")
-    return Workshop(repo, Path(sys.executable), dict(os.environ))
+    quick = bool(os.environ.get("NEXTREP_QUICK_TRIAL"))
+    return Workshop(repo, Path(sys.executable), dict(os.environ), checked=not quick)
 
 
 @pytest.fixture(scope="session")

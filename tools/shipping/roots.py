@@ -10,12 +10,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tools.console import MissingHereError, SetupError, say
+from tools.shipping.mirror import CERTIFICATES_INSIDE, known_to_apt
 
 OLDEST_DEBIAN = "bookworm"
 """What releases are built in: a program built on an older system runs on newer ones, not the other way."""
+DEBOOTSTRAP_S = 240
+"""How long the making of a bare system may take, in seconds: four times as long as usual."""
 SCREENS = Path("/tmp/.X11-unix")  # noqa: S108 - where an X server is reached
 
 
@@ -134,8 +138,11 @@ def _lacking() -> str:
     absent = [name for name in ("debootstrap", "unshare", "chroot") if not shutil.which(name)]
     if absent:
         return f"{', '.join(absent)} missing: apt-get install debootstrap brings it"
-    probe = subprocess.run(["unshare", "--mount", "true"], capture_output=True, check=False)
-    return "" if probe.returncode == 0 else "this system does not let root mount folders"
+    # Containers often forbid it: only trying tells.
+    with tempfile.TemporaryDirectory() as place:
+        probe = ["unshare", "--mount", "sh", "-c", 'mount --bind /proc "$0" && chroot / true', place]
+        done = subprocess.run(probe, capture_output=True, check=False, timeout=30)
+    return "" if done.returncode == 0 else "this system does not let root mount folders"
 
 
 def bare(checkout: Path, suite: str, name: str) -> Root:
@@ -152,29 +159,46 @@ def bare(checkout: Path, suite: str, name: str) -> Root:
     """
     if reason := why_not():
         raise MissingHereError(f"No bare system can be made: {reason}.")
-    kept = _kept(checkout / "build" / "roots", suite)
-    root = Root(kept.parent / f"{suite}-{name}")
+    known = kept(checkout, suite)
+    root = Root(known.parent / f"{suite}-{name}")
     root.remove()
-    subprocess.run(["cp", "-a", "--reflink=auto", str(kept), str(root.folder)], check=True)
+    subprocess.run(["cp", "-a", "--reflink=auto", str(known), str(root.folder)], check=True)
     shutil.copy("/etc/resolv.conf", root.path("/etc/resolv.conf"))
+    mirror = known_to_apt()
+    if mirror.certificates is not None:
+        shutil.copy(mirror.certificates, root.path(CERTIFICATES_INSIDE))
     root.path("/etc/apt/apt.conf.d/90nextrep").write_text(
         'Acquire::Retries "3";\nAPT::Sandbox::User "root";\nDPkg::Options:: "--force-unsafe-io";\n'
+        + mirror.settings()
     )
     return root
 
 
-def _kept(place: Path, suite: str) -> Path:
-    kept = place / suite
-    if kept.is_dir():
-        return kept
+def kept(checkout: Path, suite: str) -> Path:
+    """Return the folder of the bare system that others are copied from, made now if there is none yet.
+
+    Raises:
+        MissingHereError: it cannot be made here.
+    """
+    place = checkout / "build" / "roots"
+    folder = place / suite
+    if folder.is_dir():
+        return folder
     say(f"making a bare system of {suite} (once; about a minute)")
     place.mkdir(parents=True, exist_ok=True)
     part = place / f"{suite}.part"
     shutil.rmtree(part, ignore_errors=True)
-    done = subprocess.run(
-        ["debootstrap", "--variant=minbase", suite, str(part)], capture_output=True, text=True, check=False
-    )
+    mirror = known_to_apt()
+    command = ["debootstrap", "--variant=minbase", suite, str(part)]
+    command += [mirror.address] if mirror.address else []
+    try:
+        done = subprocess.run(
+            command, env=mirror.env(), capture_output=True, text=True, check=False, timeout=DEBOOTSTRAP_S
+        )
+    except subprocess.TimeoutExpired:
+        raise MissingHereError(f"debootstrap did not make {suite} in {DEBOOTSTRAP_S} s.") from None
     if done.returncode:
-        raise SetupError(f"debootstrap could not make {suite}; it said:\n{done.stdout[-1500:]}")
-    part.rename(kept)
-    return kept
+        said = "\n".join((done.stdout + done.stderr).splitlines()[-8:])
+        raise MissingHereError(f"debootstrap could not make {suite}; it said:\n{said}")
+    part.rename(folder)
+    return folder

@@ -22,13 +22,23 @@ class Workshop:
         python: an interpreter with pip, which fetches the packages.
         env: for programs of the checkout.
         release: compress as far as it goes.
+        checked: hold packages against the rules of Debian; the trial in every test run has no time for it.
     """
 
-    def __init__(self, checkout: Path, python: Path, env: dict[str, str], *, release: bool = False) -> None:
+    def __init__(
+        self,
+        checkout: Path,
+        python: Path,
+        env: dict[str, str],
+        *,
+        release: bool = False,
+        checked: bool = True,
+    ) -> None:
         self.checkout = checkout
         self.python = python
         self.env = env
         self.release = release
+        self.checked = checked
 
     @property
     def out(self) -> Path:
@@ -78,7 +88,8 @@ def deb(workshop: Workshop) -> Path:
         workshop.checkout, frozen, root, workshop.version, workshop.out, release=workshop.release
     )
     bundle_bill(workshop, frozen, "debian", root)
-    validate(workshop.checkout, workshop.checkout / "build" / "deb", release=workshop.release)
+    if workshop.checked:
+        validate(workshop.checkout, workshop.checkout / "build" / "deb", release=workshop.release)
     figures.report(
         package,
         workshop.checkout / "build" / "deb" / "usr",
