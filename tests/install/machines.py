@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -21,7 +23,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.e2e.desktop import Display, until
-from tools.shipping import roots
+from tools.shipping import roots, run_file
 from tools.shipping.roots import Root
 
 PERSON = "ann"
@@ -154,6 +156,23 @@ def renumbered(package: Path, version: str, folder: Path) -> Path:
     _move_archive(tree / "usr/lib/nextrep/nextrep")
     target = folder / f"nextrep_{version}_amd64.deb"
     _dpkg_deb("--root-owner-group", "-Zzstd", "-z1", "-b", tree, target)
+    shutil.rmtree(tree)
+    return target
+
+
+def renumbered_run(checkout: Path, installer: Path, version: str, folder: Path) -> Path:
+    """Return a .run with the same files and another version, made in `folder`; see `renumbered`."""
+    tree, whole = folder / f"tree-{version}", installer.read_bytes()
+    subprocess.run(["sh", str(installer), "--quiet", "--extract-only", str(tree)], check=True, timeout=300)
+    (tree / "installation/version").write_text(f"{version}\n")
+    _move_archive(tree / "nextrep")
+    facts = dict(re.findall(r"^([A-Z_]+)='(\d+)'$", whole[:4096].decode(errors="replace"), re.MULTILINE))
+    begin = int(facts["TOOLS_AT"]) - 1
+    tools = whole[begin : begin + int(facts["TOOLS_SIZE"])]
+    packed = lzma.compress(run_file.archive(tree, 0), preset=0)
+    target = folder / f"nextrep-{version}-x86_64.run"
+    room = (int(facts["NEEDED_KB"]), int(facts["INSTALLED_MB"]))
+    target.write_bytes(run_file.assembled(checkout, version, tools, packed, room))
     shutil.rmtree(tree)
     return target
 

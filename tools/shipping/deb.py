@@ -19,8 +19,8 @@ from tools.shipping.elf_needs import packages_needed
 from tools.shipping.roots import Root
 from tools.shipping.source import epoch
 
-_SUMMARY = "strength training and a journal of mood and sleep, offline"
-_DESCRIPTION = """\
+SUMMARY = "strength training and a journal of mood and sleep, offline"
+DESCRIPTION = """\
  NextRep plans a strength program, logs each set, keeps a journal of mood,
  anxiety, sleep and confidence, shows how these move together, and prints a
  report for a doctor or therapist. It never uses the network. Removing or
@@ -109,7 +109,7 @@ def _control(version: str, size: int, needs: list[str]) -> str:
         "Maintainer: The NextRep maintainers <maintainers@nextrep.invalid>\n"
         f"Installed-Size: {size}\nDepends: {', '.join(needs)}\n"
         f"Recommends: {_RECOMMENDS}\nSuggests: {_SUGGESTS}\n"
-        f"Section: misc\nPriority: optional\nDescription: {_SUMMARY}\n{_DESCRIPTION}\n"
+        f"Section: misc\nPriority: optional\nDescription: {SUMMARY}\n{DESCRIPTION}\n"
     )
 
 

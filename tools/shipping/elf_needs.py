@@ -23,6 +23,7 @@ _OPTIONAL = re.compile(r"libwayland-|libcups|libenchant")
 """What only one plugin or one feature asks for; the program runs without."""
 _NEEDED = re.compile(r"^ +NEEDED +(\S+)$", re.MULTILINE)
 _VERSION = re.compile(r"^ +0x[0-9a-f]{8} 0x[0-9a-f]{2} \d+ (\S+)$", re.MULTILINE)
+_REFERENCES = re.compile(r"^ +required from (\S+):\n((?: +0x.*\n)+)", re.MULTILINE)
 _TAKEN = re.compile(r"^\S+ +.*\*UND\*\s+[0-9a-f]+ +(?:\((\S+)\) +)?(\S+)$", re.MULTILINE)
 
 
@@ -87,6 +88,21 @@ def needs(root: Root, frozen: Path) -> list[Need]:
             if known is None or order(version) > order(known.version):
                 found[package] = Need(package, version, f"{symbol or library} in {binary}")
     return [found[package] for package in sorted(found)]
+
+
+def libraries_needed(root: Root, frozen: Path) -> dict[str, set[str]]:
+    """Return the libraries of the system that the program needs, each with the versions that binaries name.
+
+    Libraries are as "libc.so.6", versions as "GLIBC_2.36"; many libraries have none.
+    """
+    bundled = {path.name for path in frozen.rglob("*")}
+    found: dict[str, set[str]] = {}
+    for _binary, said in _binaries(root, frozen):
+        versions = {name: set(_VERSION.findall(rows)) for name, rows in _REFERENCES.findall(said)}
+        for library in _NEEDED.findall(said):
+            if library not in bundled and not _OPTIONAL.match(library):
+                found.setdefault(library, set()).update(versions.get(library, ()))
+    return dict(sorted(found.items()))
 
 
 def _symbols(said: str) -> set[str]:

@@ -49,7 +49,8 @@ def freeze(checkout: Path, python: Path = Path(sys.executable)) -> tuple[Path, R
     libraries = {names[-1] for names in QT_LIBRARIES.values()}
     root.install("python3", "python3-venv", "libpython3.11", "binutils", "icu-devtools", *sorted(libraries))
     _copy_sources(checkout, root)
-    _download(checkout, python, root.path("/build/wheels"))
+    for lock in _LOCKS:
+        fetch(python, checkout / lock, root.path("/build/wheels"))
     say("installing the packages of the lock into it")
     root.run("python3", "-m", "venv", "/build/venv")
     wheels = ["--no-index", "--find-links", "/build/wheels", "--require-hashes", "--no-deps", "--quiet"]
@@ -84,17 +85,18 @@ def _copy_sources(checkout: Path, root: Root) -> None:
     root.path(f"{_INSIDE}/resources/build.json").write_text(json.dumps(built) + "\n", encoding="utf-8")
 
 
-def _download(checkout: Path, python: Path, into: Path) -> None:
-    """Fetch the wheels of the locks with this machine's pip, which knows the way to the package index."""
+def fetch(python: Path, lock: Path, into: Path) -> None:
+    """Fetch the wheels of a lock for the bare system with this machine's pip, which knows the package index.
+
+    Raises:
+        SetupError: pip could not.
+    """
     into.mkdir(parents=True, exist_ok=True)
-    say(f"fetching {sum(len(Lock.read(checkout / lock).pins) for lock in _LOCKS)} packages")
+    say(f"fetching {len(Lock.read(lock).pins)} packages of {lock.name}")
     command = [str(python), "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps",
                "--only-binary=:all:", "--python-version=3.11", "--implementation=cp", "--require-hashes",
                "--dest", str(into)]  # fmt: skip
     command += [f"--platform={name}" for name in _GLIBC]
-    for lock in _LOCKS:
-        done = subprocess.run(
-            [*command, "-r", str(checkout / lock)], capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            raise SetupError(f"pip could not fetch the packages of {lock}; it said:\n{done.stderr[-2000:]}")
+    done = subprocess.run([*command, "-r", str(lock)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SetupError(f"pip could not fetch the packages of {lock}; it said:\n{done.stderr[-2000:]}")

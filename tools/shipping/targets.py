@@ -100,6 +100,47 @@ def deb(workshop: Workshop) -> Path:
     return package
 
 
+def run_file(workshop: Workshop) -> Path:
+    """Make the .run, which installs for one person, and say how it came out; return its path.
+
+    Raises:
+        SetupError: something is missing here, or a step failed.
+    """
+    from tools.shipping.run_file import build_run, staged
+
+    began = time.monotonic()
+    frozen, root = workshop.frozen
+    say("packing")
+    made = build_run(
+        workshop.checkout, frozen, root, workshop.version, workshop.out, release=workshop.release
+    )
+    tree = staged(workshop.checkout)
+    bundle_bill(workshop, tree, "run", root)
+    figures.report(made, tree, time.monotonic() - began, limit_mb=None, release=workshop.release)
+    return made
+
+
+def rpm(workshop: Workshop) -> Path:
+    """Make the .rpm, which nobody could install here, and say how it came out; return its path.
+
+    Raises:
+        SetupError: something is missing here, or a step failed.
+    """
+    from tools.shipping.rpm import build_rpm, staged
+
+    began = time.monotonic()
+    frozen, root = workshop.frozen
+    say("packing")
+    made = build_rpm(
+        workshop.checkout, frozen, root, workshop.python, workshop.version, workshop.out,
+        release=workshop.release,
+    )  # fmt: skip
+    bundle_bill(workshop, frozen, "rpm", root)
+    figures.report(made, staged(root), time.monotonic() - began, limit_mb=None, release=workshop.release)
+    say("  NOT INSTALLED HERE: its list of files and its requirements were read, no more")
+    return made
+
+
 def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None = None) -> None:
     """Write the bill of what is in a bundle beside its package.
 
@@ -116,7 +157,7 @@ def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None =
     _call(*command, env=workshop.env, cwd=workshop.checkout)
 
 
-TARGETS: dict[str, Callable[[Workshop], object]] = {"wheel": wheel, "deb": deb}
+TARGETS: dict[str, Callable[[Workshop], object]] = {"wheel": wheel, "deb": deb, "run": run_file, "rpm": rpm}
 """By the word that `dev.py build` takes; "all" is all of them."""
 
 
