@@ -1,6 +1,7 @@
 """The system's keyring: used where there is one, calm where there is none."""
 
 import base64
+import sys
 from pathlib import Path
 
 import keyring
@@ -102,3 +103,19 @@ def test_without_one_of_the_system_nothing_is_kept(
         vault.remember(folder, made.key)
     assert vault.unlock_by_keyring(folder) is None
     vault.forget(folder)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="asks the keyring of Windows itself")
+def test_windows_keeps_it_on_this_computer_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    from win32ctypes.pywin32 import win32cred
+
+    monkeypatch.setattr(system_keyring, "SERVICE", "NextRep (a test)")
+    key = vault.ProfileKey.new()
+    system_keyring.keep(key)
+    try:
+        assert system_keyring.find(key.profile) == key
+        kept = win32cred.CredRead("NextRep (a test)", win32cred.CRED_TYPE_GENERIC)
+        assert kept["Persist"] == 2  # CRED_PERSIST_LOCAL_MACHINE
+    finally:
+        system_keyring.forget(key.profile)
+    assert system_keyring.find(key.profile) is None

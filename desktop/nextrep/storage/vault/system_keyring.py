@@ -36,6 +36,9 @@ def keep(key: ProfileKey) -> None:
     keyring = _keyring()
     if keyring is None:
         raise _failed(tr("there is none"))
+    if hasattr(keyring, "persist"):
+        # Windows would take it along to every computer that a company lets this person work at.
+        keyring.persist = "local machine"
     text = b64encode(key.secret).decode("ascii")
     _asked(lambda: keyring.set_password(SERVICE, key.profile.hex(), text))
 

@@ -1,9 +1,9 @@
 """Notices that the person has left: the computer goes to sleep, or its session is locked.
 
 Linux says both on D-Bus: logind ("PrepareForSleep" and the session's "Lock") and the desktop's screen saver
-("ActiveChanged"). What a system does not say, the clock does: a timer that comes much too late was asleep
-with the computer. That is how Windows and macOS are noticed here, after waking; nothing of Windows' and
-macOS' own signals is used, because nothing of it could be tried.
+("ActiveChanged"). Windows sends messages (windows_signals.py). What a system does not say, the clock does: a
+timer that comes much too late was asleep with the computer. That is how macOS is noticed here, after waking;
+nothing of its own signals is used, because nothing of it could be tried.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class AbsenceWatch(QObject):
         self._timer.timeout.connect(self._on_look)
         self._last = 0
         self._listening = False
+        self._signals: object = None
 
     def start(self) -> None:
         """Begin to watch."""
@@ -54,6 +55,11 @@ class AbsenceWatch(QObject):
             self._listening = True
             with suppress(ImportError):  # a build of Qt without D-Bus: the clock is left
                 self._listen()
+        elif sys.platform == "win32" and self._signals is None:
+            from nextrep.ui.runtime.windows_signals import WindowsSignals
+
+            with suppress(OSError):
+                self._signals = WindowsSignals(self._leave)
 
     def stop(self) -> None:
         """Watch no more."""
