@@ -1,16 +1,20 @@
 """Profiles that cannot be opened are explained in a dialog, and never touched."""
 
-import sqlite3
+import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from nextrep.app import clock
-from nextrep.services import upkeep
+from nextrep.services import upkeep, vault
+from nextrep.services.vault import ProfileKey
+from nextrep.storage.database import MAP_FILE
 from nextrep.storage.lock import ProfileLock
 from tests.e2e.desktop import Display, until
 from tests.e2e.person import Person
+from tests.services.test_kept_profiles import unpacked
 
 
 def make_profile(display: Display, profile: Path) -> None:
@@ -36,16 +40,67 @@ def test_a_profile_that_a_command_has_open_is_refused(display: Display, tmp_path
         refused(display, profile, "open in another NextRep window")
 
 
-def test_a_newer_profile_is_refused(display: Display, tmp_path: Path) -> None:
+def saved_by_a_newer_one(profile: Path, key: ProfileKey | None = None) -> bytes:
+    """What NextRep 9.8.7 would leave; returns the bytes of its file."""
+    opened = upkeep.open_profile(profile, clock.now(), key=key)
+    opened.store._database.execute_sql("PRAGMA user_version = 99")
+    opened.close()
+    known = {"file": 0, "roots": {}, "program": "9.8.7", "format": 99}
+    (profile / MAP_FILE).write_text(json.dumps(known), encoding="utf-8")
+    return (profile / "nextrep.db").read_bytes()
+
+
+def test_a_newer_profile_is_refused_and_the_newer_version_named(display: Display, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
-    make_profile(display, profile)
-    connection = sqlite3.connect(profile / "nextrep.db")
-    connection.execute("PRAGMA user_version = 99")
-    connection.commit()
-    connection.close()
-    before = (profile / "nextrep.db").read_bytes()
-    refused(display, profile, "newer NextRep")
+    before = saved_by_a_newer_one(profile)
+    refused(display, profile, "saved by NextRep 9.8.7, a newer version than this one")
+    told = subprocess.run(
+        [sys.executable, "-m", "nextrep", "--profile", str(profile), "check"],
+        env=display.env(), capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert told.returncode == 1
+    assert "NextRep 9.8.7" in told.stderr
+    assert "Nothing was changed. Install the newer version over this one" in told.stderr
     assert (profile / "nextrep.db").read_bytes() == before
+
+
+def test_a_newer_encrypted_profile_is_refused_once_it_is_unlocked(display: Display, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    key = vault.create(profile, "four quiet plain words", clock.now()).key
+    before = saved_by_a_newer_one(profile, key)
+    with Person.start(display, profile) as person:
+        person.see("It opens with your passphrase.", part=True)
+        person.write("four quiet plain words")
+        person.keys("Return")
+        person.see("saved by NextRep 9.8.7, a newer version than this one", part=True)
+        person.click("Close")
+        assert person.program.wait() == 1
+    assert (profile / "nextrep.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("passphrase", ["", "four quiet plain words"])
+def test_an_older_profile_comes_along_after_a_backup_that_is_named_once(
+    display: Display, tmp_path: Path, passphrase: str
+) -> None:
+    profile = tmp_path / "profile"
+    unpacked(5, profile)
+    if passphrase:
+        vault.encrypt(profile, passphrase, clock.now()).key.wipe()
+    with Person.start(display, profile) as person:
+        if passphrase:
+            person.see("It opens with your passphrase.", part=True)
+            person.write(passphrase)
+            person.keys("Return")
+        person.see("your record came along. The backup from before: backups/", part=True)
+        person.keys("alt+F4")
+        assert person.program.wait() == 0
+    assert list((profile / "backups").glob("*.nextrep-backup"))
+    with Person.start(display, profile) as person:
+        if passphrase:
+            person.see("It opens with your passphrase.", part=True)
+            person.write(passphrase)
+            person.keys("Return")
+        person.see("Everything stays on this computer", part=True)
 
 
 def test_a_damaged_profile_can_be_left_as_it_is(display: Display, tmp_path: Path) -> None:

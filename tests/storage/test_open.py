@@ -6,19 +6,22 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import peewee
 import pytest
 
+import nextrep
 from nextrep.domain.errors import KnownError
 from nextrep.domain.journal import Entry
 from nextrep.services import upkeep
-from nextrep.storage.database import APPLICATION_ID, FILE_NAME
+from nextrep.storage.database import APPLICATION_ID, FILE_NAME, MAP_FILE
 from nextrep.storage.lock import ProfileLock
 from nextrep.storage.migrations import LATEST
 from nextrep.storage.store import Store
+from nextrep.storage.too_new import saved_by
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -65,7 +68,35 @@ def test_a_newer_profile_is_refused_and_left_alone(tmp_path: Path) -> None:
     raw.execute(f"PRAGMA user_version = {LATEST + 1}")
     raw.commit()
     raw.close()
-    assert "newer NextRep" in refused(tmp_path).title
+    said = refused(tmp_path)
+    assert said.title == f"This profile was saved by a newer NextRep than this one, {nextrep.__version__}."
+    assert "your data stays where it is" in said.next_step
+
+
+@pytest.mark.parametrize(
+    ("format_then", "program", "named"),
+    [
+        (LATEST + 1, '"9.8.7"', True),
+        (LATEST, '"9.8.7"', False),
+        (LATEST + 1, '"<b>\\n"', False),
+        (LATEST + 1, "7", False),
+    ],
+)
+def test_the_newer_version_is_named_where_it_wrote_itself_down(
+    tmp_path: Path, format_then: int, program: str, named: bool
+) -> None:
+    Store(tmp_path, now=NOW).close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as raw:
+        raw.execute(f"PRAGMA user_version = {LATEST + 1}")
+        raw.commit()
+    text = f'{{"file": 1, "roots": {{}}, "program": {program}, "format": {format_then}}}'
+    (tmp_path / MAP_FILE).write_text(text, encoding="utf-8")
+    assert ("saved by NextRep 9.8.7, a newer version" in refused(tmp_path).title) is named
+
+
+def test_who_closes_a_profile_is_written_down(tmp_path: Path) -> None:
+    upkeep.open_profile(tmp_path, NOW).close()
+    assert saved_by(tmp_path, LATEST) == nextrep.__version__
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but longer than a header" * 40, b"\x00" * 5000])

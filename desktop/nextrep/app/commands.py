@@ -52,6 +52,8 @@ def _profile(options: argparse.Namespace, *, make: bool, exclusive: bool) -> Ite
     key = unlocking.key_of(folder, options)
     opened = upkeep.open_profile(folder, clock.now(), exclusive=exclusive, key=key)
     try:
+        if note := upkeep.format_note(opened.store):
+            print(f"nextrep: {note}", file=sys.stderr)
         yield opened.store
     finally:
         opened.close()

@@ -117,6 +117,7 @@ class LockDesk(QObject):
 
     def _open(self, key: ProfileKey | None) -> bool:
         """Open the profile and show it; returns whether that worked."""
+        self._window.status.say("")  # not after opening, which may have something to say
         context = self._door.open_with(key)
         if context is None:
             return False

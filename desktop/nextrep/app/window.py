@@ -178,9 +178,7 @@ class Wiring(QObject):
         from nextrep.services import upkeep
 
         said = upkeep.clock_note(context.store, self._day)
-        before = context.store.backup_before
-        if before is not None:
-            said = tr("The profile has a new format. “{file}” keeps it as it was before.", file=before.name)
+        said = upkeep.format_note(context.store) or said
         if said and self._window is not None:
             self._window.status.say(said)
 

@@ -186,6 +186,17 @@ def tidy(store: Store, now: datetime) -> None:
         session_past.drop_left_empty(store, now)
 
 
+def format_note(store: Store) -> str:
+    """Return what to say once where the profile came to a new format when it was opened, else ""."""
+    before = store.backup_before
+    if before is None:
+        return ""
+    place = f"{before.parent.name}/{before.name}"
+    return tr(
+        "NextRep is a newer version, and your record came along. The backup from before: {file}", file=place
+    )
+
+
 def clock_note(store: Store, today: int) -> str:
     """Return what to say where the record is ahead of this computer's clock, "" where it is not.
 

@@ -166,15 +166,9 @@ def _pragma(database: SqlCipherDatabase, name: str) -> int:
 def _check_application(database: SqlCipherDatabase) -> None:
     version = _pragma(database, "user_version")
     if version > LATEST:
-        raise KnownError(
-            tr("This profile was saved by a newer NextRep."),
-            safe=tr("It was not changed."),
-            next_step=tr(
-                "Install the newest NextRep to open it. (It has format {found}, this program knows {known}.)",
-                found=version,
-                known=LATEST,
-            ),
-        )
+        from nextrep.storage.too_new import too_new  # rare
+
+        raise too_new(Path(database.database).parent, version, LATEST)
     empty = not database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not empty and _pragma(database, "application_id") != APPLICATION_ID:
         if _has_our_tables(database):

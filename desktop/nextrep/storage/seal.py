@@ -6,7 +6,7 @@ beside it, and whoever opens it next compares them. A file that was put in the p
 backup, a copy on another disk) is another file to the system, and the seal says nothing about it.
 
 The list of where tables begin helps to recover rows when the page with that list in the database is lost; it
-holds page numbers, nothing else.
+holds page numbers, and which NextRep closed the profile, so that an older one can name it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import nextrep
 from nextrep.storage import disk, wal
 from nextrep.storage.database import FILE_NAME, MAP_FILE, PAGE_BYTES, SEAL_FILE
+from nextrep.storage.migrations import LATEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def write(folder: Path, roots: dict[str, int]) -> None:
         body = b"%d %b" % (database.stat().st_ino, text)
         _write(folder / SEAL_FILE, b"1 %08x\n%b\n" % (zlib.crc32(body), body))
         if roots:
-            known = {"file": database.stat().st_ino, "roots": roots}
+            by = {"program": nextrep.__version__, "format": LATEST}
+            known = {"file": database.stat().st_ino, "roots": roots, **by}
             _write(folder / MAP_FILE, json.dumps(known).encode())
 
 

@@ -64,7 +64,8 @@ def key_file_newer(found: int, known: int) -> KnownError:
         tr("The key file of this profile was written by a newer NextRep."),
         safe=tr("It was not changed."),
         next_step=tr(
-            "Install the newest NextRep to open it. (It has format {found}, this program knows {known}.)",
+            "Install the newest NextRep over this one; your data stays where it is."
+            " (The key file has format {found}, this version knows {known}.)",
             found=found,
             known=known,
         ),

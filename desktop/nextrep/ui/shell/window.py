@@ -189,7 +189,6 @@ class MainWindow(QMainWindow):
         self._prepare = None
         self._context = context
         self.nav.show()
-        self.status.say("")
         self.show_screen(self._wanted[0] or "today", self._wanted[1])
         self.reminders.look()
         self.preload()
