@@ -71,6 +71,7 @@ class Wiring(QObject):
         self._key = key
         self._exclusive = exclusive
         self._opened: OpenProfile | None = None
+        self._is_new = False
         self._window: MainWindow | None = None
         self.daily = DailyBackup(self._context_now, self)
         self.lock: LockDesk | None = None
@@ -113,6 +114,7 @@ class Wiring(QObject):
         from nextrep.services import handover, restoring, upkeep
 
         self._day = clock.now().date().toordinal()
+        self._is_new = not upkeep.exists(self._folder)
         self._opened = upkeep.open_profile(
             self._folder, clock.now(), exclusive=self._exclusive, key=self._key
         )
@@ -178,6 +180,8 @@ class Wiring(QObject):
         from nextrep.services import upkeep
 
         said = upkeep.clock_note(context.store, self._day)
+        if self._is_new:
+            said = said or tr("Your record is kept on this computer only, in {folder}", folder=self._folder)
         said = upkeep.format_note(context.store) or said
         if said and self._window is not None:
             self._window.status.say(said)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import platform
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+import nextrep
 from nextrep.domain.e1rm import Formula
 from nextrep.services import demo, preferences
 from nextrep.settings.table import (
@@ -34,6 +36,7 @@ from nextrep.settings.table import (
 from nextrep.storage.store import Store
 from nextrep.ui.cues.dialog import CueDialog
 from nextrep.ui.preferences.screen import PreferencesScreen
+from nextrep.ui.runtime import file_manager
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.machine_settings import MachineSettings
 from nextrep.ui.screens import SCREENS
@@ -227,6 +230,28 @@ def test_the_profile_folder_is_shown_and_can_be_copied(
     assert screen.record.path.isReadOnly()
     qtbot.mouseClick(screen.record.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == str(context.store.folder)
+
+
+def test_the_folder_is_shown_in_the_file_manager_or_copied_where_there_is_none(
+    context: Context, screen: PreferencesScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(file_manager, "show_folder", lambda folder: not shown.append(folder))
+    screen.record.show_folder.click()
+    assert shown == [context.store.folder]
+    assert not screen.record.answer.text()
+    monkeypatch.setattr(file_manager, "show_folder", lambda _folder: False)
+    screen.record.show_folder.click()
+    assert "paste it where you look for files" in screen.record.answer.text()
+    assert QGuiApplication.clipboard().text() == str(context.store.folder)
+
+
+def test_about_says_what_this_is_and_how_a_newer_one_comes(screen: PreferencesScreen) -> None:
+    said = "\n".join(label.text() for label in screen.about.findChildren(QLabel))
+    for words in (nextrep.__version__, f"Python {platform.python_version()}", f"Qt {qVersion()}"):
+        assert words in said
+    assert "close NextRep and install the newer file over this one. Your record stays where it is" in said
+    assert "licences.md that came with the program says how" in said
 
 
 def test_a_log_can_be_brought_in_from_here(qtbot: QtBot, screen: PreferencesScreen) -> None:

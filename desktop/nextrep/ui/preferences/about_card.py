@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import platform
+
 import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QWidget
 
 import nextrep
+from nextrep.domain.figures import full
 from nextrep.domain.text import tr
-from nextrep.resources.build_info import build_commit
+from nextrep.resources.build_info import build_commit, build_day
 from nextrep.ui.evidence.door import open_evidence
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton
@@ -17,10 +20,26 @@ from nextrep.ui.widgets.labels import Body, Secondary, Strong
 
 
 def _version() -> str:
-    commit = build_commit()
+    commit, day = build_commit(), build_day()
     if not commit:
         return tr("NextRep {version}", version=nextrep.__version__)
-    return tr("NextRep {version}, built from {commit}", version=nextrep.__version__, commit=commit)
+    if day is None:
+        return tr("NextRep {version}, built from {commit}", version=nextrep.__version__, commit=commit)
+    return tr(
+        "NextRep {version}, built from {commit} of {day}",
+        version=nextrep.__version__,
+        commit=commit,
+        day=full(day),
+    )
+
+
+def _updating() -> str:
+    """Return how a newer version gets here: NextRep has no network and never looks."""
+    return tr(
+        "New versions come from where you got this one; NextRep never looks for them. To update, close "
+        "NextRep and install the newer file over this one. Your record stays where it is, and a backup of it "
+        "is made before its format changes. Only the newest version gets corrections."
+    )
 
 
 class AboutCard(Card):
@@ -43,11 +62,14 @@ class AboutCard(Card):
                     "It works without any network."
                 )
             ),
+            Secondary(_updating()),
             Secondary(tr("MIT licence. Font: Noto Sans, SIL Open Font License 1.1.")),
             Secondary(
                 tr(
-                    "Built with Qt {qt} and PySide6 {pyside} (LGPL 3), which other builds may replace, "
-                    "and SQLCipher (© ZETETIC LLC, BSD). The licences of all parts are below.",
+                    "Built with Python {python}, Qt {qt} and PySide6 {pyside} (LGPL 3), and SQLCipher "
+                    "(© ZETETIC LLC, BSD). Other builds of Qt and PySide6 may replace them; the file "
+                    "licences.md that came with the program says how. The licences of all parts are below.",
+                    python=platform.python_version(),
                     qt=qVersion(),
                     pyside=PySide6.__version__,
                 )

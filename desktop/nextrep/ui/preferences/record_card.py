@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.services import upkeep
+from nextrep.ui.runtime import file_manager
 from nextrep.ui.runtime.clipboard import copy_public
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
@@ -52,6 +53,8 @@ class RecordCard(Card):
         self.path.setAccessibleName(title.text())
         self.copy = LinkButton(tr("Copy"))
         self.copy.setAccessibleName(tr("Copy the folder's path"))
+        self.show_folder = SecondaryButton(tr("Show the folder"))
+        self.show_folder.setToolTip(tr("Opens it in the file manager"))
         self.check = SecondaryButton(tr("Check the profile"))
         self.bring_in = SecondaryButton(tr("Bring in a log…"))
         self.take_out = SecondaryButton(tr("Take everything out…"))
@@ -67,7 +70,7 @@ class RecordCard(Card):
         self.add(Secondary(tr("One folder holds everything. Nothing of it leaves this computer by itself.")))
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (self.check, self.bring_in, self.take_out):
+        for button in (self.show_folder, self.check, self.bring_in, self.take_out):
             flow.addWidget(button)
         self.body.addSpacing(px(4))
         for widget in (buttons, self.progress, self.answer):
@@ -76,6 +79,7 @@ class RecordCard(Card):
         self.progress.hide()
         self.copy_answer.hide()
         self.copy.clicked.connect(self._on_copy)
+        self.show_folder.clicked.connect(self._on_show_folder)
         self.copy_answer.clicked.connect(self._on_copy_answer)
         self.check.clicked.connect(self._on_check)
         self.bring_in.clicked.connect(self.import_asked)
@@ -98,6 +102,13 @@ class RecordCard(Card):
 
     def _on_copy(self) -> None:
         copy_public(self.path.text())
+
+    def _on_show_folder(self) -> None:
+        if not file_manager.show_folder(self._context.store.folder):
+            self._on_copy()
+            self.answer.show_message(
+                tr("No file manager was found. The folder is copied: paste it where you look for files.")
+            )
 
     def _on_copy_answer(self) -> None:
         copy_public(self._last_path)
