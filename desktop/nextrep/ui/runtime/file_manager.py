@@ -27,7 +27,8 @@ def show_folder(folder: Path) -> bool:
     process.setProcessEnvironment(own_environment(QProcessEnvironment.systemEnvironment()))
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())
-    return bool(process.startDetached()[0])
+    started: object = process.startDetached()  # PySide's stubs promise a pair, and it answers a bool
+    return started is True or (isinstance(started, tuple) and bool(started[0]))
 
 
 def own_environment(given: QProcessEnvironment) -> QProcessEnvironment:
