@@ -14,6 +14,7 @@ import pytest
 from tests.install.machines import TRIAL
 from tools.notices import pinned
 from tools.shipping import parts
+from tools.shipping.frozen_modules import modules_in
 
 pytestmark = TRIAL
 MUST_BE_THERE = {
@@ -53,6 +54,12 @@ def test_the_licences_that_qt_asks_for_lie_in_the_package_and_how_to_replace_it(
     assert "How to put another build of Qt in its place" in next(bundle.rglob("licences.md")).read_text(
         "utf-8"
     )
+
+
+def test_every_other_part_under_the_lgpl_lies_in_files_of_its_own(bundle: Path) -> None:
+    assert (bundle / "_internal/enchant/__init__.py").is_file()
+    assert not [name for name in modules_in(bundle / "nextrep") if name.partition(".")[0] == "enchant"]
+    assert list((bundle / "_internal/numpy.libs").glob("libquadmath*"))
 
 
 def test_another_build_of_qt_takes_the_place_of_the_one_in_the_package(bundle: Path, tmp_path: Path) -> None:
