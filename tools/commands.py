@@ -12,7 +12,7 @@ from tools import debian, quick_trial
 from tools.audit import audit as packages_audit
 from tools.console import SetupError, call, say
 from tools.environment import WINDOWS, Environment, Lock
-from tools.shipping.signing import PUBLIC_KEY, check_release, sign_release
+from tools.shipping.signing import PASSWORD, PUBLIC_KEY, check_release, sign_release
 from tools.shipping.source import version_of
 from tools.shipping.sums import write_sums
 from tools.shipping.targets import TARGETS, Workshop, make
@@ -155,12 +155,14 @@ def build(root: Path, words: list[str]) -> int:
             f"build takes {', '.join(known)}, --release and --allow-missing; not {' '.join(strange)}"
         )
     release = "--release" in words
+    given = dict(os.environ)
+    os.environ.pop(PASSWORD, None)  # no program that the build starts gets to see it
     workshop = Workshop(root, _environment(root, DEV_LOCK), _source_env(root), release=release)
     names = [name for name in TARGETS if name in wanted or "all" in wanted]
     missing = make(workshop, names, may_be_missing="--allow-missing" in words)
     say(f"checksums: {write_sums(workshop.out).relative_to(root)}")
     if release and not missing and names == list(TARGETS):
-        sign_release(root, workshop.out, workshop.version)
+        sign_release(root, workshop.out, workshop.version, given)
     elif release:
         say("NOT SIGNED: only what `build all` made in one go, from one commit, is signed.")
     return 0

@@ -96,6 +96,27 @@ def test_a_file_that_nobody_signed_for_is_refused(checkout: Path, key: Path) -> 
         signing.check_release(dist, checkout / signing.PUBLIC_KEY, "1.2.3")
 
 
+def test_the_password_goes_to_minisign_alone(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = {}
+
+    def run(words: list[str], **how: object) -> subprocess.CompletedProcess[str]:
+        heard[words[1]] = how.get("input")
+        return subprocess.CompletedProcess(words, 0, "NextRep 1.2.3, commit abcdef0123\n", "")
+
+    write_sums(checkout / "dist")
+    (checkout / "dist" / SIGNATURE).write_text("signed")
+    (checkout / signing.PUBLIC_KEY).write_text("public")
+    key = tmp_path / "a.key"
+    key.write_text("secret")
+    monkeypatch.setattr(signing.subprocess, "run", run)
+    monkeypatch.setattr(signing.shutil, "which", lambda name: name)
+    env = {signing.KEY: str(key), signing.PASSWORD: "pass phrase"}
+    assert signing.sign_release(checkout, checkout / "dist", "1.2.3", env)
+    assert heard == {"-S": "pass phrase\n", "-V": None}
+
+
 @needs_minisign
 def test_another_person_s_key_is_refused(checkout: Path, key: Path, tmp_path: Path) -> None:
     stranger = made_key(tmp_path / "elsewhere")

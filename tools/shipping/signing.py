@@ -21,6 +21,8 @@ from tools.shipping.sums import SIGNATURE, SUMS
 
 KEY = "NEXTREP_MINISIGN_KEY"
 """Variable of the environment that names the file of the secret key."""
+PASSWORD = "NEXTREP_MINISIGN_PASSWORD"  # noqa: S105 - its name, not its value
+"""Variable with its password, for machines; a person types it."""
 PUBLIC_KEY = "installer/nextrep.pub"
 _COMMENT = re.compile(r"NextRep (?P<version>\S+), commit (?P<commit>\S+)")
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<name>[^/\\]+)")
@@ -29,7 +31,7 @@ _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<name>[^/\\]+)")
 def sign_release(checkout: Path, folder: Path, version: str, env: Mapping[str, str] = os.environ) -> bool:
     """Sign SHA256SUMS in `folder`, or say loudly that nobody did; return whether it is signed.
 
-    minisign asks for the password of the key itself, on the terminal or from standard input.
+    minisign asks the person for the password of the key, where the environment does not have it.
 
     Raises:
         SetupError: a key is named, and something stands against signing with it.
@@ -42,7 +44,8 @@ def sign_release(checkout: Path, folder: Path, version: str, env: Mapping[str, s
     _assert_may_sign(checkout, folder, version, key, built_from)
     told = f"NextRep {version}, commit {built_from}"
     words = ["-S", "-s", key, "-m", folder / SUMS, "-c", f"checksums of NextRep {version}", "-t", told]
-    done = subprocess.run([_minisign(), *map(str, words)], check=False)
+    typed = f"{env[PASSWORD]}\n" if env.get(PASSWORD) else None
+    done = subprocess.run([_minisign(), *map(str, words)], input=typed, text=True, check=False)
     if done.returncode:
         raise SetupError("minisign did not sign; what it said stands above.")
     try:
