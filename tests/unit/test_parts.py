@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import marshal
 import struct
@@ -14,7 +15,7 @@ from cyclonedx.validation.xml import XmlValidator
 
 from tests.unit.test_repository import pinned
 from tools import bill
-from tools.shipping import bundle_bill, parts
+from tools.shipping import bundle_bill, parts, targets
 from tools.shipping.frozen_modules import modules_in
 from tools.shipping.parts import UnknownPartError
 
@@ -193,6 +194,11 @@ def test_a_bundle_for_windows_has_the_packages_of_windows(tmp_path: Path) -> Non
     files = {"app/numpy/_core/umath.cp311-win_amd64.pyd": b"MZ", "runtime/python311.dll": b"MZ"}
     said = json.loads(bill.written(bundle_bill.bundle_bill(laid_out(tmp_path, files), "windows", {})))
     assert [one["version"] for one in said["components"] if one["name"] == "numpy"] == ["2.1.3"]
+
+
+@pytest.mark.parametrize("name", sorted(set(targets.TARGETS) - {"wheel"}))
+def test_every_package_gets_a_bill_and_is_stopped_by_it(name: str) -> None:
+    assert "bundle_bill(" in inspect.getsource(targets.TARGETS[name])
 
 
 def test_versions_are_read_from_the_list_of_installed_packages(tmp_path: Path) -> None:
