@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,17 @@ def test_it_calls_only_commands_and_targets_that_dev_py_has(repo: Path, workflow
         assert (repo / f"{module.replace('.', '/')}.py").exists()
     for path in re.findall(r"(?:packaging|resources|installer)/[\w./-]+", lines):
         assert (repo / path).exists(), path
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="no bash to read them with")
+def test_its_scripts_are_sound_shell(workflow: dict[Any, Any]) -> None:
+    for job in workflow["jobs"].values():
+        if job.get("defaults", {}).get("run", {}).get("shell") == "pwsh":
+            continue  # nothing here can read that
+        for step in job.get("steps", []):
+            script = re.sub(r"\$\{\{.*?\}\}", "x", step.get("run", ""))
+            done = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
 
 
 def test_nothing_but_the_draft_may_write_and_no_job_keeps_a_token_in_the_checkout(
