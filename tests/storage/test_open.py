@@ -310,3 +310,12 @@ def test_a_permission_that_was_taken_away_is_said(tmp_path: Path) -> None:
         Store(tmp_path, now=NOW)
     (tmp_path / FILE_NAME).chmod(0o600)
     Store(tmp_path, now=NOW).close()
+
+
+@pytest.mark.parametrize("name", ["profile", "profile/below"])
+def test_a_file_where_the_folder_should_be_is_named_and_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / "profile").write_text("mine")
+    with pytest.raises(KnownError, match="is a file, or lies below one") as caught:
+        upkeep.open_profile(tmp_path / name, NOW)
+    assert "another name" in caught.value.next_step
+    assert (tmp_path / "profile").read_text() == "mine"

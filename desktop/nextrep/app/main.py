@@ -19,6 +19,7 @@ from nextrep.app.display import need_display
 from nextrep.app.paths import profile_folder
 from nextrep.domain.errors import KnownError, UserError
 from nextrep.domain.text import tr
+from nextrep.resources.paths import damaged
 
 if TYPE_CHECKING:
     from nextrep.services.vault import ProfileKey
@@ -58,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INPUT_AT_FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
+    except ImportError as error:
+        print(f"nextrep: {damaged(error.name or str(error))}", file=sys.stderr)
+        return INPUT_AT_FAULT
     except Exception as error:  # noqa: BLE001 - the crash hook of the command line
         return _our_fault(error, options.profile)
     return code
@@ -104,10 +108,15 @@ def _window(options: argparse.Namespace) -> int:
         return INPUT_AT_FAULT
     # Looking for garbage while modules load finds none and costs a tenth of the start; `Wiring` begins again.
     gc.disable()
-    from nextrep.app.window import run_window
-
     file = Path(options.file).expanduser().absolute() if options.file else None
-    return run_window(options.profile, key, file)
+    try:
+        from nextrep.app.window import run_window
+
+        return run_window(options.profile, key, file)
+    except (ImportError, KnownError) as error:  # a part of the program is not there
+        from nextrep.app.damaged import say_damaged
+
+        return say_damaged(error)
 
 
 def _smoke(options: argparse.Namespace) -> int:

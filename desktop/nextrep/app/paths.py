@@ -39,4 +39,7 @@ def _given_folder(given: str) -> Path:
 
 def has_others(folder: Path) -> bool:
     """Tell whether there may be profiles of other people beside the one in `folder`, at next to no cost."""
-    return folder.with_name(f"{folder.name} profiles").is_dir()  # as storage.profiles.others_of
+    try:
+        return folder.with_name(f"{folder.name} profiles").is_dir()  # as storage.profiles.others_of
+    except OSError:  # not to be looked at: opening the profile says so
+        return False

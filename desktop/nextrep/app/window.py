@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 import nextrep
 from nextrep.app import clock
 from nextrep.app.daily_backup import DailyBackup
+from nextrep.app.display import saying_why
 from nextrep.app.paths import has_others, profile_folder
 from nextrep.app.presence import Presence, ask
 from nextrep.app.reception import Reception
@@ -49,7 +50,8 @@ CHECK_MS = 1500
 
 def make_application() -> QApplication:
     """Make the application object with the name that the desktop knows it by."""
-    app = styled_application(sys.argv[0])
+    with saying_why():
+        app = styled_application(sys.argv[0])
     app.setApplicationName("NextRep")
     app.setApplicationVersion(nextrep.__version__)
     app.setDesktopFileName("org.nextrep.NextRep")  # installer/linux has the file

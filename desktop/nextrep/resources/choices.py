@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from nextrep.domain.exercise_choices import ExerciseChoices, Keys, Strain, Version
 from nextrep.domain.exercises import Equipment, Pattern
 from nextrep.domain.joints import Joint
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 CHOICES_FILE = "exercises/choices.json"
 JOINTS_FILE = "exercises/joints.json"
@@ -38,7 +37,7 @@ def load_choices() -> ExerciseChoices:
 
 
 def _read(name: str) -> dict[str, Any]:
-    raw: dict[str, Any] = json.loads(path(name).read_text(encoding="utf-8"))
+    raw: dict[str, Any] = read_json(name)
     return raw
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from nextrep.domain.safety import ELSEWHERE, Channel, Confidence, CrisisFile, CrisisLine
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 FIELDS = frozenset(CrisisLine.__dataclass_fields__)
 
@@ -21,7 +20,7 @@ def load_crisis_file() -> CrisisFile:
         KnownError: the file is missing.
         ValueError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    return read_crisis_file(json.loads(path("crisis/lines.json").read_text(encoding="utf-8")))
+    return read_crisis_file(read_json("crisis/lines.json"))
 
 
 def read_crisis_file(raw: Any) -> CrisisFile:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from nextrep.domain.cues import Cue, cue_from_data
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 CUES_FILE = "cues/cues.json"
 
@@ -21,5 +20,5 @@ def load_cues() -> tuple[Cue, ...]:
         KnownError: the file is missing.
         ValueError, KeyError, TypeError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    raw: Sequence[Mapping[str, Any]] = json.loads(path(CUES_FILE).read_text(encoding="utf-8"))
+    raw: Sequence[Mapping[str, Any]] = read_json(CUES_FILE)
     return tuple(map(cue_from_data, raw))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import Any
 
 from nextrep.domain.evidence import Checked, Claim, Tier, Verdict
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 FIELDS = frozenset(Claim.__dataclass_fields__)
 _TEXTS = ("key", "claim", "studied", "people", "effect", "limits")
@@ -23,7 +22,7 @@ def load_claims() -> tuple[Claim, ...]:
         KnownError: the file is missing.
         ValueError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    return read_claims(json.loads(path("evidence/claims.json").read_text(encoding="utf-8")))
+    return read_claims(read_json("evidence/claims.json"))
 
 
 def read_claims(raw: Any) -> tuple[Claim, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +9,7 @@ from typing import Any
 
 from nextrep.domain.exercises import Equipment, Exercise, Level, Measure, Muscle, Pattern, fold
 from nextrep.resources.exercise_search import ExerciseIndex
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 LIBRARY_FILE = "exercises/library.json"
 NOTES_FILE = "exercises/notes.json"
@@ -94,8 +93,8 @@ def load_exercises() -> ExerciseLibrary:
     Raises:
         KnownError: a file is missing.
     """
-    raw = json.loads(path(LIBRARY_FILE).read_text(encoding="utf-8"))
-    notes: dict[str, str] = json.loads(path(NOTES_FILE).read_text(encoding="utf-8"))
+    raw = read_json(LIBRARY_FILE)
+    notes: dict[str, str] = read_json(NOTES_FILE)
     return ExerciseLibrary(tuple(_exercise(row, notes.get(row["key"], "")) for row in raw))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nextrep.domain.notices import Notice, ready_to_search
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_text
 
 _PART, _TEXT = "#" * 16 + " ", "#" * 8 + " "
 
@@ -17,7 +17,7 @@ def load_notices() -> tuple[Notice, ...]:
         KnownError: the file is missing.
         ValueError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    text = path("licences/NOTICES.txt").read_text(encoding="utf-8")
+    text = read_text("licences/NOTICES.txt")
     parts = ("\n" + text).split("\n" + _PART)[1:]
     return tuple(ready_to_search(_notice(part)) for part in parts)
 

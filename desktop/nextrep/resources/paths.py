@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import nextrep
 from nextrep.domain.errors import KnownError
@@ -20,10 +21,46 @@ def path(name: str) -> Path:
         candidate = root / name
         if candidate.exists():
             return candidate
-    raise KnownError(
-        tr("A file of the program is missing: {name}.", name=name),
-        safe=tr("Your data is safe; it is kept apart from the program."),
-        next_step=tr("Please install the program again."),
+    raise damaged(name)
+
+
+def read_text(name: str) -> str:
+    """Return what a shipped file holds.
+
+    Raises:
+        KnownError: it is missing or cannot be read, so the installation is not whole.
+    """
+    file = path(name)
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise damaged(name) from None
+
+
+def read_json(name: str) -> Any:
+    """Return what a shipped JSON file holds.
+
+    Raises:
+        KnownError: it is missing, cannot be read or is no JSON, so the installation is not whole.
+    """
+    import json  # not before the first paint
+
+    try:
+        return json.loads(read_text(name))
+    except ValueError:
+        raise damaged(name) from None
+
+
+def damaged(what: str) -> KnownError:
+    """Return what to say of an installation that is not whole.
+
+    Args:
+        what: the file or module that is missing or not as it should be.
+    """
+    return KnownError(
+        tr("NextRep is damaged: its part “{what}” is missing or not whole.", what=what),
+        safe=tr("Your data is not touched; it is kept apart from the program."),
+        next_step=tr("Install NextRep again, over this one."),
     )
 
 

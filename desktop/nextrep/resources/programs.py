@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -14,7 +13,7 @@ from nextrep.domain.prescription import WHOLE, ProgressionRule
 from nextrep.domain.program import MAX_WEEKS, MIN_WEEKS, WEEKDAYS
 from nextrep.domain.program_template import ProgramTemplate, Slot, TemplateDay, WeekRule
 from nextrep.resources.choices import load_choices
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 PROGRAMS = (
     "mind_and_muscle",
@@ -45,7 +44,7 @@ def load_program(key: str) -> ProgramTemplate:
         KnownError: the file is missing.
         ValueError, KeyError: it does not hold a program (a fault of ours; a test reads every one).
     """
-    raw: dict[str, Any] = json.loads(path(f"programs/{key}.json").read_text(encoding="utf-8"))
+    raw: dict[str, Any] = read_json(f"programs/{key}.json")
     template = ProgramTemplate(
         key=raw["key"],
         title=raw["title"],

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from nextrep.domain.prompts import Prompt, PromptTheme
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 
 @lru_cache(maxsize=1)
@@ -17,5 +16,5 @@ def load_prompts() -> tuple[Prompt, ...]:
         KnownError: the file is missing.
         ValueError, KeyError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    raw: dict[str, list[str]] = json.loads(path("prompts/prompts.json").read_text(encoding="utf-8"))
+    raw: dict[str, list[str]] = read_json("prompts/prompts.json")
     return tuple(Prompt(theme, text) for theme in PromptTheme for text in raw[theme])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from nextrep.domain.quiet import QuietKind
 from nextrep.domain.text import tr
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_json
 
 
 @lru_cache(maxsize=1)
@@ -18,7 +17,7 @@ def load_rounds() -> dict[QuietKind, tuple[tuple[str, ...], ...]]:
         KnownError: the file is missing.
         ValueError, KeyError: it does not hold what it should (a fault of ours; a test reads it).
     """
-    raw: dict[str, list[list[str]]] = json.loads(path("quiet/quiet.json").read_text(encoding="utf-8"))
+    raw: dict[str, list[list[str]]] = read_json("quiet/quiet.json")
     return {kind: tuple(tuple(lines) for lines in raw[kind]) for kind in QuietKind}
 
 

@@ -98,11 +98,7 @@ def open_profile(
             lock = ProfileLock(folder, now)
             make_private(folder)
         except OSError as error:
-            raise KnownError(
-                tr("NextRep cannot write to “{folder}”.", folder=folder),
-                safe=tr("Nothing was changed."),
-                next_step=tr("Choose another folder: {why}.", why=error.strerror or str(error)),
-            ) from None
+            raise _no_place(folder, error) from None
     try:
         finish_restoring(folder, held=exclusive)
         mend_conversion(folder, held=exclusive)
@@ -114,6 +110,24 @@ def open_profile(
         if lock is not None:
             lock.release()
         raise
+
+
+def _no_place(folder: Path, error: OSError) -> KnownError:
+    """Return what to say where no profile can be kept in a folder."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return KnownError(
+            tr("“{folder}” is a file, or lies below one. NextRep keeps a record in a folder.", folder=folder),
+            safe=tr("Nothing was changed."),
+            next_step=tr("Give that file another name, or choose another folder with --profile."),
+        )
+    return KnownError(
+        tr("NextRep cannot write to “{folder}”.", folder=folder),
+        safe=tr("Nothing was changed."),
+        next_step=tr(
+            "Make it a folder that you may write to, or choose another folder with --profile: {why}.",
+            why=error.strerror or str(error),
+        ),
+    )
 
 
 def finish_restoring(folder: Path, *, held: bool) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
+from nextrep.resources.paths import damaged
 from nextrep.services.faults import fault_text, write_fault
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class CrashHandler(QObject):
             return
         self._failing = True
         try:
-            if (known := self._cause()) is not None:
+            if (known := self._cause() or _damage(error)) is not None:
                 self.met.emit(known)
             else:
                 self._caught.emit(text)
@@ -112,3 +113,8 @@ class CrashHandler(QObject):
 
 def _no_cause() -> KnownError | None:
     return None
+
+
+def _damage(error: BaseException) -> KnownError | None:
+    """Return what to say where a part of the program is not there; None where that is not it."""
+    return damaged(error.name or str(error)) if isinstance(error, ImportError) else None

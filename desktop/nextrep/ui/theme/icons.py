@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 
-from nextrep.resources.paths import path
+from nextrep.resources.paths import read_text
 from nextrep.ui.theme.theme import current_theme
 
 SIZE = 20
@@ -64,7 +64,7 @@ def _drawn(name: str, color: str, side: int, ratio: float) -> QImage:
     """Draw once. An image is kept, not a pixmap: a pixmap must not outlive the application."""
     from PySide6.QtSvg import QSvgRenderer
 
-    source = path(f"icons/{name}.svg").read_text(encoding="utf-8").replace("#000000", color)
+    source = read_text(f"icons/{name}.svg").replace("#000000", color)
     picture = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

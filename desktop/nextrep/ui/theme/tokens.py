@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from nextrep.resources.paths import path
+from nextrep.resources.paths import damaged, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,17 @@ def load_tokens(name: str) -> Tokens:
     """Read the theme `name` ("light" or "dark") from resources.
 
     Raises:
-        OSError: there is no such theme.
-        KeyError: the file lacks a role.
+        KnownError: there is no such theme, or the file lacks a role.
     """
-    colours = _flat_toml(path(f"themes/{name}.toml").read_text(encoding="utf-8"))
-    return Tokens(**{role.name: colours[role.name] for role in fields(Tokens)})
+    file = f"themes/{name}.toml"
+    colours = _flat_toml(read_text(file))
+    try:
+        return Tokens(**{role.name: colours[role.name] for role in fields(Tokens)})
+    except KeyError:
+        raise damaged(file) from None
 
 
-def _flat_toml(text: str) -> dict[str, str]:
+def _flat_toml(content: str) -> dict[str, str]:
     """Read lines of `name = "value"`, all that a theme uses: a TOML parser would delay the first paint."""
-    pairs = (line.split("=", 1) for line in text.splitlines() if "=" in line and not line.startswith("#"))
+    pairs = (line.split("=", 1) for line in content.splitlines() if "=" in line and not line.startswith("#"))
     return {name.strip(): value.strip().strip('"') for name, value in pairs}
