@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
-
-from packaging.markers import Marker
 
 from tools.console import SetupError, say
 
@@ -32,7 +31,9 @@ def fetch(checkout: Path, python: Path, into: Path) -> list[Path]:
     Raises:
         SetupError: pip could not.
     """
-    text = lock_for_windows((checkout / LOCK).read_text(encoding="utf-8"))
+    # The environment has the library that reads conditions; whoever runs this may not.
+    asked = [str(python), "-m", __name__, str(checkout / LOCK)]
+    text = subprocess.run(asked, cwd=checkout, capture_output=True, text=True, check=True).stdout
     into.mkdir(parents=True, exist_ok=True)
     say(f"fetching {len(re.findall('==', text))} packages for Windows")
     with tempfile.TemporaryDirectory(prefix="nextrep-wheels-") as folder:
@@ -53,6 +54,8 @@ def fetch(checkout: Path, python: Path, into: Path) -> list[Path]:
 
 def lock_for_windows(text: str) -> str:
     """Return a lock without what Windows does not get, and without conditions."""
+    from packaging.markers import Marker
+
     kept = []
     for block in re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE):
         pin = _PIN.match(block)
@@ -65,3 +68,7 @@ def _wheel_start(name: str) -> tuple[str, str]:
     """Return the name and version in a wheel's file name or a pin, in one spelling."""
     package, version = re.split(r"==", name, maxsplit=1) if "==" in name else name.split("-")[:2]
     return re.sub(r"[-_.]+", "-", package).lower(), version
+
+
+if __name__ == "__main__":
+    print(lock_for_windows(Path(sys.argv[1]).read_text(encoding="utf-8")), end="")
