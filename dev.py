@@ -24,7 +24,7 @@ USAGE = """python3 dev.py COMMAND
   simulate [DIARIES]    count how often a finding of Trends says what is not there
   screens OUT [ARGS]    draw every screen into the folder OUT, with invented data unless --profile is given
   build [WHAT ...]      make what people install, in dist/: wheel (with the bill of its parts), deb, run, rpm,
-                        or all;
+                        windows, or all;
                         --release compresses as far as it goes and signs the checksums;
                         --allow-missing leaves out what cannot be made on this computer
   verify FOLDER [VER]   check downloads: signature, version, and the sum of every file

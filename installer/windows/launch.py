@@ -8,6 +8,7 @@ DAMAGED = 73
 sys.frozen = True  # type: ignore[attr-defined] # NextRep.exe is the whole way in: no other Python is wanted
 try:
     import no_opengl  # noqa: F401 - stands in for two modules of Qt
+
     from nextrep.app.main import main
 
     code = main()

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 24, 32, 48, 64, 128, 256)
+SIDE_COLOUR = "#F6F5F2"
+"""Of resources/themes/light.toml: `bg`."""
 _ICNS = {
     "icp4": 16, "icp5": 32, "ic07": 128, "ic08": 256, "ic09": 512,
     "ic11": 32, "ic12": 64, "ic13": 256, "ic14": 512, "ic10": 1024,
@@ -18,7 +21,11 @@ _ICNS = {
 
 
 def draw(svg: Path, folder: Path) -> None:
-    """Write nextrep-SIZE.png for each size, nextrep.ico and nextrep.icns, into `folder`; needs Qt."""
+    """Write the icon's pictures into `folder`; needs Qt.
+
+    These are nextrep-SIZE.png for each size, nextrep.ico and nextrep.icns with all of them, and side.bmp,
+    which stands at the side of the first and last page of the installer for Windows.
+    """
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtSvg import QSvgRenderer
@@ -31,7 +38,21 @@ def draw(svg: Path, folder: Path) -> None:
     (folder / "nextrep.ico").write_bytes(_ico([(size, folder / f"nextrep-{size}.png") for size in SIZES]))
     sizes = sorted(set(_ICNS.values()))
     (folder / "nextrep.icns").write_bytes(_icns({size: _picture(renderer, size) for size in sizes}))
+    _side(renderer).save(str(folder / "side.bmp"))
     del application
+
+
+def _side(renderer: QSvgRenderer) -> QImage:
+    """Return the icon on the ground of the light theme, in the shape of that page's side."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QImage, QPainter
+
+    image = QImage(328, 628, QImage.Format.Format_RGB32)
+    image.fill(SIDE_COLOUR)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(84, 96, 160, 160))
+    painter.end()
+    return image
 
 
 def _picture(renderer: QSvgRenderer, size: int) -> bytes:

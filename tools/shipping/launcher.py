@@ -1,4 +1,4 @@
-"""Compiles the two programs of the Windows tree that are ours: NextRep.exe, and nextrep-cli.exe for command lines.
+"""Compiles the two Windows programs that are ours: NextRep.exe, and nextrep-cli.exe for command lines.
 
 They differ in one thing: Windows gives the second a console, and the first none.
 """
@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tools.console import SetupError
+from tools.console import MissingHereError, SetupError
 from tools.shipping.source import epoch
 from tools.shipping.windows_stage import FILES
 
@@ -33,10 +33,11 @@ def add_launchers(checkout: Path, tree: Path, version: str, python: Path) -> lis
         python: an interpreter with Qt, which draws the icon.
 
     Raises:
-        SetupError: the compiler is missing, or it failed.
+        MissingHereError: the compiler is missing.
+        SetupError: it failed.
     """
     if not shutil.which(f"{PREFIX}gcc"):
-        raise SetupError(f"{PREFIX}gcc is missing: apt-get install gcc-mingw-w64-x86-64")
+        raise MissingHereError(f"{PREFIX}gcc is missing: apt-get install gcc-mingw-w64-x86-64")
     work = checkout / "build" / "windows" / "launcher"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
@@ -65,15 +66,16 @@ def _compile(
 ) -> Path:
     (work / "version.h").write_text(
         f"#define VERSION_NUMBERS {numbers(version).replace('.', ',')}\n"
-        f'#define VERSION_TEXT "{version}"\n#define DESCRIPTION "{what}"\n#define FILE_NAME "{target.name}"\n',
+        f'#define VERSION_TEXT "{version}"\n#define DESCRIPTION "{what}"\n'
+        f'#define FILE_NAME "{target.name}"\n',
         encoding="utf-8",
     )
     resources = work / f"{target.stem}.o"
     _run([f"{PREFIX}windres", "-I", work, work / "launcher.rc", resources], work)
     _run(
-        [f"{PREFIX}gcc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Werror", "-municode", *kind, "-static", "-s",
+        [f"{PREFIX}gcc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Werror", "-municode", *kind, "-static",
          # The time of linking would stand in the file.
-         "-Wl,--no-insert-timestamp", "-I", work, "-o", target,
+         "-s", "-Wl,--no-insert-timestamp", "-I", work, "-o", target,
          checkout / "installer/windows/launcher.c", resources, "-lshell32"],
         work, SOURCE_DATE_EPOCH=str(epoch(checkout)),
     )  # fmt: skip

@@ -17,7 +17,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools.console import SetupError, say
+from tools.console import MissingHereError, SetupError, say
 
 PINS = "installer/windows/pins.json"
 SIGNERS = ("Python Software Foundation", "Microsoft Corporation")
@@ -34,6 +34,7 @@ def fetch(checkout: Path, python: Path, *, must_be_signed: bool = False) -> Path
         must_be_signed: refuse where signatures cannot be read, as a release does.
 
     Raises:
+        MissingHereError: signatures must be read, and nothing here reads them.
         SetupError: it cannot be had, or a file is not what the pins say, or its signature does not fit.
     """
     pins = json.loads((checkout / PINS).read_text(encoding="utf-8"))
@@ -90,7 +91,7 @@ def signer(file: Path) -> str:
 def _check_signatures(folder: Path, *, must_be_signed: bool) -> None:
     if not shutil.which("osslsigncode"):
         if must_be_signed:
-            raise SetupError(
+            raise MissingHereError(
                 "osslsigncode is missing, which reads the signatures of Python's files:\n"
                 "apt-get install osslsigncode"
             )

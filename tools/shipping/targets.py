@@ -141,6 +141,34 @@ def rpm(workshop: Workshop) -> Path:
     return made
 
 
+def windows(workshop: Workshop) -> Path:
+    """Make the installer for Windows and say how it came out; return its path.
+
+    Raises:
+        MissingHereError: a tool that makes it is missing here.
+        SetupError: a step failed.
+    """
+    from tools.shipping import launcher, nsis, python_embed, signcode, windows_stage
+    from tools.shipping.source import epoch
+
+    began = time.monotonic()
+    checkout, python = workshop.checkout, workshop.python
+    nsis.need_tools()
+    embedded = python_embed.fetch(checkout, python, must_be_signed=workshop.release)
+    tree = windows_stage.stage(checkout, python, embedded)
+    ours = launcher.add_launchers(checkout, tree, workshop.version, python)
+    signcode.sign(*ours)
+    windows_stage.settle(tree, epoch(checkout))
+    bundle_bill(workshop, tree, "windows")
+    say("packing")
+    target = workshop.out / f"nextrep-{workshop.version}-windows-setup.exe"
+    nsis.pack(checkout, tree, workshop.version, target, "lzma" if workshop.release else "zlib")
+    signcode.sign(target)
+    seconds = time.monotonic() - began
+    figures.report(target, tree, seconds, limit_mb=figures.SETUP_MB, release=workshop.release)
+    return target
+
+
 def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None = None) -> None:
     """Write the bill of what is in a bundle beside its package.
 
@@ -157,7 +185,9 @@ def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None =
     _call(*command, env=workshop.env, cwd=workshop.checkout)
 
 
-TARGETS: dict[str, Callable[[Workshop], object]] = {"wheel": wheel, "deb": deb, "run": run_file, "rpm": rpm}
+TARGETS: dict[str, Callable[[Workshop], object]] = {
+    "wheel": wheel, "deb": deb, "run": run_file, "rpm": rpm, "windows": windows,
+}  # fmt: skip
 """By the word that `dev.py build` takes; "all" is all of them."""
 
 

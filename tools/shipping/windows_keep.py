@@ -1,7 +1,7 @@
 """What of the wheels and of Python goes into the program for Windows.
 
-PyInstaller looks for what a program imports; here whole wheels are unpacked, so this says what of them stays behind,
-on top of `packaging/keep.py`, which holds for every system. Names are places inside a wheel, with "/".
+PyInstaller looks for what a program imports; here whole wheels are unpacked, so this says what of them stays
+behind, on top of `packaging/keep.py`, which holds for every system. Names are places inside a wheel, with "/".
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from types import ModuleType
 
 _LEFT_KINDS = (
-    ".pyi", ".pxd", ".pyx", ".h", ".hpp", ".lib", ".a", ".c", ".cpp", ".exe", ".cmake", ".qml", ".qmltypes", ".md",
-    ".rst", ".f90", ".pth", "py.typed",
+    ".pyi", ".pxd", ".pyx", ".h", ".hpp", ".lib", ".a", ".c", ".cpp", ".exe", ".cmake", ".qml", ".qmltypes",
+    ".md", ".rst", ".f90", ".pth", "py.typed",
 )  # fmt: skip
 """For developers. No package brings a program of its own that ours would start."""
 _LEFT_FOLDERS = re.compile(
@@ -25,7 +25,7 @@ _LEFT_OF_PYSIDE = re.compile(
     r"PySide6/(resources/|qtwebengine|plugins/platforminputcontexts/|(Qt6|Qt)(DBus|Network)\.|lib/"
     r"|(vcamp140|vccorlib140|vcomp140)\.dll|Qt6OpenGL\.)"
 )
-"""Its virtual keyboard needs QML; D-Bus and OpenGL are for Linux; the libraries of Microsoft's that nothing asks for."""
+"""Its virtual keyboard needs QML; D-Bus and OpenGL are for Linux; nothing asks for those three of Microsoft's."""
 _OF_THE_RECORD = re.compile(
     r"\.dist-info/(METADATA|entry_points\.txt|(licenses?/.+)|[^/]*(LICEN|COPYING|NOTICE)[^/]*)$"
 )
@@ -34,16 +34,17 @@ _OF_THE_RECORD = re.compile(
 PYTHON_FILES = (
     "python311.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll", "libffi-8.dll", "sqlite3.dll",
     "_bz2.pyd", "_ctypes.pyd", "_decimal.pyd", "_elementtree.pyd", "_lzma.pyd", "_multiprocessing.pyd",
-    "_queue.pyd", "_socket.pyd", "_sqlite3.pyd", "_uuid.pyd", "_zoneinfo.pyd", "pyexpat.pyd", "select.pyd", "unicodedata.pyd",
+    "_queue.pyd", "_socket.pyd", "_sqlite3.pyd", "_uuid.pyd", "_zoneinfo.pyd", "pyexpat.pyd", "select.pyd",
+    "unicodedata.pyd",
 )  # fmt: skip
-"""Of the embeddable package, unchanged: not the console programs, and nothing that speaks TLS. `_socket`, `select`
-and `_multiprocessing` are there because email (for the records of packages) and pyqtgraph import them; nothing of
-ours does (import-linter)."""
+"""Of the embeddable package, unchanged: not the console programs, and nothing that speaks TLS. `_socket`,
+`select` and `_multiprocessing` are there because email (for the records of packages) and pyqtgraph import them;
+nothing of ours does (import-linter)."""
 PYTHON_LICENCE = "LICENSE.txt"
 PYTHON_LIBRARY = "python311.zip"
 _LEFT_OF_PYTHON = (
-    "asyncio", "unittest", "pydoc_data", "idlelib", "msilib", "test", "tkinter", "turtle", "turtledemo", "wsgiref",
-    "xmlrpc", "cgi", "cgitb", "mailbox", "pdb", "trace", "smtpd", "asynchat", "asyncore", "http.cookiejar",
+    "asyncio", "unittest", "pydoc_data", "idlelib", "msilib", "test", "tkinter", "turtle", "turtledemo",
+    "wsgiref", "xmlrpc", "cgi", "cgitb", "mailbox", "pdb", "trace", "smtpd", "asynchat", "asyncore", "http.cookiejar",
     "http.cookies", "urllib.robotparser",
 )  # fmt: skip
 """Of Python's library, on top of `EXCLUDED_MODULES`."""

@@ -1,7 +1,7 @@
 """Lays out the program for Windows, on any system: what the installer then packs as it is.
 
     NextRep.exe, nextrep-cli.exe    the launchers
-    nextrep-files/                  Python, unchanged and signed, with its library
+    nextrep-files/                  Python, unchanged and signed, with its library; the licences
     nextrep-files/packages/         the wheels, as far as they are wanted
     nextrep-files/program/          NextRep itself, with its data
 
@@ -57,8 +57,7 @@ def stage(checkout: Path, python: Path, embedded: Path) -> Path:
     _lay_program(checkout, files / "program")
     for folder in ("packages", "program"):
         _compile(files / folder, python)
-    for name in ("LICENSE", "resources/licences/NOTICES.txt"):
-        shutil.copy(checkout / name, tree / f"{Path(name).stem}.txt")
+    shutil.copy(checkout / "LICENSE", files / "LICENSE.txt")
     return tree
 
 
@@ -73,7 +72,7 @@ def _lay_python(embedded: Path, files: Path, keeper: Keeper) -> None:
     for name in PYTHON_FILES:
         shutil.copy(embedded / name, files)
     shutil.copy(embedded / PYTHON_LICENCE, files / "PYTHON-LICENSE.txt")
-    # With this file Python looks nowhere else: not in the registry, not in the environment, not in other Pythons.
+    # With this file Python looks nowhere else: not in the registry, the environment or other Pythons.
     places = (PYTHON_LIBRARY, ".", "packages", "program")
     (files / _SEARCH_PATH).write_text("".join(f"{place}\n" for place in places), newline="\r\n")
     with (

@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
-from tools.console import SetupError, say
+from tools.console import MissingHereError, SetupError, say
 from tools.shipping.roots import Root, bare, why_not
 
 SUITE = "trixie"
@@ -104,7 +104,7 @@ def started(checkout: Path, name: str) -> Iterator[Wine]:
     """Give a fresh system for `name` and take it away afterwards.
 
     Raises:
-        SetupError: it cannot be made here.
+        MissingHereError: it cannot be made here.
     """
     wine = fresh(checkout, name)
     try:
@@ -121,10 +121,10 @@ def fresh(checkout: Path, name: str) -> Wine:
         name: what it is for; an older one of that name is taken away.
 
     Raises:
-        SetupError: it cannot be made here.
+        MissingHereError: it cannot be made here.
     """
     if reason := why_not():
-        raise SetupError(f"Wine cannot be set up: {reason}.")
+        raise MissingHereError(f"Wine cannot be set up: {reason}.")
     kept = checkout / "build" / "roots" / "wine"
     if not kept.is_dir():
         _make(checkout).folder.rename(kept)
@@ -138,7 +138,7 @@ def fresh(checkout: Path, name: str) -> Wine:
 
 def _make(checkout: Path) -> Root:
     if not shutil.which(COMPILER):
-        raise SetupError(f"{COMPILER} is missing: apt-get install gcc-mingw-w64-x86-64")
+        raise MissingHereError(f"{COMPILER} is missing: apt-get install gcc-mingw-w64-x86-64")
     root = bare(checkout, SUITE, "wine")
     say("installing Wine into it (once; two minutes)")
     root.install("wine64", "wine", "locales", "fonts-dejavu-core")
