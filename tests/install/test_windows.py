@@ -190,7 +190,7 @@ def test_the_wizard_is_clicked_through_by_keyboard(
             machine.press("Return")
             shown = machine.page(f"{tag}-{page}", shown)
         machine.press("Return")
-        until(lambda: machine.registry(ENTRY), 180, "the end of the installation")
+        until(lambda: machine.registry(ENTRY), 300, "the end of the installation")
         machine.page(f"{tag}-4-finish", shown)
         machine.press("Return")
         picture = picture_place(machine.checkout, f"windows-{tag}-5-started")
@@ -199,7 +199,7 @@ def test_the_wizard_is_clicked_through_by_keyboard(
         until(lambda: machine.display.windows(remove), 60, f"the window {remove!r}")
         shown = machine.page(f"{tag}-6-remove")
         machine.press("Return")
-        until(lambda: not machine.there(PLACE / UNINSTALLER), 60, "the end of the uninstaller")
+        until(lambda: not machine.there(PLACE / UNINSTALLER), 240, "the end of the uninstaller")
         machine.page(f"{tag}-7-removed", shown)
         machine.press("Return")
         until(lambda: not machine.display.windows(remove), 30, "its window to close")
@@ -247,5 +247,5 @@ def certificate(folder: Path, owner: str) -> dict[str, Path]:
 
 def test_the_same_tree_gives_the_same_installer(installer: Path, repo: Path, tmp_path: Path) -> None:
     tree = repo / "build" / "windows" / "stage"
-    first, again = (nsis.pack(repo, tree, "1.0.0", tmp_path / name / "setup.exe", "off") for name in "ab")
+    first, again = (nsis.pack(repo, tree, "1.0.0", tmp_path / name / "nextrep.exe", "off") for name in "ab")
     assert subprocess.run(["cmp", first, again], check=False).returncode == 0

@@ -56,7 +56,7 @@ class Machine:
     def uninstall(self, place: PureWindowsPath = PLACE) -> None:
         """Remove the program without any question and wait until it is gone."""
         assert self.run(place / UNINSTALLER, "/S") == 0
-        until(lambda: not self.there(place / UNINSTALLER), 120, "the end of the uninstaller")
+        until(lambda: not self.there(place / UNINSTALLER), 240, "the end of the uninstaller")
 
     def there(self, place: PureWindowsPath) -> bool:
         """Whether there is a file or folder."""

@@ -1,7 +1,7 @@
 """What of the wheels and of Python goes into the program for Windows.
 
 PyInstaller looks for what a program imports; here whole wheels are unpacked, so this says what of them stays
-behind, on top of `packaging/keep.py`, which holds for every system. Names are places inside a wheel, with "/".
+behind, on top of `packaging/keep.py`, which holds for every system. Names are places in a wheel.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LEFT_OF_PYSIDE = re.compile(
     r"PySide6/(resources/|qtwebengine|plugins/platforminputcontexts/|(Qt6|Qt)(DBus|Network)\.|lib/"
     r"|(vcamp140|vccorlib140|vcomp140)\.dll|Qt6OpenGL\.)"
 )
-"""Its virtual keyboard needs QML; D-Bus and OpenGL are for Linux; nothing asks for those three of Microsoft's."""
+"""Its virtual keyboard needs QML; D-Bus and OpenGL are for Linux; nothing asks for the three of Microsoft."""
 _OF_THE_RECORD = re.compile(
     r"\.dist-info/(METADATA|entry_points\.txt|(licenses?/.+)|[^/]*(LICEN|COPYING|NOTICE)[^/]*)$"
 )
@@ -38,14 +38,14 @@ PYTHON_FILES = (
     "unicodedata.pyd",
 )  # fmt: skip
 """Of the embeddable package, unchanged: not the console programs, and nothing that speaks TLS. `_socket`,
-`select` and `_multiprocessing` are there because email (for the records of packages) and pyqtgraph import them;
+`select` and `_multiprocessing` are there because email (for records of packages) and pyqtgraph import them;
 nothing of ours does (import-linter)."""
 PYTHON_LICENCE = "LICENSE.txt"
 PYTHON_LIBRARY = "python311.zip"
 _LEFT_OF_PYTHON = (
     "asyncio", "unittest", "pydoc_data", "idlelib", "msilib", "test", "tkinter", "turtle", "turtledemo",
-    "wsgiref", "xmlrpc", "cgi", "cgitb", "mailbox", "pdb", "trace", "smtpd", "asynchat", "asyncore", "http.cookiejar",
-    "http.cookies", "urllib.robotparser",
+    "wsgiref", "xmlrpc", "cgi", "cgitb", "mailbox", "pdb", "trace", "smtpd", "asynchat", "asyncore",
+    "http.cookiejar", "http.cookies", "urllib.robotparser",
 )  # fmt: skip
 """Of Python's library, on top of `EXCLUDED_MODULES`."""
 
