@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,16 +13,19 @@ from pathlib import Path
 def end_tree(pid: int) -> None:
     """Kill a process and all that descend from it, whatever groups and sessions they made for themselves.
 
-    Where there is no /proc, only the process itself.
+    Where there is no /proc, only the process itself; Windows has a command for it.
     """
-    stopped: set[int] = set()
-    # Who is stopped starts nobody any more; once a round finds nobody new, all are known.
-    while new := {pid, *_below(pid)} - stopped:
-        for one in new:
-            _send(one, signal.SIGSTOP)
-        stopped |= new
-    for one in stopped:
-        _send(one, signal.SIGKILL)
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(pid)], capture_output=True, check=False)
+    else:
+        stopped: set[int] = set()
+        # Who is stopped starts nobody any more; once a round finds nobody new, all are known.
+        while new := {pid, *_below(pid)} - stopped:
+            for one in new:
+                _send(one, signal.SIGSTOP)
+            stopped |= new
+        for one in stopped:
+            _send(one, signal.SIGKILL)
 
 
 def _below(pid: int) -> set[int]:

@@ -46,7 +46,8 @@ def too_late(seconds: float) -> str:
 
 def missing(root: Path) -> str:
     """Get ready: Debian's tools and a bare system. Return why that cannot be, "" once it is."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+    may_install: bool = sys.platform.startswith("linux") and os.geteuid() == 0
+    if not may_install:
         return why_not()
     try:
         debian.ensure(bare=True)
