@@ -45,8 +45,9 @@ OURS = {
         "runtime.machine_settings", "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter",
         "runtime.restart",
         "safety.door", "screens",
-        "shell.crash", "shell.dialogs", "shell.nav", "shell.reminders", "shell.status", "shell.waiting",
-        "shell.window", "theme.apply", "theme.fonts", "theme.stylesheet", "theme.theme", "theme.tokens",
+        "shell.crash", "shell.dialogs", "shell.nav", "shell.placing", "shell.reminders", "shell.status",
+        "shell.waiting", "shell.window",
+        "theme.apply", "theme.fonts", "theme.stylesheet", "theme.theme", "theme.tokens",
         "widgets.buttons", "widgets.labels", "widgets.screen",
     },
 }  # fmt: skip

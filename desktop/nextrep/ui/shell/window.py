@@ -21,6 +21,7 @@ from nextrep.ui.runtime.restart import RESTART, Restart
 from nextrep.ui.safety.door import HelpDoor
 from nextrep.ui.screens import SCREENS, ScreenSpec
 from nextrep.ui.shell.nav import EVIDENCE, HELP, IMPORT, NavBar
+from nextrep.ui.shell.placing import place
 from nextrep.ui.shell.reminders import QUESTIONNAIRES, REMINDER, ReminderTimer
 from nextrep.ui.shell.status import StatusLine
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
@@ -279,9 +280,7 @@ class MainWindow(QMainWindow):
         packed = self._context.settings_machine.get(WINDOW_GEOMETRY)
         if packed and self.restoreGeometry(QByteArray(packed)):
             return
-        display = self.screen().availableSize() if self.screen() else self.size()
-        self.setMinimumSize(min(SMALLEST[0], display.width()), min(SMALLEST[1], display.height()))
-        self.resize(min(USUAL[0], display.width()), min(USUAL[1], display.height()))
+        place(self, USUAL, SMALLEST)
 
     def _show_wanted(self, screen_class: type[Screen]) -> None:
         """Show the screen that was asked for last; an import that ends late must not take the person away."""
