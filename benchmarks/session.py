@@ -108,7 +108,7 @@ def measure(store: Store, now: datetime, rounds: int) -> dict[str, float]:
                 took.setdefault(name, []).append(_timed(lambda key=key: _press(screen, key)))
         undo.clear()
         end(store)
-        screen.conductor.hear(_everything())
+        screen.conductor.known.hear(_everything())
         screen.mark_stale()
         painted()
     every = [one for some in took.values() for one in some]

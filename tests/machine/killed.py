@@ -179,7 +179,7 @@ class Hands:
 
 def done_rows(grid: Any) -> list[Any]:
     """Return the rows of the grid that say they are done."""
-    return [row for row in grid._rows if not row.done.isHidden()]
+    return [row for row in grid.parts.rows if not row.done.isHidden()]
 
 
 def shown(row: Any, exercise: str) -> list[str]:

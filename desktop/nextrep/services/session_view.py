@@ -82,6 +82,13 @@ class SessionView:
         """Number of sets done, warm-ups left out."""
         return sum(entry.draft.kind is not SetKind.WARMUP for block in self.blocks for entry in block.sets)
 
+    @property
+    def last_set(self) -> SetEntry | None:
+        """The set that was done last, None before the first; warm-ups do not count."""
+        done = [entry for block in self.blocks for entry in block.sets]
+        done = [entry for entry in done if entry.draft.kind is not SetKind.WARMUP]
+        return max(done, key=lambda entry: entry.position, default=None)
+
     def next_open(self, after: int = -1) -> int | None:
         """Return the first block behind `after` with sets missing, else the first of all; None when done."""
         missing = [block.block for block in self.blocks if not block.complete]

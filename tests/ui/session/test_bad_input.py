@@ -30,7 +30,7 @@ def squat(hands: Hands) -> Hands:
 
 def go_to(hands: Hands, column: Column) -> None:
     """Walk to a field with the arrows."""
-    columns = hands.grid._columns
+    columns = hands.grid.parts.columns
     steps = columns.index(column) - columns.index(hands.grid.column)
     hands.keys(*[Key.Key_Right if steps > 0 else Key.Key_Left] * abs(steps))
 
@@ -45,7 +45,7 @@ def refused(hands: Hands, column: Column, typed: str, words: str) -> None:
     cell = hands.grid.cell(hands.grid.current, column)
     assert hands.done == before
     assert hands.text(hands.grid.current, column) == typed, "it is neither cut nor thrown away"
-    assert words in hands.grid.problem(hands.grid.current)
+    assert words in hands.grid.parts.rows[hands.grid.current].problem.text()
     assert words in cell.accessibleDescription()
     assert cell.property("problem")
     assert hands.focus() is cell
@@ -144,13 +144,13 @@ def test_what_is_pasted_is_read_as_strictly_as_what_is_typed(squat: Hands, paste
         assert [one.reps for one in squat.done] == [3], "digits of any script are digits"
         return
     assert squat.done == []
-    assert squat.grid.problem(0)
+    assert squat.grid.parts.rows[0].problem.text()
     assert squat.focus() is squat.grid.cell(0, Column.REPS)
 
 
 def test_a_step_from_what_is_no_weight_says_so(squat: Hands):
     squat.keys(Key.Key_Backspace, "-", "+")
-    assert "not a number" in squat.grid.problem(0)
+    assert "not a number" in squat.grid.parts.rows[0].problem.text()
     assert squat.text(0, Column.LOAD) == "-"
 
 
@@ -162,7 +162,7 @@ def test_a_refused_field_takes_the_next_digits_and_is_no_longer_red(squat: Hands
     refused(squat, Column.REPS, "1001", "0 to 1000")
     squat.keys("10", ENTER)
     assert [one.reps for one in squat.done] == [10]
-    assert squat.grid.problem(0) == ""
+    assert squat.grid.parts.rows[0].problem.text() == ""
     assert not squat.grid.cell(0, Column.REPS).property("problem")
 
 
@@ -172,7 +172,7 @@ def test_a_refused_correction_leaves_what_is_kept(squat: Hands):
     assert [(one.load, one.reps) for one in squat.done] == [(kg(16), 8)]
     squat.keys(Key.Key_Escape)
     assert squat.text(0, Column.LOAD) == "16"
-    assert squat.grid.problem(0) == ""
+    assert squat.grid.parts.rows[0].problem.text() == ""
 
 
 @pytest.mark.parametrize(

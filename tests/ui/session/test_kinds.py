@@ -25,7 +25,7 @@ BANDS = Owned(bands=("red", "blue", "black"))
 
 def names(hands: Hands) -> list[str]:
     """What the sets of the exercise that is shown are called."""
-    return [row.name.text() for row in hands.grid._rows]
+    return [row.name.text() for row in hands.grid.parts.rows]
 
 
 class TestBands:
@@ -36,7 +36,7 @@ class TestBands:
         return hands
 
     def test_plus_and_minus_go_through_the_person_s_bands(self, banded: Hands):
-        assert Column.LOAD not in banded.grid._columns
+        assert Column.LOAD not in banded.grid.parts.columns
         seen = [banded.text(0, Column.BAND)]
         for key in "+++++---":
             banded.keys(key)
@@ -80,7 +80,7 @@ class TestHelp:
         return hands
 
     def test_help_is_a_plain_number_and_more_of_it_is_less_load(self, helped: Hands):
-        assert "Help, kg" in [head.text() for head in helped.grid._heads]
+        assert "Help, kg" in [head.text() for head in helped.grid.parts.heads]
         helped.keys(Key.Key_Left, "20", ENTER)
         assert helped.done[0].load == Load(-20_000, Unit.KG)
         assert helped.text(0, Column.LOAD) == helped.text(1, Column.LOAD) == "20"
@@ -98,7 +98,7 @@ class TestHelp:
     def test_less_than_no_help_is_not_taken_for_a_weight(self, helped: Hands):
         helped.keys(Key.Key_Left, "-10", ENTER)
         assert helped.done == []
-        assert helped.grid.problem(0)
+        assert helped.grid.parts.rows[0].problem.text()
 
 
 class TestEachSide:
@@ -129,7 +129,7 @@ class TestEachSide:
     def test_half_a_side_is_refused(self, sided: Hands, typed: str):
         sided.keys(Key.Key_Right, typed, ENTER)
         assert sided.done == []
-        assert sided.grid.problem(0)
+        assert sided.grid.parts.rows[0].problem.text()
         assert sided.focus() is sided.grid.cell(0, Column.REPS)
 
     def test_where_sides_are_not_apart_there_is_one_number(self, hands: Hands):
@@ -137,7 +137,7 @@ class TestEachSide:
         begin_with(hands, ("goblet_squat", target(1)))
         hands.keys(Key.Key_Right, "10/9", ENTER)
         assert hands.done == []
-        assert hands.grid.problem(0)
+        assert hands.grid.parts.rows[0].problem.text()
 
 
 class TestShortForms:
@@ -172,7 +172,7 @@ class TestShortForms:
             assert [one.reps for one in squat.done] == [100]
             return
         assert squat.done == []
-        assert squat.grid.problem(0)
+        assert squat.grid.parts.rows[0].problem.text()
         assert squat.text(0, Column.LOAD) == typed, "it stays to be mended"
         assert squat.grid.cell(0, Column.LOAD).property("problem")
 
@@ -189,7 +189,7 @@ class TestTimeAndDistance:
     def test_a_carry_takes_metres_or_seconds_or_both(self, hands: Hands):
         details = TargetDetails(distance_m=40)
         begin_with(hands, ("farmers_carry", target(3, None, details=details)))
-        columns = hands.grid._columns
+        columns = hands.grid.parts.columns
         assert columns[:3] == (Column.LOAD, Column.DISTANCE, Column.SECONDS)
         hands.keys(Key.Key_Left, "24", ENTER)  # 40 m as planned
         hands.keys(Key.Key_Right, Key.Key_Right, "35", ENTER)
@@ -201,7 +201,7 @@ class TestTimeAndDistance:
         begin_with(hands, ("farmers_carry", target(1, None, details=TargetDetails(distance_m=40))))
         hands.keys(Key.Key_Left, "24", Key.Key_Right, Key.Key_Backspace, ENTER)
         assert hands.done == []
-        assert "metres or the seconds" in hands.grid.problem(0)
+        assert "metres or the seconds" in hands.grid.parts.rows[0].problem.text()
 
 
 class TestWhatASetIsFor:
@@ -230,7 +230,7 @@ class TestWhatASetIsFor:
         [("Failed rep", "1, failed rep"), ("Most reps", "1, most reps"), ("Rest-pause", "Rest-pause")],
     )
     def test_by_mouse_the_rarer_kinds_are_in_a_menu(self, squat: Hands, entry: str, name: str):
-        squat.click(squat.screen.train.exercise.more_button)
+        squat.click(squat.screen.train.exercise.buttons.more)
         (menu,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
         (action,) = [one for one in menu.actions() if one.text() == entry]
         assert menu.actionGeometry(action).height() >= 44
@@ -278,6 +278,6 @@ class TestWhatASetIsFor:
         did_before(hands, "goblet_squat", did(20, 5))
         begin_with(hands, ("goblet_squat", target(2, 5, details=TargetDetails(rows=rows))))
         assert names(hands) == ["1", "2, most reps"]
-        assert hands.grid._rows[1].plan.text().endswith("5+")
+        assert hands.grid.parts.rows[1].plan.text().endswith("5+")
         hands.keys(ENTER, Key.Key_Right, "9", ENTER)
         assert [(one.kind, one.reps) for one in hands.done] == [(SetKind.WORKING, 5), (SetKind.AMRAP, 9)]

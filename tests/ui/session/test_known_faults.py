@@ -103,8 +103,8 @@ def test_weights_follow_a_change_of_what_they_come_from(two: Hands):
                 change = session.change_set(two.store, entry.id, replace(entry.draft, load=kg(24)))
                 two.context.operate.announce(change, None)
     assert two.text(0, Column.LOAD) == "24"
-    assert two.grid._rows[0].last.text() == "24 × 9"
-    assert "24 kg" in two.grid._rows[0].plan.text()
+    assert two.grid.parts.rows[0].last.text() == "24 × 9"
+    assert "24 kg" in two.grid.parts.rows[0].plan.text()
 
 
 def test_no_number_is_kept_that_is_none(two: Hands):
@@ -116,7 +116,7 @@ def test_no_number_is_kept_that_is_none(two: Hands):
             two.grid.go_to(0)
             two.keys(ENTER)
             assert two.done == [], (column, typed)
-            assert two.grid.problem(0)
+            assert two.grid.parts.rows[0].problem.text()
             table.forget(0)
     two.grid.go_to(0, Column.LOAD)
     two.keys("16x9", ENTER)

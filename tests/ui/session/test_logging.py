@@ -58,7 +58,7 @@ def test_tab_walks_the_fields_then_the_button_of_the_row(planned: Hands):
         places.append(planned.focus())
     assert places == [
         *(grid.cell(0, column) for column in Column if column in (Column.LOAD, Column.REPS, Column.FOCUS)),
-        grid.save_button(0),
+        grid.parts.rows[0].save,
     ]
     planned.keys(ENTER)
     assert len(planned.done) == 1
@@ -131,12 +131,12 @@ def test_what_was_typed_waits_while_another_exercise_is_shown(planned: Hands):
 def test_out_of_range_is_refused_at_the_field_and_nothing_is_logged(planned: Hands, keys, column, words):
     planned.keys(*keys, ENTER)
     cell = planned.grid.cell(0, column)
-    assert words in planned.grid.problem(0)
+    assert words in planned.grid.parts.rows[0].problem.text()
     assert words in cell.accessibleDescription()
     assert planned.focus() is cell
     assert planned.done == []
     planned.keys("8", ENTER)
-    assert planned.grid.problem(0) == ""
+    assert planned.grid.parts.rows[0].problem.text() == ""
     assert len(planned.done) == 1
 
 
@@ -168,7 +168,7 @@ def test_a_adds_a_row_beyond_the_plan(planned: Hands):
 
 def test_a_done_row_is_corrected_with_enter(planned: Hands):
     planned.keys(ENTER, Key.Key_Up, Key.Key_Right, "12")
-    assert planned.grid.save_button(0).isVisible()
+    assert planned.grid.parts.rows[0].save.isVisible()
     planned.keys(ENTER)
     (first,) = planned.done
     assert first.reps == 12
@@ -189,7 +189,7 @@ def test_enter_on_an_unchanged_done_row_writes_nothing(planned: Hands):
 def test_a_wrong_correction_changes_nothing(planned: Hands):
     planned.keys(ENTER, Key.Key_Up, "9999", ENTER)
     assert planned.done[0].load == kg(16)
-    assert "1000 kg" in planned.grid.problem(0)
+    assert "1000 kg" in planned.grid.parts.rows[0].problem.text()
 
 
 def test_delete_takes_a_done_set_and_undo_brings_it_back(planned: Hands):
@@ -199,7 +199,7 @@ def test_delete_takes_a_done_set_and_undo_brings_it_back(planned: Hands):
     planned.keys("u")
     assert [draft.reps for draft in planned.done] == [9]
     planned.click(planned.grid.cell(0, Column.REPS))
-    planned.click(planned.screen.train.exercise.delete_button)
+    planned.click(planned.screen.train.exercise.buttons.delete)
     assert planned.done == []
 
 
@@ -244,7 +244,7 @@ def test_a_timed_exercise_is_logged_in_seconds(hands: Hands):
 
 
 def test_effort_is_asked_only_where_wanted(planned: Hands):
-    assert all(title.text() != "Reps left" for title in planned.grid._heads)
+    assert all(title.text() != "Reps left" for title in planned.grid.parts.heads)
     change = preferences.change(planned.store, EFFORT_SCALE, "rir")
     planned.context.operate.announce(change, None)
     planned.keys(Key.Key_Right, Key.Key_Right, "2", ENTER)
@@ -307,7 +307,7 @@ def test_a_missing_weight_is_asked_for(hands: Hands):
     hands.screen.conductor.focus()
     hands.keys(Key.Key_Right, "8", ENTER)
     assert hands.done == []
-    assert "Enter the weight" in hands.grid.problem(0)
+    assert "Enter the weight" in hands.grid.parts.rows[0].problem.text()
     hands.keys("12", ENTER)
     assert [(draft.load, draft.reps) for draft in hands.done] == [(kg(12), 8)]
 
@@ -326,7 +326,7 @@ def test_a_question_mark_lists_the_keys(planned: Hands, qtbot):
 
 
 def test_after_the_warm_up_button_the_keyboard_is_in_the_row(planned: Hands):
-    planned.click(planned.screen.train.exercise.warmup_button)
+    planned.click(planned.screen.train.exercise.buttons.warmup)
     assert planned.grid.isAncestorOf(planned.focus())
     planned.keys("8", ENTER)
     (warm,) = planned.done

@@ -322,7 +322,7 @@ def test_left_without_a_set_it_goes_away_and_the_way_leads_back(hands: Hands):
     past = hands.screen.past
     edited = hands.screen.conductor.view.session.id
     assert edited != number
-    hands.screen._edited_id = None
+    hands.screen.edit.session_id = None
     past.end_edit(edited)
     assert [one.id for one in session_list.every(hands.store)] == [number]
     assert hands.screen.pages.currentWidget() is past.page

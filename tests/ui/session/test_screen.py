@@ -301,10 +301,10 @@ def test_discard_stands_in_the_menu_only_and_can_be_undone(planned: Hands):
 def test_a_problem_that_was_said_does_not_come_back_with_a_discarded_session(hands: Hands):
     hands.begin(("start_planned", plan(hands.store, MORNING)))
     hands.keys(ENTER)
-    assert hands.grid.problem(0)
+    assert hands.grid.parts.rows[0].problem.text()
     menu_action(hands, "Discard")
     hands.context.undo.undo()
-    assert hands.grid.problem(0) == ""
+    assert hands.grid.parts.rows[0].problem.text() == ""
 
 
 @pytest.mark.parametrize("where", ["start", "train", "finish", "summary"])
@@ -345,7 +345,7 @@ def test_targets_are_large_and_nothing_is_wider_than_the_window(planned: Hands, 
     ]
     assert small == []
     grid = planned.grid
-    assert all(grid.cell(row, c).height() >= 44 for row in range(2) for c in grid._columns)
+    assert all(grid.cell(row, c).height() >= 44 for row in range(2) for c in grid.parts.columns)
 
 
 def test_a_feeling_of_zero_is_an_answer_and_is_not_asked_again(planned: Hands, open_screen):

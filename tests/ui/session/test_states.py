@@ -145,7 +145,7 @@ def test_a_weight_where_there_is_none_is_not_dropped_in_silence(hands: Hands):
     begin_with(hands, ("band_squat", target(1)))
     hands.keys("12x5", ENTER)
     assert hands.done == []
-    assert hands.grid.problem(0) == "There is no weight here. Write the reps alone: 5x."
+    assert hands.grid.parts.rows[0].problem.text() == "There is no weight here. Write the reps alone: 5x."
     hands.keys("5x", ENTER)
     assert [(one.load, one.reps) for one in hands.done] == [(None, 5)]
 
@@ -162,7 +162,7 @@ def test_weight_and_metres_of_a_carry_are_typed_at_once(hands: Hands):
 
 def test_the_exercise_that_comes_into_view_stands_at_its_next_set(three: Hands):
     three.keys(Key.Key_Down, Key.Key_Down)
-    three.screen.exercises._take_out()
+    three.screen.exercises.take_out()
     assert three.title == "Dumbbell bench press"
     assert three.grid.current == 0
     assert three.focus() is three.grid.cell(0, three.grid.column)
@@ -190,7 +190,7 @@ def test_what_is_typed_stays_when_a_set_comes_back(hands: Hands):
 def test_a_set_that_waits_goes_with_its_exercise(three: Hands):
     with locked(three):
         three.keys("18x7", ENTER)
-    three.screen.exercises._take_out()
+    three.screen.exercises.take_out()
     three.screen.train.unsaved.retry.emit()
     assert three.done == [], "no set of an exercise that is not there"
     assert [block.exercise.key for block in three.view.blocks] == ["dumbbell_bench_press", "plank"]

@@ -25,7 +25,7 @@ SQUAT, PRESS, BENCH = "goblet_squat", "dumbbell_bench_press", "barbell_bench_pre
 
 def type_in(hands: Hands, unit: Unit) -> None:
     """Choose the unit of the exercise that is shown, by mouse as there is no key."""
-    hands.click(hands.screen.train.exercise.more_button)
+    hands.click(hands.screen.train.exercise.buttons.more)
     (menu,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
     (action,) = [one for one in menu.actions() if one.text() == f"Type this exercise in {unit}"]
     hands.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
@@ -41,12 +41,12 @@ class TestUnits:
 
     def test_one_exercise_in_pounds_leaves_the_others_in_kilograms(self, two: Hands):
         type_in(two, Unit.LB)
-        assert "Weight, lb" in [head.text() for head in two.grid._heads]
+        assert "Weight, lb" in [head.text() for head in two.grid.parts.heads]
         assert two.text(0, Column.LOAD) == "35.27"
         two.keys(Key.Key_Left, "45", ENTER)
         assert two.done[0].load == load_of(45, Unit.LB)
         two.keys(Key.Key_PageDown)
-        assert "Weight, kg" in [head.text() for head in two.grid._heads]
+        assert "Weight, kg" in [head.text() for head in two.grid.parts.heads]
         assert two.text(0, Column.LOAD) == "16"
 
     def test_what_was_typed_never_drifts_however_often_the_unit_changes(self, two: Hands):

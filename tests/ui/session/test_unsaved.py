@@ -301,7 +301,7 @@ def test_what_cannot_be_taken_does_not_wait(squat: Hands, lock: Stop):
     lock()
     squat.keys("1001", ENTER)
     assert band(squat) == ""
-    assert "1000 kg" in squat.grid.problem(0)
+    assert "1000 kg" in squat.grid.parts.rows[0].problem.text()
 
 
 def test_what_is_typed_anew_is_not_saved_in_the_middle_of_it(squat: Hands, lock: Stop):

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAction, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nextrep.domain.cues import LineUp
 from nextrep.domain.exercise_words import feeling
 from nextrep.domain.exercises import group_title
 from nextrep.domain.text import tr
-from nextrep.domain.units import Unit
 from nextrep.services.session import BlockView
-from nextrep.ui.session.controls import RoleLabel, TallLink, TallMenu, below
+from nextrep.ui.session.controls import RoleLabel, TallLink
 from nextrep.ui.session.focus_strip import FocusStrip
 from nextrep.ui.session.grid import SetGrid
-from nextrep.ui.session.keys import KINDS, Command
+from nextrep.ui.session.keys import Command
 from nextrep.ui.session.note_line import NoteLine
+from nextrep.ui.session.set_buttons import SetButtons
 from nextrep.ui.session.set_sheet import SetSheet
 from nextrep.ui.session.set_table import SetTable
-from nextrep.ui.session.words import done_words, kind_words, swap_refusal
+from nextrep.ui.session.words import done_words, swap_refusal
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.card import Card, Well, clear_layout
 from nextrep.ui.widgets.chips import Chip
-from nextrep.ui.widgets.flow import FlowLayout
 from nextrep.ui.widgets.labels import Body, PageTitle, Secondary
 
 _CHIPS = 2
@@ -51,7 +50,7 @@ class ExerciseCard(Card):
     """Shows one exercise of the session.
 
     Attributes:
-        grid: its sets.
+        grid: its sets. buttons: what can be done with them.
         asked: emitted with a `Command` from a key or a button.
         unit_asked: emitted with the unit that loads shall be typed in from now on.
         note_line, focus_strip: words on a set, and how focused the last one was.
@@ -93,34 +92,15 @@ class ExerciseCard(Card):
         self.saved = Secondary()
         self.saved.hide()
         self._hint = Secondary(tr("↵ saves the set · ↑ ↓ move · + − change the weight · U undo · ? all keys"))
-        self.add_button = self._link(tr("Add a set"), self._on_add)
-        self.warmup_button = self._link(tr("Warm-up"), self._on_warmup)
-        self.drop_button = self._link(tr("Drop set"), self._on_drop)
-        self.words_button = self._link(tr("Note"), self._on_words)
-        self.delete_button = self._link(tr("Delete set"), self._on_delete)
-        self.more_button = self._link(tr("More…"), self._on_more)
+        self.buttons = SetButtons()
+        self.buttons.asked.connect(self.asked)
+        self.buttons.unit_asked.connect(self.unit_asked)
         self.body.setSpacing(px(8))
         self.body.addLayout(self._name_row())
         for part in (self._cue, self._beside, self.grid, self.note_line):
             self.add(part)
-        self._actions = QWidget()
-        flow = FlowLayout(self._actions, spacing=4)
-        for button in self.set_buttons:
-            flow.addWidget(button)
-        for widget in (self._actions, self.focus_strip, self.saved, self._hint):
+        for widget in (self.buttons, self.focus_strip, self.saved, self._hint):
             self.add(widget)
-
-    @property
-    def set_buttons(self) -> tuple[TallLink, ...]:
-        """The buttons below the sets, in order."""
-        return (
-            self.add_button,
-            self.warmup_button,
-            self.drop_button,
-            self.words_button,
-            self.delete_button,
-            self.more_button,
-        )
 
     def _link(self, text: str, pressed: Callable[[], None]) -> TallLink:
         button = TallLink(text)
@@ -149,7 +129,7 @@ class ExerciseCard(Card):
             words.style().unpolish(words)
             words.style().polish(words)
         self.grid.set_large(large)
-        for widget in (self._actions, self._hint, self.swap_button):
+        for widget in (self.buttons, self._hint, self.swap_button):
             widget.setVisible(not large)
         self.usual_button.setVisible(large)
         for chip in range(self._chips.count()):
@@ -236,9 +216,8 @@ class ExerciseCard(Card):
             return
         self._show_cue(self._table.block)
         row = self._table.rows[min(self.grid.current, len(self._table.rows) - 1)]
-        self.warmup_button.setText(tr("Working set") if row.warmup else tr("Warm-up"))
-        self.delete_button.setVisible(row.done)
-        words = _beside_words(self._table.sheet) if self.grid.narrow else ""
+        self.buttons.show_row(self._table, row)
+        words = _beside_words(self._table.sheet) if self.grid.parts.narrow else ""
         self._beside.setText(words)
         self._beside.setVisible(bool(words))
 
@@ -247,48 +226,6 @@ class ExerciseCard(Card):
 
     def _on_usual(self) -> None:
         self.asked.emit(Command.LARGE)
-
-    def _on_add(self) -> None:
-        self.asked.emit(Command.ADD)
-
-    def _on_warmup(self) -> None:
-        self.asked.emit(Command.WARMUP)
-
-    def _on_drop(self) -> None:
-        self.asked.emit(Command.DROP)
-
-    def _on_words(self) -> None:
-        self.asked.emit(Command.NOTE)
-
-    def _on_delete(self) -> None:
-        self.asked.emit(Command.DELETE)
-
-    def _on_more(self) -> None:
-        """Offer by mouse what else has a key."""
-        if self._table is None:
-            return
-        menu = TallMenu(self)
-        for command in (Command.FAILED, Command.AMRAP, Command.REST_PAUSE):
-            menu.addAction(kind_words(KINDS[command])).setData(command)
-        menu.addSeparator()
-        skipped = self._table.block.skipped
-        out = tr("Take the exercise in again") if skipped else tr("Leave the exercise out today")
-        menu.addAction(out).setData(Command.SKIP)
-        menu.addAction(tr("Plates, warm-up, maximum")).setData(Command.TOOLS)
-        menu.addAction(tr("What was done before")).setData(Command.HISTORY)
-        menu.addAction(tr("Large figures")).setData(Command.LARGE)
-        other = Unit.LB if self._table.sheet.unit is Unit.KG else Unit.KG
-        menu.addAction(tr("Type this exercise in {unit}", unit=other)).setData(other)
-        menu.triggered.connect(self._on_chosen)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below(self.more_button))
-
-    def _on_chosen(self, action: QAction) -> None:
-        data = action.data()
-        if isinstance(data, Command):
-            self.asked.emit(data)
-        else:
-            self.unit_asked.emit(Unit(data))  # Qt gives back a bare text
 
 
 def _beside_words(sheet: SetSheet) -> str:

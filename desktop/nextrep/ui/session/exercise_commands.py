@@ -6,9 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
-from nextrep.domain.errors import UserError
 from nextrep.domain.exercises import Exercise
 from nextrep.domain.text import tr
 from nextrep.domain.units import Unit
@@ -17,10 +15,7 @@ from nextrep.services.program import equipment_at_hand
 from nextrep.services.session import BlockView
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.session.conductor import Conductor
-from nextrep.ui.session.controls import TallMenu, below
-from nextrep.ui.session.key_help import KeyHelp
 from nextrep.ui.session.keys import Command
-from nextrep.ui.session.set_sheet import SetSheet
 from nextrep.ui.session.train_page import TrainPage
 from nextrep.ui.session.words import swap_refusal
 from nextrep.ui.widgets.screen import Screen
@@ -31,13 +26,9 @@ class ExerciseCommands(QObject):
 
     Attributes:
         discarded: emitted when the session is gone.
-        past_asked: emitted with "template" (to keep this session as one), "past" or "bin".
-        warm_ups_chosen: emitted with warm-ups to put before the sets of the exercise that is shown.
     """
 
     discarded = Signal()
-    warm_ups_chosen = Signal(object)
-    past_asked = Signal(str)
 
     def __init__(self, screen: Screen, page: TrainPage, conductor: Conductor) -> None:
         super().__init__(screen)
@@ -49,43 +40,15 @@ class ExerciseCommands(QObject):
         page.exercises.add_button.clicked.connect(self.ask)
         page.add_first_button.clicked.connect(self.ask)
         page.exercise.unit_asked.connect(self._type_in)
-        page.load.tools_asked.connect(self.show_tools)
         for asked in (page.exercise.asked, page.load.asked):
             asked.connect(self.do)
-        page.more_button.clicked.connect(self._on_more)
 
     def do(self, command: Command) -> None:
-        """Do what a key or a button asks for about the exercise or the page."""
-        steps: dict[Command, Callable[[], None]] = {
-            Command.SWAP: self.ask_swap,
-            Command.SKIP: self._leave_out,
-            Command.TOOLS: self.show_tools,
-            Command.TIMER: self._turn_timer,
-            Command.LARGE: self._turn_large,
-            Command.HISTORY: self._turn_history,
-            Command.CUES: self._conductor.turn_cues,
-            Command.FINISH: self._finish,
-            Command.HELP: self._on_help,
-        }
-        always = {Command.HELP, Command.LARGE}
-        if command in steps and (self._block() is not None or command in always):
-            steps[command]()
-
-    def show_tools(self) -> None:
-        """Show plates, warm-up and maximum for the exercise that is shown."""
-        if self._conductor.table is None:
-            return
-        sheet = self._conductor.table.sheet
-        from nextrep.ui.session.tools_dialog import ToolsDialog  # few open it, and the screen is there sooner
-
-        row = sheet.rows.main_row(self._page.exercise.grid.current)
-        load = sheet.load(row)
-        dialog = ToolsDialog(
-            self._context, sheet.block.exercise, sheet.block.exercise_id, load, _reps(sheet, row), sheet.unit,
-            self._screen.window(),
-        )  # fmt: skip
-        dialog.warm_ups_chosen.connect(self.warm_ups_chosen)
-        dialog.open()
+        """Do what a key or a button asks for about the exercise that is shown."""
+        if command is Command.SWAP:
+            self.ask_swap()
+        elif command is Command.SKIP:
+            self._leave_out()
 
     def ask(self) -> None:
         """Let the person choose an exercise to add."""
@@ -176,7 +139,7 @@ class ExerciseCommands(QObject):
         block = self._block()
         if block is None:
             return
-        usual = unit is self._conductor.habits.unit
+        usual = unit is self._conductor.known.habits.unit
         use_case = partial(
             session_exercises.type_in, self._context.store, block.exercise_id, None if usual else unit
         )
@@ -184,68 +147,8 @@ class ExerciseCommands(QObject):
         self._conductor.reload()
         self._conductor.focus()
 
-    def _turn_timer(self) -> None:
-        """Start or stop the timer where sets are timed; one that is running can be stopped from anywhere."""
-        table = self._conductor.table
-        if self._conductor.editing:
-            self._page.exercise.say_saved(tr("Sets of another day are not timed."))
-        elif self._page.timer.active or (table is not None and table.sheet.timed):
-            self._page.timer.toggle()
-        else:
-            self._page.exercise.say_saved(tr("Sets of this exercise are not timed."))
-
-    def _turn_history(self) -> None:
-        """Show what was done before and go there; from there back to the sets, without it."""
-        there = self._page.history.isAncestorOf(self._screen.window().focusWidget())
-        wanted = not self._page.history_wanted or not there
-        self._page.want_history(wanted)
-        self._conductor.show_history()
-        if wanted and not self._page.large:
-            self._page.history.focus()
-        else:
-            self._conductor.focus()
-
-    def _finish(self) -> None:
-        if not self._conductor.editing:
-            self._page.finish_button.click()
-
-    def _turn_large(self) -> None:
-        self._page.set_large(not self._page.large)
-        self._conductor.focus()
-
-    def _on_more(self) -> None:
-        menu = TallMenu(self._page)
-        block = self._block()
-        if block is not None:
-            out = menu.addAction(tr("Take {exercise} out", exercise=block.exercise.name))
-            out.triggered.connect(self._take_out)
-        for title, wish in (
-            (tr("Make a template"), "template"),
-            (tr("All sessions…"), "past"),
-            (tr("Bin…"), "bin"),
-        ):
-            menu.addAction(title).setData(wish)
-        menu.triggered.connect(self._on_past_wish)
-        menu.addAction(tr("My cues…")).triggered.connect(self._on_cues)
-        menu.addAction(tr("Keys while training")).triggered.connect(self._on_help)
-        menu.addSeparator()
-        menu.addAction(tr("Discard session")).triggered.connect(self.discard)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below(self._page.more_button))
-
-    def _on_cues(self) -> None:
-        from nextrep.ui.cues.dialog import CueDialog  # few open it, and the screen is there sooner
-
-        CueDialog(self._context, self._screen.window()).open()
-
-    def _on_past_wish(self, action: QAction) -> None:
-        if isinstance(action.data(), str):
-            self.past_asked.emit(action.data())
-
-    def _on_help(self) -> None:
-        KeyHelp(self._screen.window()).open()
-
-    def _take_out(self) -> None:
+    def take_out(self) -> None:
+        """Take the exercise that is shown out of the session; it can be undone."""
         block = self._conductor.block
         if self._conductor.view is not None and not self._screen.unsaved():
             session_id = self._conductor.view.session.id
@@ -263,10 +166,3 @@ class ExerciseCommands(QObject):
 
     def _block(self) -> BlockView | None:
         return self._conductor.table.block if self._conductor.table is not None else None
-
-
-def _reps(sheet: SetSheet, row: int) -> int | None:
-    try:
-        return sheet.draft(row).reps
-    except UserError:
-        return None

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from nextrep.domain.changes import Changes, Outcome
-from nextrep.domain.quiet import QuietKind
+from nextrep.domain.changes import Changes
 from nextrep.domain.text import tr
-from nextrep.domain.training import SessionState
-from nextrep.resources.quiet import lines_for
-from nextrep.services import preferences, records, session, session_past, session_starts, wins
-from nextrep.services.session import SessionView
-from nextrep.services.session_source import Source, SourceKind
-from nextrep.settings.table import BREATH_IN_S, BREATH_OUT_S, PACER_ON
+from nextrep.services import preferences, session, session_starts
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.session.conductor import Conductor
+from nextrep.ui.session.edit_desk import EditDesk
 from nextrep.ui.session.exercise_commands import ExerciseCommands
-from nextrep.ui.session.finish_page import FinishAnswers, FinishPage
-from nextrep.ui.session.past_bar import PastBar
+from nextrep.ui.session.feeling_commands import FeelingCommands
+from nextrep.ui.session.finish_desk import FinishDesk
+from nextrep.ui.session.finish_page import FinishPage
+from nextrep.ui.session.page_commands import PageCommands
 from nextrep.ui.session.past_commands import PastCommands
+from nextrep.ui.session.quiet_desk import QuietDesk
 from nextrep.ui.session.quiet_page import QuietPage
 from nextrep.ui.session.safety_note import SafetyDesk
+from nextrep.ui.session.session_menu import SessionMenu
 from nextrep.ui.session.set_commands import SetCommands
 from nextrep.ui.session.start_page import StartPage
 from nextrep.ui.session.summary_page import SummaryPage
 from nextrep.ui.session.timekeeper import Timekeeper
 from nextrep.ui.session.train_page import TrainPage
+from nextrep.ui.session.ways_to_start import way_to_start
 from nextrep.ui.widgets.screen import Screen
 
 
@@ -42,8 +39,6 @@ class SessionScreen(Screen):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._done_id: int | None = None
-        self._edited_id: int | None = None
         self._said_discarded = False
         self.start_page = StartPage()
         self.train = TrainPage()
@@ -54,65 +49,63 @@ class SessionScreen(Screen):
         for page in (self.start_page, self.train, self.finish_page, self.summary, self.quiet):
             self.pages.addWidget(page)
         self.conductor = Conductor(self, self.train)
+        quiet = QuietDesk(context, self.pages, self.quiet, self.train, self.summary)
+        self.finish = FinishDesk(self, self.pages, self.conductor, self.finish_page, self.summary, quiet)
         self.timekeeper = Timekeeper(context, self.train.rest, self.train.timer)
         self.sets = SetCommands(self, self.train, self.conductor)
+        self.feelings = FeelingCommands(self, self.train, self.conductor)
         self.exercises = ExerciseCommands(self, self.train, self.conductor)
+        self.commands = PageCommands(self, self.train, self.conductor)
+        self.menu = SessionMenu(self, self.train, self.conductor, self.exercises, self.commands)
         self.past = PastCommands(self, self.pages, self.start_page)
         self.past.asked.connect(self.open)
         self.past.left.connect(self.refresh)
-        self.past_bar = PastBar(context)
-        self.past_bar.hide()
-        self.train.notices.addWidget(self.past_bar)
-        self.past_bar.done.connect(self._on_edit_done)
-        self.past_bar.changed.connect(self._on_facts_changed)
-        self.sets.ended.connect(self._on_ended)
+        self.edit = EditDesk(self, self.conductor, self.past)
+        self.train.notices.addWidget(self.edit.bar)
+        self.sets.saver.going_on.ended.connect(self._on_ended)
         self.safety = SafetyDesk(context, self)
         self.safety.closed.connect(self._focus)
         self.exercises.discarded.connect(self._on_discarded)
-        self.exercises.past_asked.connect(self._on_past_asked)
-        self.exercises.warm_ups_chosen.connect(self.sets.add_warm_ups)
+        self.menu.past_asked.connect(self._on_past_asked)
+        self.commands.warm_ups_chosen.connect(self.sets.add_warm_ups)
         self.start_page.asked.connect(self.open)
         self.start_page.plan_asked.connect(self._on_plan)
-        self.train.finish_button.clicked.connect(self._on_finish_asked)
+        self.train.finish_button.clicked.connect(self.finish.ask)
         self.train.unsaved.cleared.connect(self.clear_message)  # that something is not saved is over
-        self.finish_page.finished.connect(self._on_finished)
         self.finish_page.back.connect(self._on_back)
-        self.summary.back_button.clicked.connect(self._on_leave)
-        self.train.before.arrive_asked.connect(self._on_arrive)
-        self.summary.quiet_button.clicked.connect(self._on_close_quietly)
         self.quiet.left.connect(self._on_quiet_left)
         self.set_content(self.pages)
 
     def concerns(self, changes: Changes) -> bool:
         """Training, the plan, and the settings for unit, effort and rest."""
-        self.conductor.hear(changes)
+        self.conductor.known.hear(changes)
         return changes.training or changes.program or changes.settings
 
     def activate(self) -> None:
         """Bring the keyboard to the next set."""
         super().activate()
         if self.pages.currentWidget() is self.train:
-            self.conductor.show_time()
+            self.conductor.heading.look()
         self._focus()
 
     def deactivate(self) -> None:
         """Let go of the summary and the past: who comes back wants to start, or to go on."""
         super().deactivate()
-        if self._edited_id is not None and not self.unsaved():
-            self.past_bar.keep()
-            self._leave_edit()
+        if self.edit.session_id is not None and not self.unsaved():
+            self.edit.bar.keep()
+            self.edit.leave()
             self.mark_stale()
-        if self._done_id is not None:
-            self._done_id = None
+        if self.finish.done_id is not None:
+            self.finish.done_id = None
             self.mark_stale()
 
     def unsaved(self) -> str:
         """Write the sets that wait, if it can be now; returns which one cannot."""
-        return self.sets.settle()
+        return self.sets.saver.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks at the minutes."""
-        self.conductor.pause()
+        self.conductor.heading.look_away()
         super().hideEvent(event)
 
     def refresh(self) -> None:
@@ -121,11 +114,11 @@ class SessionScreen(Screen):
             self.past.refresh()
             return
         open_id = session.active_id(self.context.store)
-        if self._edited_id is not None and self._show_edited(self._edited_id):
+        if self.edit.session_id is not None and self._show_edited(self.edit.session_id):
             return
         if open_id is not None:
             self._show_open(open_id)
-        elif self._done_id is None or not self._show_summary(self._done_id):
+        elif self.finish.done_id is None or not self.finish.show_summary(self.finish.done_id):
             self._show_start()
 
     def open(self, argument: object) -> None:
@@ -152,47 +145,33 @@ class SessionScreen(Screen):
             self.show_message(tr("{what} is not saved yet. It stays here until it is.", what=lost))
             return
         self._said_discarded = False
-        self._done_id = None
-        self._leave_edit()
+        self.finish.done_id = None
+        self.edit.leave()
         match argument:
             case ("past", _):
                 self.past.show_page()
                 return
             case ("edit", int(session_id)):
                 self.past.leave_page(to_edit=True)
-                self._edited_id = session_id
+                self.edit.session_id = session_id
                 self.refresh()
                 return
         self.past.leave_page(to_edit=False)
-        self.context.operate.run(self._use_case(argument), initiator=self, on_error=self._say_kindly)
+        start = way_to_start(argument, self.context.store, self.context.now())
+        self.context.operate.run(start, initiator=self, on_error=self._say_kindly)
         self.refresh()
         self._focus()
-
-    def _use_case(self, argument: object) -> Callable[[], Outcome[SessionView]]:
-        store, now = self.context.store, self.context.now()
-        match argument:
-            case ("start_planned", int(planned_id)):
-                return partial(session.start_planned, store, planned_id, now)
-            case ("repeat", int(session_id)):
-                return partial(session.repeat, store, session_id, now)
-            case ("template", int(template_id)):
-                return partial(session.start_from, store, Source(SourceKind.TEMPLATE, template_id), now)
-            case ("one_set", _):
-                return partial(session.start_one_set, store, now)
-            case ("free", _):
-                return partial(session.start_free, store, now)
-        raise ValueError(argument)
 
     def _say_kindly(self, message: str, _field: str) -> None:
         self.show_message(message, "info")
 
     def _show_open(self, session_id: int) -> None:
-        self._done_id = None
+        self.finish.done_id = None
         if self._said_discarded:
             self._said_discarded = False
             self.clear_message()
         self.safety.show_in(self.train.notices)
-        self.past_bar.hide()
+        self.edit.bar.hide()
         elsewhere = self.pages.currentWidget() not in {self.train, self.finish_page, self.quiet}
         self._turn_to(session_id, elsewhere=elsewhere)
 
@@ -202,12 +181,12 @@ class SessionScreen(Screen):
         try:
             self._turn_to(session_id, elsewhere=self.pages.currentWidget() is not self.train)
         except KeyError:
-            self._edited_id = None
+            self.edit.session_id = None
         else:
             assert self.conductor.view is not None
-            self.past_bar.show_session(self.conductor.view.session)
-        self.past_bar.setVisible(self._edited_id is not None)
-        return self._edited_id is not None
+            self.edit.bar.show_session(self.conductor.view.session)
+        self.edit.bar.setVisible(self.edit.session_id is not None)
+        return self.edit.session_id is not None
 
     def _turn_to(self, session_id: int, *, elsewhere: bool) -> None:
         same = self.conductor.view is not None and self.conductor.view.session.id == session_id
@@ -229,25 +208,8 @@ class SessionScreen(Screen):
         else:
             self.start_page.focus()
 
-    def _show_summary(self, session_id: int) -> bool:
-        """Show a finished session; returns whether there still is one of that id."""
-        store = self.context.store
-        try:
-            view = session.view(store, session_id)
-        except KeyError:
-            return False
-        if view.session.state is not SessionState.DONE:
-            return False
-        self.conductor.leave()
-        small_wins = [win.text for win in wins.wins_of(store, session_id)]
-        lines = records.lines_of(store, session_id)
-        self.summary.show_view(view, preferences.unit(store), small_wins, lines)
-        if self.pages.currentWidget() is not self.quiet:
-            self.pages.setCurrentWidget(self.summary)
-        return True
-
     def _show_start(self) -> None:
-        self._done_id = None
+        self.finish.done_id = None
         self.conductor.leave()
         store = self.context.store
         today = self.context.now().date().toordinal()
@@ -260,48 +222,6 @@ class SessionScreen(Screen):
 
     def _on_plan(self) -> None:
         self.navigate.emit("program", "make")
-
-    def _on_finish_asked(self) -> None:
-        view = self.conductor.view
-        if view is not None and not any(block.sets for block in view.blocks):
-            self.show_message(tr("No set is done yet. One set is enough, or discard the session."))
-            return
-        if self.unsaved():
-            return  # the band says what waits
-        self.clear_message()
-        self.pages.setCurrentWidget(self.finish_page)
-        self.finish_page.begin()
-
-    def _on_finished(self, answers: FinishAnswers) -> None:
-        if self.conductor.view is None:
-            return
-        use_case = partial(
-            session.finish,
-            self.context.store,
-            self.conductor.view.session.id,
-            self.context.now(),
-            pleasant=answers.pleasant,
-            activated=answers.activated,
-            effort=answers.effort,
-            note=answers.note,
-        )
-        done = self.context.operate.run(use_case, initiator=self, on_error=self.finish_page.show_problem)
-        if done is not None:
-            self._show_summary(done.id)
-            self._done_id = done.id
-            self.summary.back_button.setFocus()
-
-    def _on_arrive(self) -> None:
-        self._be_quiet(QuietKind.ARRIVAL)
-
-    def _on_close_quietly(self) -> None:
-        self._be_quiet(QuietKind.CLOSE)
-
-    def _be_quiet(self, kind: QuietKind) -> None:
-        store, day = self.context.store, self.context.now().date().toordinal()
-        pace = preferences.read(store, BREATH_IN_S), preferences.read(store, BREATH_OUT_S)
-        self.pages.setCurrentWidget(self.quiet)
-        self.quiet.begin(kind, lines_for(kind, day), pace if preferences.read(store, PACER_ON) else None)
 
     def _on_quiet_left(self) -> None:
         """Go back to where the quiet minutes were asked for."""
@@ -320,26 +240,7 @@ class SessionScreen(Screen):
 
     def _on_ended(self) -> None:
         """Put the keyboard where the session is brought to its end."""
-        (self.past_bar.done_button if self.conductor.editing else self.train.finish_button).setFocus()
-
-    def _on_facts_changed(self, _session: object) -> None:
-        self.conductor.reload()
-
-    def _leave_edit(self) -> None:
-        """Leave the session of the past, for something else; without any set it goes away again."""
-        if self._edited_id is None:
-            return
-        edited, self._edited_id = self._edited_id, None
-        self.conductor.leave()
-        store, now = self.context.store, self.context.now()
-        self.context.operate.run(partial(session_past.drop_if_empty, store, edited, now), initiator=self)
-
-    def _on_edit_done(self) -> None:
-        """Leave the session of the past, for where it was opened from."""
-        if self._edited_id is not None and not self.unsaved():
-            edited, self._edited_id = self._edited_id, None
-            self.conductor.leave()
-            self.past.end_edit(edited)
+        (self.edit.bar.done_button if self.conductor.editing else self.train.finish_button).setFocus()
 
     def _on_discarded(self) -> None:
         """Say that the session is gone, until it is back."""
@@ -349,8 +250,3 @@ class SessionScreen(Screen):
     def _on_back(self) -> None:
         self.pages.setCurrentWidget(self.train)
         self._focus()
-
-    def _on_leave(self) -> None:
-        self._done_id = None
-        self.mark_stale()
-        self.navigate.emit("today", None)

@@ -270,7 +270,7 @@ class TrainPage(ScrollPage):
     def _order(self) -> None:
         """Let Tab go from the sets to what is about them, then to the rest of the page."""
         chain: list[QWidget] = [
-            *self.exercise.set_buttons,
+            *self.exercise.buttons.all,
             self.load.tools_button,
             self.load.lighter,
             self.load.heavier,
