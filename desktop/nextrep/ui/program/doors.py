@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from nextrep.domain.text import tr
 from nextrep.ui.library.dialog import LibraryDialog
-from nextrep.ui.program.plan_actions import PlanActions
+from nextrep.ui.program.plan_in_view import PlanInView
+from nextrep.ui.program.popups import Popups
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.transfer.open_dialog import open_program_file
 from nextrep.ui.transfer.share_dialog import open_share
@@ -26,13 +27,13 @@ class Doors(QObject):
 
     made = Signal()
 
-    def __init__(self, context: Context, actions: PlanActions, screen: Screen) -> None:
+    def __init__(self, context: Context, plan: PlanInView, popups: Popups, screen: Screen) -> None:
         super().__init__(screen)
-        self._context, self._actions, self._screen = context, actions, screen
+        self._context, self._plan, self._popups, self._screen = context, plan, popups, screen
 
     def print_sheet(self) -> None:
         """Make a log sheet of the week that is looked at, or of another."""
-        week = self._actions.week_of(self._actions.calendar.day())
+        week = self._plan.week_of(self._plan.calendar.day())
         open_sheet(self._context, self._screen, week or None)
 
     def share_menu(self, button: QPushButton) -> None:
@@ -41,7 +42,7 @@ class Doors(QObject):
         menu.setAccessibleName(button.text())
         menu.addAction(tr("Share this program, or its calendar…")).triggered.connect(self._on_share)
         menu.addAction(tr("Open a program file…")).triggered.connect(self.open_file)
-        self._actions.popups.show(menu, button.mapToGlobal(QPoint(0, button.height())))
+        self._popups.show(menu, button.mapToGlobal(QPoint(0, button.height())))
 
     def open_file(self) -> None:
         """Open a program from a file that the person chooses."""

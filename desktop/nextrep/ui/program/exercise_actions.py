@@ -17,7 +17,7 @@ from nextrep.services import library, plan_editing, program
 from nextrep.services.program import PlannedView
 from nextrep.ui.library.picker import ExercisePicker
 from nextrep.ui.program.exercise_list import ExerciseList
-from nextrep.ui.program.plan_actions import PlanActions
+from nextrep.ui.program.plan_in_view import PlanInView
 from nextrep.ui.program.popups import Popups
 from nextrep.ui.program.scope_field import later_text, this_text
 from nextrep.ui.runtime.context import Context
@@ -33,10 +33,12 @@ class ExerciseActions(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: Context, plan: PlanActions, rows: ExerciseList, screen: Screen) -> None:
+    def __init__(
+        self, context: Context, plan: PlanInView, rows: ExerciseList, popups: Popups, screen: Screen
+    ) -> None:
         super().__init__(screen)
         self._context, self._plan, self._rows, self._screen = context, plan, rows, screen
-        self._popups: Popups = plan.popups
+        self._popups = popups
         rows.opened.connect(self.edit)
         rows.swap_asked.connect(self.ask_swap)
         rows.move_asked.connect(self.move)
@@ -147,7 +149,7 @@ class ExerciseActions(QObject):
 
     def _later(self, view: PlannedView) -> int:
         """Count the open sessions of the same name that follow."""
-        views = self._plan.view.sessions if self._plan.view else ()
+        views = self._plan.sessions
         return sum(
             one.planned.title == view.planned.title
             and one.planned.day >= view.planned.day

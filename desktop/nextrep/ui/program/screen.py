@@ -26,6 +26,8 @@ from nextrep.ui.program.pause_band import PauseBand
 from nextrep.ui.program.phase_bar import PhaseBar
 from nextrep.ui.program.plan_actions import PlanActions
 from nextrep.ui.program.plan_dialog import PlanDialog
+from nextrep.ui.program.plan_in_view import PlanInView
+from nextrep.ui.program.plan_questions import PlanQuestions
 from nextrep.ui.program.popups import Popups
 from nextrep.ui.program.split import Split
 from nextrep.ui.program.tiles import Tile
@@ -58,11 +60,14 @@ class ProgramScreen(Screen):
         self._calendar = self._card.calendar
         self._details, self._sets = SessionDetails(), WeekSetsCard()
         self._advice = AdvicePanel()
-        self._actions = PlanActions(context, self._calendar, Popups(self), self)
+        popups = Popups(self)
+        self._plan = PlanInView(self._calendar)
+        self._actions = PlanActions(context, self._plan, self)
+        self._questions = PlanQuestions(context, self._plan, self._actions, popups, self)
         self._desk = AdviceDesk(context, self._advice, self._calendar, self)
-        self._doors = Doors(context, self._actions, self)
-        self._conductor = Conductor(self._actions, self._details, self)
-        self._exercises = ExerciseActions(context, self._actions, self._details.rows, self)
+        self._doors = Doors(context, self._plan, popups, self)
+        self._conductor = Conductor(self._plan, self._actions, self._questions, self._details, popups, self)
+        self._exercises = ExerciseActions(context, self._plan, self._details.rows, popups, self)
         self._empty = EmptyState(
             tr("No plan yet"),
             tr(
@@ -95,7 +100,7 @@ class ProgramScreen(Screen):
         before = self._view.program.id if self._view else 0
         self._today = self._now_day()
         self._view = program.current(self.context.store, self._today, self._view)
-        self._actions.view, self._actions.today = self._view, self._today
+        self._plan.view, self._plan.today = self._view, self._today
         if self._view is None:
             self.set_note("")
             self._pages.setCurrentWidget(self._empty)
@@ -113,7 +118,7 @@ class ProgramScreen(Screen):
         chosen, there = self._calendar.tile(), self._calendar.day()
         beside = program.done_beside(self.context.store, view)
         self._calendar.calendar.show_program(view, beside, self._today)
-        week = self._actions.week_of(self._today)
+        week = self._plan.week_of(self._today)
         self._phases.show_phases(plan_phases.phases(view), week or max(1, view.week_of(self._today)))
         if first or before != view.program.id:
             self._choose_first(view)
@@ -127,7 +132,7 @@ class ProgramScreen(Screen):
             self._doors.show_file(argument)
         elif argument == "make":
             self.make_plan()
-        elif argument == "resume" and self._actions.paused:
+        elif argument == "resume" and self._plan.paused:
             self._actions.resume(self._today)
         elif isinstance(argument, str):
             self.make_plan(argument)
@@ -137,7 +142,7 @@ class ProgramScreen(Screen):
             if tile is not None:
                 self._calendar.go_to_day(tile.day)
                 if tile.movable:
-                    self._actions.ask_day(tile, self._calendar.place_of(tile))
+                    self._questions.ask_day(tile, self._calendar.place_of(tile))
 
     def make_plan(self, key: str = "") -> PlanDialog:
         """Open the questions that make a plan, with the program of `key` chosen."""
@@ -177,7 +182,7 @@ class ProgramScreen(Screen):
         self._empty.button.clicked.connect(self._on_make)
         self._empty.also.clicked.connect(self._doors.open_file)
         self._pause.today_asked.connect(self._on_resume_today)
-        self._pause.day_asked.connect(actions.ask_resume_day)
+        self._pause.day_asked.connect(self._questions.ask_resume_day)
         self._then.let_go_asked.connect(actions.let_next_go)
         self._calendar.chosen.connect(self._show_tile)
         self._details.add_asked.connect(self._exercises.ask_add)
@@ -209,7 +214,7 @@ class ProgramScreen(Screen):
 
     def _show_tile(self, tile: Tile) -> None:
         assert self._view is not None
-        planned = self._actions.planned(tile)
+        planned = self._plan.planned(tile)
         store = self.context.store
         if planned is not None and planned.session is None:
             setting = preferences.read(store, EFFORT_SCALE)
@@ -227,7 +232,7 @@ class ProgramScreen(Screen):
     def _show_week(self, day: int) -> None:
         """Show the sets of the week of a day, and what is worth a look in it."""
         assert self._view is not None
-        number = self._actions.week_of(day)
+        number = self._plan.week_of(day)
         title = tr("Planned in week {n}", n=number) if number else tr("Planned in this week")
         row = self._view.week_of(day)
         self._sets.show_week(title, advice.week_sets(self._view, row))
@@ -253,7 +258,7 @@ class ProgramScreen(Screen):
         self._calendar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
-        self._actions.ask_add(max(self._calendar.day(), self._today))
+        self._questions.ask_add(max(self._calendar.day(), self._today))
 
     def _on_resume_today(self) -> None:
         self._actions.resume(self._today)

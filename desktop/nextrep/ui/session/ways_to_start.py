@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from nextrep.domain.changes import Outcome
 from nextrep.services import session
 from nextrep.services.session import SessionView
 from nextrep.services.session_source import Source, SourceKind
-from nextrep.ui.runtime.context import Store
+
+if TYPE_CHECKING:
+    from nextrep.ui.runtime.context import Store
 
 
 def way_to_start(argument: object, store: Store, now: datetime) -> Callable[[], Outcome[SessionView]]:
