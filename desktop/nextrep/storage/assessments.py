@@ -5,7 +5,7 @@ from __future__ import annotations
 from nextrep.domain.assessments import Answer, Assessment, Way
 from nextrep.domain.instruments import InstrumentKey
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import AssessmentRow as A
+from nextrep.storage.tables.journal import AssessmentRow as A
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 _SELECT = (

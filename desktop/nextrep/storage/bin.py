@@ -9,7 +9,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from nextrep.domain.bin import BinItem, BinKind
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.kept_texts import kept_from, kept_text
-from nextrep.storage.tables import BinRow as B
+from nextrep.storage.tables.training import BinRow as B
 from nextrep.storage.times import from_ms, to_ms
 
 _COLUMNS = "id, kind, title, day, deleted_at, data"

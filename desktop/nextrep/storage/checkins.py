@@ -15,7 +15,7 @@ from typing import cast
 from nextrep.domain.day_values import day_points
 from nextrep.domain.journal import CheckIn
 from nextrep.storage.base import Repository
-from nextrep.storage.tables import CheckInRow, RatingRow
+from nextrep.storage.tables.days import CheckInRow, RatingRow
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 

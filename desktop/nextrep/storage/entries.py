@@ -8,7 +8,7 @@ from typing import Any
 
 from nextrep.domain.journal import Entry
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import EntryRow as E
+from nextrep.storage.tables.journal import EntryRow as E
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 ENTRY_COLUMNS = "id, day, written_at, written_zone, body, in_report, starred"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.events import Event, EventKind
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import EventRow as E
+from nextrep.storage.tables.journal import EventRow as E
 
 _COLUMNS = "id, kind, title, detail, first_day, last_day, in_report"
 

@@ -10,7 +10,7 @@ from nextrep.domain.exercise_facts import UNKNOWN, ExerciseFacts
 from nextrep.domain.exercises import Measure
 from nextrep.domain.units import Unit
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import ExerciseRow as E
+from nextrep.storage.tables.training import ExerciseRow as E
 from nextrep.storage.texts import facts_from, facts_text
 
 _COLUMNS = (

@@ -7,7 +7,7 @@ from datetime import datetime
 from nextrep.domain.journal import Direction
 from nextrep.domain.measures import OWN_PREFIX, Measure
 from nextrep.storage.base import Repository
-from nextrep.storage.tables import MeasureRow as M
+from nextrep.storage.tables.days import MeasureRow as M
 from nextrep.storage.times import to_ms
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nextrep.domain.day_values import Moment
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import MomentRatingRow, MomentRow
+from nextrep.storage.tables.days import MomentRatingRow, MomentRow
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 

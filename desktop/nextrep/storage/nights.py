@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from nextrep.domain.sleep import Night
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import NightRow as N
+from nextrep.storage.tables.days import NightRow as N
 from nextrep.storage.times import from_ms, to_ms, zone_name, zone_of
 
 _COLUMNS = (

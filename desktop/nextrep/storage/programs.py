@@ -15,7 +15,7 @@ from nextrep.domain.program import PlannedSession, PlannedState, Program, Sessio
 from nextrep.domain.training import Target
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.memo import Memo
-from nextrep.storage.tables import PauseRow, ProgramRow
+from nextrep.storage.tables.plan import PauseRow, ProgramRow
 from nextrep.storage.texts import answers_from, answers_text, details_from, details_text
 from nextrep.storage.times import to_ms
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nextrep.storage.base import Repository
-from nextrep.storage.tables import QuestionnaireRow as Q
+from nextrep.storage.tables.journal import QuestionnaireRow as Q
 from nextrep.storage.times import to_ms
 
 

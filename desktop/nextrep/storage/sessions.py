@@ -8,8 +8,8 @@ from datetime import datetime
 
 from nextrep.domain.training import Block, Session, SessionState, Target
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import SessionExerciseRow as Exercise
-from nextrep.storage.tables import SessionRow as S
+from nextrep.storage.tables.training import SessionExerciseRow as Exercise
+from nextrep.storage.tables.training import SessionRow as S
 from nextrep.storage.texts import details_from, details_text
 from nextrep.storage.times import from_ms, to_ms, zone_name
 

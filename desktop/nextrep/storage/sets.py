@@ -13,7 +13,7 @@ from nextrep.domain.strength import SetFact
 from nextrep.domain.training import Effort, EffortScale, SetDraft, SetEntry, SetKind, Target
 from nextrep.domain.units import Load, Unit
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables import SetRow as W
+from nextrep.storage.tables.training import SetRow as W
 from nextrep.storage.texts import details_from
 from nextrep.storage.times import from_ms, to_ms, zone_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nextrep.domain.session_template import SessionTemplate
 from nextrep.storage.base import Repository, Row
 from nextrep.storage.kept_texts import rows_from, rows_text
-from nextrep.storage.tables import TemplateRow as T
+from nextrep.storage.tables.training import TemplateRow as T
 from nextrep.storage.times import from_ms, to_ms
 
 _COLUMNS = "id, title, made_at, data"

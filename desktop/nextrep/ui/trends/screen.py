@@ -19,7 +19,7 @@ from nextrep.ui.trends.asking import Asking
 from nextrep.ui.trends.cards import TrendCards
 from nextrep.ui.trends.chart_card import ChartCard
 from nextrep.ui.trends.findings_card import FindingsCard
-from nextrep.ui.trends.findings_reading import FindingsReading, ReadFindings
+from nextrep.ui.trends.findings_desk import FindingsDesk
 from nextrep.ui.trends.header import TrendsHeader
 from nextrep.ui.trends.period import Period
 from nextrep.ui.trends.reading import Reading, ReadTrends
@@ -46,7 +46,6 @@ class TrendsScreen(Screen):
         self._period = Period()
         self._exercise: int | None = None
         self._reading: JobHandle | None = None
-        self._reckoning: JobHandle | None = None
         self._shown: Reading | None = None
         self._cache, self._told = PanelCache(), False
         self._looked_back_to: int | None = None
@@ -60,6 +59,7 @@ class TrendsScreen(Screen):
             tr("Charts appear here with the first sessions and check-ins. A day without one stays a gap."),
             tr("Go to Today"),
         )
+        self._findings_desk = FindingsDesk(context, self.findings, self)
         self._lay_out()
         self._connect()
 
@@ -132,6 +132,7 @@ class TrendsScreen(Screen):
         self._asking.day_asked.connect(self._on_day_asked)
         self.chart_card.saved.connect(self.clear_message)
         self.chart_card.failed.connect(self._failed)
+        self._findings_desk.failed.connect(self._failed)
         if self._empty.button is not None:
             self._empty.button.clicked.connect(self._on_go_to_today)
 
@@ -160,22 +161,7 @@ class TrendsScreen(Screen):
             self.findings.hide()
             return
         self.chart_card.show_reading(reading)
-        self._reckon(reading)
-
-    def _reckon(self, reading: Reading) -> None:
-        """Find out what the period says, after its charts are there."""
-        if self._reckoning is not None:
-            self._reckoning.cancel()
-        view = reading.view
-        job = ReadFindings(self.context.store, view.first, view.last, reading.shown.panels)
-        self._reckoning = self.context.jobs.run(
-            job, then=self._show_findings, failed=self._failed, owner=self
-        )
-
-    def _show_findings(self, found: FindingsReading) -> None:
-        self._reckoning = None
-        self.findings.show_reading(found)
-        self.findings.show()
+        self._findings_desk.reckon(reading)
 
     def _look_back(self, reading: Reading) -> None:
         """Begin where the record ends: after an import of older years the newest weeks would be empty."""
