@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,11 @@ from tests.machine.mounting import ALONE, may_mount
 pytest.importorskip("PySide6")
 
 
-@pytest.mark.skipif(not may_mount(), reason="needs a small disk of its own (unshare, tmpfs)")
-def test_a_set_waits_on_a_full_disk_and_is_kept_once(repo: Path, tmp_path: Path) -> None:
+def on_a_small_disk(script: str, repo: Path, folder: Path) -> Any:
+    """Run a script of this folder where it can mount disks of its own; return what it saw."""
     places = [str(repo / "desktop"), str(repo)]
     done = subprocess.run(
-        [*ALONE, sys.executable, str(repo / "tests" / "machine" / "full_disk.py"), str(tmp_path)],
+        [*ALONE, sys.executable, str(repo / "tests" / "machine" / script), str(folder)],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
         capture_output=True,
         text=True,
@@ -27,7 +28,12 @@ def test_a_set_waits_on_a_full_disk_and_is_kept_once(repo: Path, tmp_path: Path)
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.skipif(not may_mount(), reason="needs a small disk of its own (unshare, tmpfs)")
+def test_a_set_waits_on_a_full_disk_and_is_kept_once(repo: Path, tmp_path: Path) -> None:
+    found = on_a_small_disk("full_disk.py", repo, tmp_path)
     *until, last = found["seen"]
     assert all(one["shown"] == one["kept"] for one in found["seen"]), "done on the screen is done on the disk"
     assert until[0] == {"band": "", "shown": 1, "kept": 1}
@@ -43,17 +49,7 @@ def test_a_set_waits_on_a_full_disk_and_is_kept_once(repo: Path, tmp_path: Path)
 def test_a_profile_that_finds_no_room_to_be_encrypted_stays_plain_and_whole(
     repo: Path, tmp_path: Path
 ) -> None:
-    places = [str(repo / "desktop"), str(repo)]
-    done = subprocess.run(
-        [*ALONE, sys.executable, str(repo / "tests" / "machine" / "full_conversion.py"), str(tmp_path)],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    *tries, last = json.loads(done.stdout)
+    *tries, last = on_a_small_disk("full_conversion.py", repo, tmp_path)
     assert last == {"said": "encrypted", "encrypted": True, "whole": True, "rest": []}
     assert "The disk is full." in {one["said"] for one in tries}
     for one in tries:
@@ -64,17 +60,7 @@ def test_a_profile_that_finds_no_room_to_be_encrypted_stays_plain_and_whole(
 def test_a_backup_says_which_disk_is_in_the_way_and_goes_elsewhere_from_a_full_one(
     repo: Path, tmp_path: Path
 ) -> None:
-    places = [str(repo / "desktop"), str(repo)]
-    done = subprocess.run(
-        [*ALONE, sys.executable, str(repo / "tests" / "machine" / "full_backup.py"), str(tmp_path)],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(places)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    found = on_a_small_disk("full_backup.py", repo, tmp_path)
     assert "no room left" in found["full stick"] and "stick" in found["full stick"]
     assert found["stick"] == "outside"
     assert "cannot be written to" in found["read-only stick"]

@@ -32,7 +32,7 @@ from nextrep.services import (
 )
 from nextrep.settings.table import BODY_WEIGHT_GRAMS
 from nextrep.storage.database import APPLICATION_ID, FILE_NAME
-from nextrep.storage.migrations import MIGRATIONS, m0001_first
+from nextrep.storage.migrations import MIGRATIONS
 from nextrep.storage.store import Store
 
 MONDAY = date(2026, 11, 16)
@@ -42,16 +42,22 @@ ANSWERS = (
 )
 
 
+def _of_version(version: int, folder: Path) -> sqlite3.Connection:
+    """Make an empty profile as an earlier version of the program made it."""
+    raw = sqlite3.connect(folder / FILE_NAME)
+    for statement in (statement for step in MIGRATIONS[:version] for statement in step):
+        raw.execute(statement)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version = {version}")
+    return raw
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two weeks: the first session done, the second moved by a day, the third taken off."""
     day = MONDAY.toordinal()
     at = int(datetime.fromisoformat("2026-11-16T18:00:00+01:00").timestamp()) * 1000
-    raw = sqlite3.connect(tmp_path / FILE_NAME)
-    for statement in m0001_first.STATEMENTS:
-        raw.execute(statement)
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("PRAGMA user_version = 1")
+    raw = _of_version(1, tmp_path)
     raw.execute("INSERT INTO exercise VALUES (7, 'goblet_squat', 'Goblet squat', 0, 'loaded')")
     raw.execute("INSERT INTO exercise VALUES (9, 'own_odd_lift', 'Odd lift', 1, 'loaded')")
     raw.execute(
@@ -139,11 +145,7 @@ def test_an_older_plan_goes_on_from_its_log_and_can_be_changed(folder: Path, now
 def test_a_profile_from_before_questionnaires_keeps_all_and_takes_them(tmp_path: Path, now: datetime) -> None:
     day = MONDAY.toordinal()
     at = int(now.timestamp()) * 1000
-    raw = sqlite3.connect(tmp_path / FILE_NAME)
-    for statement in (statement for version in MIGRATIONS[:3] for statement in version):
-        raw.execute(statement)
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("PRAGMA user_version = 3")
+    raw = _of_version(3, tmp_path)
     raw.execute("INSERT INTO checkin VALUES (1, ?, ?, 'Europe/Berlin')", (day, at))
     raw.execute("INSERT INTO rating VALUES (1, 'mood', 60)")
     raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'Walked.', 1)", (day, at))
@@ -168,11 +170,7 @@ def test_a_profile_from_before_questionnaires_keeps_all_and_takes_them(tmp_path:
 def test_a_profile_from_before_the_search_finds_what_was_written_in_it(tmp_path: Path, now: datetime) -> None:
     day = MONDAY.toordinal()
     at = int(now.timestamp()) * 1000
-    raw = sqlite3.connect(tmp_path / FILE_NAME)
-    for statement in (statement for version in MIGRATIONS[:4] for statement in version):
-        raw.execute(statement)
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("PRAGMA user_version = 4")
+    raw = _of_version(4, tmp_path)
     raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'To the Café.', 1)", (day, at))
     raw.execute("INSERT INTO entry VALUES (9, ?, ?, 'Europe/Berlin', 'At home.', 0)", (day, at))
     raw.commit()
@@ -195,11 +193,7 @@ def test_a_profile_from_before_day_facts_and_events_keeps_all_and_takes_them(
 ) -> None:
     day = MONDAY.toordinal()
     at = int(now.timestamp()) * 1000
-    raw = sqlite3.connect(tmp_path / FILE_NAME)
-    for statement in (statement for version in MIGRATIONS[:5] for statement in version):
-        raw.execute(statement)
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("PRAGMA user_version = 5")
+    raw = _of_version(5, tmp_path)
     raw.execute("INSERT INTO entry VALUES (4, ?, ?, 'Europe/Berlin', 'Walked.', 1)", (day, at))
     raw.execute("INSERT INTO setting VALUES ('body_weight_grams', '81500')")
     raw.execute(
@@ -233,11 +227,7 @@ def test_a_profile_from_before_moments_keeps_its_ratings_and_takes_more(
 ) -> None:
     day = now.date().toordinal()
     at = int(now.timestamp()) * 1000
-    raw = sqlite3.connect(tmp_path / FILE_NAME)
-    for statement in (statement for version in MIGRATIONS[:5] for statement in version):
-        raw.execute(statement)
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("PRAGMA user_version = 5")
+    raw = _of_version(5, tmp_path)
     raw.execute("INSERT INTO checkin VALUES (1, ?, ?, 'Europe/Berlin')", (day, at))
     raw.execute("INSERT INTO checkin VALUES (2, ?, ?, 'Europe/Berlin')", (day - 1, at))
     raw.executemany(

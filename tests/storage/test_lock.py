@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 
 from nextrep.domain.errors import KnownError
 from nextrep.storage.lock import ALIVE_S, LOCK_NAME, ProfileLock, host_name
+from tests.storage.holding import held_by_another
 
 NOW = datetime(2026, 11, 27, 20, 14, tzinfo=ZoneInfo("Europe/Berlin"))
 OTHER = {"host": "attic", "user": "sam", "process": 77, "since": NOW.isoformat()}
@@ -54,21 +53,8 @@ def test_what_a_computer_left_that_went_down_keeps_nobody_out(tmp_path: Path) ->
 
 
 def test_what_a_killed_program_left_keeps_nobody_out(tmp_path: Path) -> None:
-    code = (
-        "import sys, pathlib; from nextrep.storage.lock import ProfileLock;"
-        "lock = ProfileLock(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)),
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline().strip() == "held"
-        other.kill()
-        other.wait()
+    with held_by_another(tmp_path):
+        pass
     assert b"host" in (tmp_path / LOCK_NAME).read_bytes()
     ProfileLock(tmp_path, NOW).release()
 

@@ -22,6 +22,7 @@ from nextrep.storage.lock import ProfileLock
 from nextrep.storage.migrations import LATEST
 from nextrep.storage.store import Store
 from nextrep.storage.too_new import saved_by
+from tests.storage.holding import held_by_another
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -211,23 +212,8 @@ def test_a_read_only_profile_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_profile_is_held_by_one_process_and_let_go_when_it_dies(tmp_path: Path) -> None:
-    code = (
-        "import sys, pathlib; from nextrep.storage.lock import ProfileLock;"
-        "lock = ProfileLock(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path)),
-    ) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline().strip() == "held"
-        with pytest.raises(KnownError, match="open in another"):
-            ProfileLock(tmp_path)
-        other.kill()
-        other.wait()
+    with held_by_another(tmp_path), pytest.raises(KnownError, match="open in another"):
+        ProfileLock(tmp_path)
     with ProfileLock(tmp_path):
         pass
 

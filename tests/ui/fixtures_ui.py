@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtGui import QUndoStack
+from pytestqt.qtbot import QtBot
 
 from nextrep.domain.errors import KnownError
 from nextrep.ui.runtime.bus import Bus
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.runtime.jobs import InlineJobs
+from nextrep.ui.runtime.jobs import InlineJobs, Jobs
 from nextrep.ui.runtime.machine_settings import MachineSettings
 from nextrep.ui.runtime.operate import Operate
+from nextrep.ui.widgets.screen import Screen
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -40,6 +43,24 @@ class ListCrash:
 
     def __call__(self, error: BaseException) -> None:
         self.errors.append(error)
+
+
+S = TypeVar("S", bound=Screen)
+
+
+def opened_screen(
+    kind: type[S], store: Any, folder: Path, qtbot: QtBot, now: datetime, *, real_jobs: bool = False
+) -> S:
+    """Show a screen over `store`; with `real_jobs` its work runs beside it, as it does for people."""
+    context, reporter = make_context(folder, store, now)
+    if real_jobs:
+        context = replace(context, jobs=Jobs(reporter))
+    screen = kind(context)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 720)
+    screen.show()
+    screen.activate()
+    return screen
 
 
 def make_context(profile: Path, store: Any = None, now: datetime = NOON) -> tuple[Context, ListReporter]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -45,10 +44,10 @@ from nextrep.ui.report.data_dialog import DataDialog
 from nextrep.ui.report.entries_dialog import EntriesDialog
 from nextrep.ui.report.screen import ReportScreen
 from nextrep.ui.report.shared_dialog import SharedDialog
-from nextrep.ui.runtime.jobs import JobHandle, Jobs
+from nextrep.ui.runtime.jobs import JobHandle
 from nextrep.ui.widgets.pdf_pages import read_pages
 from tests.reports.pdf_reading import colours
-from tests.ui.fixtures_ui import make_context
+from tests.ui.fixtures_ui import opened_screen
 from tests.ui.names import nameless
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -76,15 +75,7 @@ def filled(store: Store) -> Store:
 @pytest.fixture
 def opened(tmp_path: Path, qtbot: QtBot) -> Opener:
     def make(store: Store, *, real_jobs: bool = False) -> ReportScreen:
-        context, reporter = make_context(tmp_path, store, NOW)
-        if real_jobs:
-            context = replace(context, jobs=Jobs(reporter))
-        screen = ReportScreen(context)
-        qtbot.addWidget(screen)
-        screen.resize(1280, 720)
-        screen.show()
-        screen.activate()
-        return screen
+        return opened_screen(ReportScreen, store, tmp_path, qtbot, NOW, real_jobs=real_jobs)
 
     return make
 

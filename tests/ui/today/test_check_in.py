@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.journal import Rating
@@ -18,24 +16,16 @@ from nextrep.services import journal
 from nextrep.storage.store import Store
 from nextrep.ui.measures.dialog import AskDialog
 from nextrep.ui.runtime.context import Context
-from nextrep.ui.today.screen import TodayScreen
 from nextrep.ui.widgets.rating import RatingSlider
 from tests.ui.fixtures_ui import make_context
-
-BERLIN = ZoneInfo("Europe/Berlin")
-NOW = datetime(2026, 11, 22, 9, 41, tzinfo=BERLIN)
-TODAY = NOW.date().toordinal()
+from tests.ui.today.desk import NOW, TODAY, TodayDesk, opened
 
 
-class Desk:
-    """Today in a window of its own, over a real profile."""
+class Desk(TodayDesk):
+    """Today with its check-in, which can be undone."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
-        self.store: Store = context.store
-        self.screen = TodayScreen(context)
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.screen)
+        super().__init__(context)
         undo = context.undo.createUndoAction(self.window)
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         self.window.addAction(undo)
@@ -51,18 +41,8 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    store = Store(tmp_path, now=NOW)
-    context, _reporter = make_context(tmp_path, store, NOW)
-    made = Desk(context)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    made.screen.activate()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.window.close()
-    context.undo.clear()  # a stack that still holds Python commands must not be left to the collector
-    store.close()
+    with opened(Desk, tmp_path, qtbot) as made:
+        yield made
 
 
 def test_keys_on_a_slider_are_kept_as_one_step(desk: Desk, qtbot: QtBot) -> None:

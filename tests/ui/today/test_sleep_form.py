@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nextrep.domain.sleep import Night
 from nextrep.domain.sleep_clock import NightAnswers, answers_of, night_from_clock
 from nextrep.services import journal
-from nextrep.storage.store import Store
-from nextrep.ui.runtime.context import Context
-from nextrep.ui.today.screen import TodayScreen
 from nextrep.ui.widgets.sleep_form import SleepForm
-from tests.ui.fixtures_ui import make_context
 from tests.ui.names import nameless
+from tests.ui.today.desk import NOW, TODAY, TodayDesk, opened
 
 BERLIN = ZoneInfo("Europe/Berlin")
-NOW = datetime(2026, 11, 22, 9, 41, tzinfo=BERLIN)
-TODAY = NOW.date().toordinal()
 
 
-class Desk:
-    """Today in a window of its own, over a real profile."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.store: Store = context.store
-        self.screen = TodayScreen(context)
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.screen)
+class Desk(TodayDesk):
+    """Today with the form of the night."""
 
     @property
     def form(self) -> SleepForm:
@@ -55,18 +43,8 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    store = Store(tmp_path, now=NOW)
-    context, _reporter = make_context(tmp_path, store, NOW)
-    made = Desk(context)
-    qtbot.addWidget(made.window)
-    made.window.resize(1280, 800)
-    made.window.show()
-    made.screen.activate()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.window.close()
-    context.undo.clear()  # a stack that still holds Python commands must not be left to the collector
-    store.close()
+    with opened(Desk, tmp_path, qtbot) as made:
+        yield made
 
 
 def _type(qtbot: QtBot, field: QLineEdit, text: str, *, enter: bool = True) -> None:

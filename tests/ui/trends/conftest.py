@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nextrep.storage.store import Store
-from nextrep.ui.runtime.jobs import Jobs
 from nextrep.ui.trends.screen import TrendsScreen
-from tests.ui.fixtures_ui import make_context
+from tests.ui.fixtures_ui import opened_screen
 from tests.ui.trends.scene import NOW, Opener
 
 
@@ -30,15 +28,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Opener:
     """Opens the screen on a profile."""
 
     def make(store: Store, *, real_jobs: bool = False, now: datetime = NOW) -> TrendsScreen:
-        context, reporter = make_context(tmp_path, store, now)
-        if real_jobs:
-            context = replace(context, jobs=Jobs(reporter))
-        screen = TrendsScreen(context)
-        qtbot.addWidget(screen)
-        screen.resize(1280, 720)
-        screen.show()
-        screen.activate()
-        return screen
+        return opened_screen(TrendsScreen, store, tmp_path, qtbot, now, real_jobs=real_jobs)
 
     return make
 

@@ -14,18 +14,7 @@ from nextrep.reports.tables import Column, draw_table
 MOST_ON_PAGE_ONE = 3
 """Page 1 keeps room for the chart; further ones stand on page 3."""
 _ROW_HEIGHT = 21.4
-_HEAD_HEIGHT = 13.0
-_HEADING_HEIGHT = 15.0
 _NOTE_HEIGHT = 12.0
-
-
-def scores_height(scores: Scores) -> float:
-    """Return how high the block on page 1 is, 0 where there is none."""
-    if not scores:
-        return 0.0
-    lines = _line_count(scores.rows[:MOST_ON_PAGE_ONE])
-    table = _HEAD_HEIGHT + lines * _ROW_HEIGHT if lines else 0.0
-    return _HEADING_HEIGHT + table + (_NOTE_HEIGHT if _note(scores) else 0.0)
 
 
 def draw_scores(pen: Pen, y: float, scores: Scores, number: int) -> float:
@@ -61,10 +50,6 @@ def _cells(row: ScoreRow) -> list[tuple[str, ...]]:
     if row.item_9:
         lines.append((tr("Item 9\nthoughts of dying or self-harm"), *row.item_9, "", "", ""))
     return lines
-
-
-def _line_count(rows: Sequence[ScoreRow]) -> int:
-    return sum(1 + bool(row.item_9) for row in rows)
 
 
 def _note(scores: Scores) -> str:

@@ -15,7 +15,7 @@ from nextrep.reports.own.pages import build_pages
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import NOTE, SMALL_STRONG, Paper
 from nextrep.reports.tables import Column, column_width
-from nextrep.reports.text import printable_content, wrap_all
+from nextrep.reports.text import wrap_all
 
 _CHART_HEIGHT = 132.0
 _SMALL_ROW = 13.0
@@ -34,16 +34,7 @@ def build_history(
     Raises:
         Cancelled: `cancelled` said so.
     """
-    shown, replaced = printable_content(history)
-    return build_pages(
-        shown.front,
-        partial(_place, shown),
-        paper,
-        replaced=replaced,
-        grey=grey,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    return build_pages(history, _place, paper, grey=grey, progress=progress, cancelled=cancelled)
 
 
 def _place(history: ExerciseHistory, pen: Pen, flow: Flow) -> None:

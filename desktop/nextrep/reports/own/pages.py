@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 from io import BytesIO
+from typing import TypeVar
 
 from nextrep.domain.errors import Cancelled
 from nextrep.domain.figures import full
@@ -13,7 +14,7 @@ from nextrep.reports import fonts
 from nextrep.reports.document import RIBBON_SPACE, draw_ribbon, finish, new_document
 from nextrep.reports.flow import Flow
 from nextrep.reports.fonts import width_of
-from nextrep.reports.own.content import Front
+from nextrep.reports.own.content import ExerciseHistory, Front, YearReview
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import BODY, NOTE, TITLE, Paper, TextStyle, palette
 from nextrep.reports.text import printable_content, wrap
@@ -23,16 +24,14 @@ _TITLE = TITLE
 _TITLE_LINES, _ABOUT_LINES = 3, 4
 
 
-Place = Callable[[Pen, Flow], None]
-"""Puts the blocks of a paper on its pages."""
+OwnPaper = TypeVar("OwnPaper", ExerciseHistory, YearReview)
 
 
 def build_pages(
-    front: Front,
-    place: Place,
+    content: OwnPaper,
+    place: Callable[[OwnPaper, Pen, Flow], None],
     paper: Paper,
     *,
-    replaced: bool = False,
     grey: bool = False,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -40,10 +39,9 @@ def build_pages(
     """Return the paper as a PDF; the same content, the same bytes.
 
     Args:
-        front: what stands around the blocks, printable or not.
-        place: puts the blocks on the pages, once the title is there.
+        content: what is on the paper, with what stands around it; printable or not.
+        place: puts the blocks of the printable content on the pages, once the title is there.
         paper: size of the pages, upright.
-        replaced: some characters cannot be shown.
         grey: in shades of grey.
         progress: called with (pages drawn, all pages).
         cancelled: asked between pages.
@@ -52,22 +50,23 @@ def build_pages(
         Cancelled: `cancelled` said so.
     """
     fonts.load()
-    shown, hit = printable_content(front)
+    shown, replaced = printable_content(content)
+    front = shown.front
     file = BytesIO()
-    canvas = new_document(file, paper, shown.kind)
+    canvas = new_document(file, paper, front.kind)
     pen = Pen(canvas, paper, palette(grey=grey))
-    top = pen.top + _HEAD + (RIBBON_SPACE if shown.invented else 0.0)
+    top = pen.top + _HEAD + (RIBBON_SPACE if front.invented else 0.0)
     flow = Flow(top, pen.bottom - _FOOT)
-    _place_title(pen, flow, shown)
-    place(pen, flow)
+    _place_title(pen, flow, front)
+    place(shown, pen, flow)
     for number, blocks in enumerate(flow.pages, 1):
         if cancelled is not None and cancelled():
             raise Cancelled
         with nullcontext() if number == 1 else pen.ornament():
-            _draw_head(pen, shown)
+            _draw_head(pen, front)
         for y, draw in blocks:
             draw(y, 0)
-        _draw_foot(pen, shown, number, len(flow.pages), replaced=replaced or hit)
+        _draw_foot(pen, front, number, len(flow.pages), replaced=replaced)
         pen.next_page()
         if progress is not None:
             progress(number, len(flow.pages))

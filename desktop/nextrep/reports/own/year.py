@@ -17,7 +17,7 @@ from nextrep.reports.own.pages import build_pages
 from nextrep.reports.pen import Align, Pen
 from nextrep.reports.styles import FIGURE, NOTE, SMALL, SMALL_STRONG, Paper
 from nextrep.reports.tables import Column, column_width
-from nextrep.reports.text import printable_content, wrap_all
+from nextrep.reports.text import wrap_all
 
 _TILES, _TILE_GAP, _TILE_HEIGHT = 4, 8.0, 38.0
 _CELL, _LABEL, _DAYS = 11.5, 30.0, 31
@@ -40,16 +40,7 @@ def build_year(
     Raises:
         Cancelled: `cancelled` said so.
     """
-    shown, replaced = printable_content(review)
-    return build_pages(
-        shown.front,
-        partial(_place, shown),
-        paper,
-        replaced=replaced,
-        grey=grey,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    return build_pages(review, _place, paper, grey=grey, progress=progress, cancelled=cancelled)
 
 
 def _place(review: YearReview, pen: Pen, flow: Flow) -> None:
