@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from nextrep.app import clock, window
-from nextrep.app.window import Wiring
+from nextrep.app.wiring import Wiring
 from nextrep.domain.journal import Rating
 from nextrep.services import backups, journal, restoring
 from nextrep.settings.table import BACKUP_FOLDER_PLACE

@@ -33,7 +33,7 @@ QT = {"QtCore", "QtGui", "QtWidgets"}
 OURS = {
     "app": {
         "arguments", "clock", "daily_backup", "display", "main", "paths", "presence", "reception", "replaced",
-        "window",
+        "window", "wiring",
     },
     "domain": {"body_bounds", "e1rm", "errors", "report_sections", "text"},
     "resources": {"paths"},
@@ -45,8 +45,8 @@ OURS = {
         "runtime.machine_settings", "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter",
         "runtime.restart",
         "safety.door", "screens",
-        "shell.crash", "shell.dialogs", "shell.nav", "shell.placing", "shell.reminders", "shell.status",
-        "shell.waiting", "shell.window",
+        "shell.crash", "shell.dialogs", "shell.gate", "shell.nav", "shell.placing", "shell.reminders",
+        "shell.screen_stack", "shell.status", "shell.waiting", "shell.ways", "shell.window",
         "theme.apply", "theme.fonts", "theme.stylesheet", "theme.theme", "theme.tokens",
         "widgets.buttons", "widgets.labels", "widgets.screen",
     },

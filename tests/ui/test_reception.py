@@ -79,11 +79,11 @@ def test_the_program_of_a_second_start_is_shown(window, presence, qtbot):
 
 def test_it_waits_until_the_profile_is_unlocked(window, presence, qtbot):
     Reception(presence, window)
-    window.put_away(QLineEdit())
+    window.gate.put_away(QLineEdit())
     second_start(presence, "/a.nextrep")
     qtbot.waitUntil(lambda: list(presence.inbox.glob("*.json")) == [])
     assert window.screen_of("program") is None
-    window.take_up(window._context)
+    window.gate.take_up(window.context)
     assert window.current == "program"
     assert window.screen_of("program").opened == [Path("/a.nextrep")]
 
@@ -104,8 +104,8 @@ def test_it_waits_until_a_dialog_is_closed_and_none_is_lost(window, presence, qt
 
 
 def test_a_file_given_at_the_start_outlives_the_page_that_unlocks(window):
-    window._current = ""
-    window._wanted = ("program", Path("/a.nextrep"))
-    window.put_away(QLineEdit())
-    window.take_up(window._context)
+    window.stack._current = ""
+    window.stack.wanted = ("program", Path("/a.nextrep"))
+    window.gate.put_away(QLineEdit())
+    window.gate.take_up(window.context)
     assert window.screen_of("program").opened == [Path("/a.nextrep")]

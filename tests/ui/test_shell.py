@@ -387,12 +387,12 @@ def test_screens_imported_ahead_leave_a_broken_one_for_its_visit(
 ):
     (tmp_path / "late_screen.py").write_text("from nextrep.ui.widgets.screen import Screen as Late\n")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr("nextrep.ui.shell.window.PRELOAD_MS", 0)
+    monkeypatch.setattr("nextrep.ui.shell.screen_stack.PRELOAD_MS", 0)
     broken = ScreenSpec("program", lambda: "Program", "nextrep.ui.no_such_screen:Nothing", "Ctrl+2")
     late = ScreenSpec("report", lambda: "Report", "late_screen:Late", "Ctrl+6")
     window = MainWindow(context, [specs[0], broken, late])
     qtbot.addWidget(window)
-    window.preload()
+    window.stack.preload()
     qtbot.waitUntil(late.loaded)
     assert context.jobs._crash.errors == []
     monkeypatch.delitem(sys.modules, "late_screen")
@@ -401,7 +401,7 @@ def test_screens_imported_ahead_leave_a_broken_one_for_its_visit(
 def test_the_window_stands_before_its_first_screen(context, specs, qtbot):
     window = MainWindow(context, specs)
     qtbot.addWidget(window)
-    window.start("today", lambda: context)
+    window.gate.start("today", lambda: context)
     assert window.isVisible()
     assert window.screen_of("today") is None
     assert button(window, "today").isChecked()
@@ -452,11 +452,11 @@ def slow(tmp_path, qapp, qtbot, monkeypatch):
 
 def test_a_key_pressed_while_the_first_screen_is_imported_is_not_lost(slow, qtbot):
     window, first, second = slow
-    window.start("today", lambda: window._context)
+    window.gate.start("today", lambda: window.context)
     qtbot.waitUntil(first.begun.is_set)
     window.show_screen("journal")
     first.go_on.set()
-    qtbot.waitUntil(lambda: window._context.jobs.active == 1)
+    qtbot.waitUntil(lambda: window.context.jobs.active == 1)
     assert window.current == ""
     assert window.screen_of("journal") is None, "the class of another screen"
     second.go_on.set()
@@ -467,7 +467,7 @@ def test_a_key_pressed_while_the_first_screen_is_imported_is_not_lost(slow, qtbo
 def test_a_screen_that_is_being_imported_beside_the_window_does_not_hold_it_up(slow, qtbot):
     window, first, second = slow
     first.go_on.set()
-    window.start("today", lambda: window._context)
+    window.gate.start("today", lambda: window.context)
     qtbot.waitUntil(lambda: window.current == "today")
     qtbot.waitUntil(second.begun.is_set)  # ahead of its first visit
     window.show_screen("journal")
@@ -478,12 +478,12 @@ def test_a_screen_that_is_being_imported_beside_the_window_does_not_hold_it_up(s
 
 def test_a_screen_that_comes_after_the_lock_stays_away(slow, qtbot):
     window, first, _second = slow
-    window.start("today", lambda: window._context)
+    window.gate.start("today", lambda: window.context)
     qtbot.waitUntil(first.begun.is_set)
     cover = QLineEdit()
-    window.put_away(cover)
+    window.gate.put_away(cover)
     first.go_on.set()
-    qtbot.waitUntil(lambda: window._context.jobs.active == 0)
+    qtbot.waitUntil(lambda: window.context.jobs.active == 0)
     assert window.stack.currentWidget() is cover
     assert window.screen_of("today") is None
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sqlcipher3 import dbapi2
 
 from nextrep.app import clock
-from nextrep.app.window import Wiring
+from nextrep.app.wiring import Wiring
 from nextrep.domain.program import Answers
 from nextrep.services import program
 from nextrep.services.handover import Overlap

@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from nextrep.app.window import Wiring, make_application
+from nextrep.app.window import make_application
+from nextrep.app.wiring import Wiring
 from nextrep.domain.errors import KnownError
 from nextrep.domain.text import tr
 from nextrep.services.vault import ProfileKey

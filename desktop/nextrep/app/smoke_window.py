@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from nextrep.app import smoke_lock
 from nextrep.app.smoke_failed import Failed
-from nextrep.app.window import Wiring
+from nextrep.app.wiring import Wiring
 from nextrep.domain.training import SetDraft
 from nextrep.domain.units import Load, Unit
 from nextrep.services import catalog, demo, journal, report, session
@@ -77,7 +77,7 @@ class Pass(QObject):
             Exception: something failed.
         """
         self._began = time.monotonic()
-        self._window.start("today", self._wiring.open_or_refuse)
+        self._window.gate.start("today", self._wiring.open_or_refuse)
         self._timer.start()
         try:
             QApplication.exec()

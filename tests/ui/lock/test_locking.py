@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nextrep.app import clock
-from nextrep.app.window import Wiring
+from nextrep.app.wiring import Wiring
 from nextrep.domain.recovery_key import new_recovery_key
 from nextrep.services import vault
 from nextrep.ui.lock.passphrase_dialog import PassphraseDialog
@@ -43,7 +43,7 @@ def shown(tmp_path: Path, made: vault.NewVault, qapp: QApplication) -> Iterator[
     wiring = Wiring(tmp_path / "profile", key=vault.ProfileKey(made.key.secret, made.key.profile))
     window = MainWindow(wiring.context)
     wiring.serve(window)
-    window.start("journal", wiring.open_or_refuse)
+    window.gate.start("journal", wiring.open_or_refuse)
     yield wiring, window
     end(wiring, window)
 
@@ -114,7 +114,7 @@ def test_it_opens_with_the_recovery_key(
     wiring = Wiring(tmp_path / "profile")
     window = MainWindow(wiring.context)
     wiring.serve(window)
-    window.start("today", wiring.open_or_refuse)
+    window.gate.start("today", wiring.open_or_refuse)
     qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), UnlockPage))
     page = page_of(window)
     qtbot.waitUntil(page.unlock_button.isEnabled, timeout=10_000)  # the keyring was asked
@@ -129,7 +129,7 @@ def test_without_a_passphrase_lock_offers_one(tmp_path: Path, qapp: QApplication
     wiring = Wiring(tmp_path / "plain")
     window = MainWindow(wiring.context)
     wiring.serve(window)
-    window.start("today", wiring.open_or_refuse)
+    window.gate.start("today", wiring.open_or_refuse)
     qtbot.waitUntil(lambda: window.current == "today", timeout=20_000)
     window.lock_requested.emit("lock")
     dialog = window.findChild(PassphraseDialog)
@@ -233,7 +233,7 @@ def test_stopping_the_encryption_leaves_a_plain_profile_open(
     wiring = Wiring(tmp_path / "plain")
     window = MainWindow(wiring.context)
     wiring.serve(window)
-    window.start("today", wiring.open_or_refuse)
+    window.gate.start("today", wiring.open_or_refuse)
     qtbot.waitUntil(lambda: window.current == "today", timeout=20_000)
     window.lock_requested.emit("protect")
     dialog = window.findChild(PassphraseDialog)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nextrep.app import clock
-from nextrep.app.window import Wiring
+from nextrep.app.wiring import Wiring
 from nextrep.domain.program import Answers
 from nextrep.services import program
 from nextrep.services.handover import Overlap

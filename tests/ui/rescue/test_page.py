@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nextrep.app import clock
-from nextrep.app.window import Wiring
+from nextrep.app.wiring import Wiring
 from nextrep.domain.journal import Entry
 from nextrep.services import upkeep, vault
 from nextrep.storage import damage
@@ -50,7 +50,7 @@ def start(folder: Path, qtbot: QtBot, *, unlocked: bool = True) -> tuple[Wiring,
     object.__setattr__(wiring.context, "jobs", jobs)
     window = MainWindow(wiring.context)
     wiring.serve(window)
-    window.start("today", wiring.open_or_refuse)
+    window.gate.start("today", wiring.open_or_refuse)
     if unlocked:
         qtbot.waitUntil(lambda: window.current == "today" or offers(window))
     else:
@@ -131,7 +131,7 @@ def test_damage_that_the_check_finds_is_offered_at_the_next_start(
     monkeypatch.setattr(Store, "problems", lambda _self, **_named: ["Page 7: never used"])
     reporter = ListReporter()
     wiring.reporter.known = reporter.known  # type: ignore[method-assign,assignment]
-    wiring._check()
+    wiring.damage.check()
     assert [error.title for error in reporter.known_errors] == ["Part of this profile cannot be read"]
     end(wiring, window)
     assert (folder / damage.NOTE).exists()
@@ -150,8 +150,8 @@ def test_a_check_that_finds_nothing_says_nothing(
     monkeypatch.setattr(Store, "problems", lambda _self, *, whole: asked.append(whole) or [])
     reporter = ListReporter()
     wiring.reporter.known = reporter.known  # type: ignore[method-assign,assignment]
-    wiring._check()
-    wiring._check()
+    wiring.damage.check()
+    wiring.damage.check()
     assert asked == [True, False], "the whole file once a month, quickly at each start"
     assert reporter.known_errors == []
     end(wiring, window)

@@ -68,6 +68,10 @@ class StatusLine(QFrame):
         self._said = text or tr("Saved · Everything stays on this computer")
         self._show()
 
+    def clear(self) -> None:
+        """Say nothing."""
+        self.say("")
+
     def set_note(self, note: str) -> None:
         """Say something about the screen before that, or nothing with ""."""
         if note != self._note:
