@@ -59,7 +59,7 @@ def fill_plain(folder: Path, now: datetime) -> None:
         fill_journal(store, now)
         with store.transaction():
             session = Session(0, "Bench", now, None, now.date().toordinal(), SessionState.ACTIVE)
-            store.sessions.add_block(store.sessions.insert(session), Block(0, 1, None))
+            store.blocks.add(store.sessions.insert(session), Block(0, 1, None))
         for back in range(ENTRIES):
             journal.write(store, now.date().toordinal() - back, "Walked by the river, slept well. " * 10, now)
 

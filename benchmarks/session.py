@@ -57,7 +57,7 @@ def begin(store: Store, now: datetime) -> None:
         session_id = store.sessions.insert(session)
         for block in range(EXERCISES):
             target = Target(block + 1, SETS, 6, 10, None, 1, 3, 120)
-            store.sessions.add_block(session_id, Block(block, block + 1, target))
+            store.blocks.add(session_id, Block(block, block + 1, target))
 
 
 def end(store: Store) -> None:

@@ -41,7 +41,7 @@ def fill(store: Store, now: datetime, years: int = YEARS) -> int:
                     draft = _set(numbers, exercise, block, number, index, random)
                     sets.append((session_id, position, draft))
                     position += 1
-        store.sessions.insert_blocks(blocks)
+        store.blocks.insert_imported(blocks)
         store.sets.insert_imported(sets)
     return len(sets)
 

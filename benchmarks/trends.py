@@ -179,7 +179,7 @@ def write_session(screen: TrendsScreen, turn: int) -> Seen:
     with store.transaction():
         session = Session(0, "Bench", at, now, now.date().toordinal(), SessionState.DONE, duration_s=1800)
         number = store.sessions.insert(session)
-        store.sessions.add_block(number, Block(0, 1, None))
+        store.blocks.add(number, Block(0, 1, None))
         heavier = Load(60_000 + 1_000 * turn, Unit.KG)  # so that the day's best changes each time
         store.sets.add(number, SetDraft(1, 0, load=heavier, reps=8), at)
     return seen

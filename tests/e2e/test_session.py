@@ -91,7 +91,7 @@ def train_before(store: Store, keys: list[str], then: datetime) -> None:
     view = session.start_free(store, then).value
     for key in keys:
         block = session.add_exercise(store, view.session.id, catalog.by_key(key)).value
-        number = store.sessions.blocks(view.session.id)[block].exercise_id
+        number = store.blocks.of_session(view.session.id)[block].exercise_id
         draft = SetDraft(number, block, load=Load(16_000, Unit.KG), reps=9)
         session.log_set(store, view.session.id, draft, then)
     session.finish(store, view.session.id, then + timedelta(minutes=40))

@@ -109,7 +109,7 @@ def prepare(folder: Path) -> None:
     view = session.start_free(store, earlier).value
     for key in EXERCISES[:4]:
         block = session.add_exercise(store, view.session.id, catalog.by_key(key)).value
-        number = store.sessions.blocks(view.session.id)[block].exercise_id
+        number = store.blocks.of_session(view.session.id)[block].exercise_id
         draft = SetDraft(number, block, load=Load(16_000, Unit.KG), reps=9)
         session.log_set(store, view.session.id, draft, earlier)
     session.finish(store, view.session.id, earlier)
@@ -120,7 +120,7 @@ def prepare(folder: Path) -> None:
             exercise = catalog.number_of(store, catalog.by_key(key))
             timed = key == "plank"
             target = Target(exercise, 2, None if timed else 8, None if timed else 12, 30 if timed else None)
-            store.sessions.add_block(number, Block(place, exercise, target))
+            store.blocks.add(number, Block(place, exercise, target))
     store.close()
 
 

@@ -42,7 +42,7 @@ def write(store: Store, word: str) -> None:
         journal.write(store, today - back, f"The {word} entry. " * 400, NOW)
     view = session.start_free(store, NOW).value
     block = session.add_exercise(store, view.session.id, catalog.by_key("goblet_squat")).value
-    number = store.sessions.blocks(view.session.id)[block].exercise_id
+    number = store.blocks.of_session(view.session.id)[block].exercise_id
     draft = SetDraft(number, block, load=Load(16_000, Unit.KG), reps=9, note=f"{word} note")
     session.log_set(store, view.session.id, draft, NOW)
 

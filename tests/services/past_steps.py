@@ -30,7 +30,7 @@ def reps(*amounts: int, load: float | None = 16, kind: SetKind = SetKind.WORKING
 def add(store: Store, session_id: int, exercise: Exercise, drafts: list[SetDraft], now: datetime) -> int:
     """Add an exercise with sets to a session and return its block."""
     block = session.add_exercise(store, session_id, exercise).value
-    number = {one.block: one.exercise_id for one in store.sessions.blocks(session_id)}[block]
+    number = {one.block: one.exercise_id for one in store.blocks.of_session(session_id)}[block]
     for draft in drafts:
         session.log_set(store, session_id, replace(draft, exercise_id=number, block=block), now)
     return block

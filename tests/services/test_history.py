@@ -52,7 +52,7 @@ def test_words_about_the_exercise_and_its_sets_stand_once_each(store: Store, now
     noted = [replace(draft, note="left knee") for draft in reps(10, 9)]
     session_id = train(store, now, (GOBLET, noted))
     with store.transaction():
-        store.sessions.update_block(session_id, replace(store.sessions.blocks(session_id)[0], note="Belt on"))
+        store.blocks.update(session_id, replace(store.blocks.of_session(session_id)[0], note="Belt on"))
     (time,) = history(store, number_of(store, "goblet_squat"))
     assert time.note == "Belt on · left knee"
 

@@ -37,7 +37,7 @@ def trained(
     with store.transaction():
         session_id = store.sessions.insert(kept)
         asked = replace(target, exercise_id=number) if target is not None else None
-        store.sessions.add_block(session_id, Block(0, number, asked))
+        store.blocks.add(session_id, Block(0, number, asked))
         for position, draft in enumerate(drafts):
             store.sets.insert(session_id, position, replace(draft, exercise_id=number, block=0), at)
     return session_id
@@ -85,7 +85,7 @@ class TestExposures:
         session_id = trained(store, now - timedelta(days=1), None, *sets(16, 8, 8))
         number = number_of(store, "goblet_squat")
         with store.transaction():
-            store.sessions.add_block(session_id, Block(1, number, None))
+            store.blocks.add(session_id, Block(1, number, None))
             store.sets.insert(session_id, 2, replace(sets(20, 5)[0], exercise_id=number, block=1), now)
         assert [len(one.sets) for one in store.sets.exposures(number, 0)] == [2, 1]
 
@@ -134,7 +134,7 @@ def test_as_many_sets_as_the_rule_asks_for_make_an_exercise_complete(store: Stor
     number = number_of(store, "goblet_squat")
     view = session.start_free(store, now).value
     with store.transaction():
-        store.sessions.add_block(view.session.id, Block(0, number, Target(number, 1, 5, 5, details=rows)))
+        store.blocks.add(view.session.id, Block(0, number, Target(number, 1, 5, 5, details=rows)))
     (block,) = session.view(store, view.session.id).blocks
     assert block.goal == 3
     assert [str(row.kind) for row in block.suggestion.rows] == ["warm-up"] * 2 + ["working"] * 2 + ["amrap"]

@@ -30,7 +30,7 @@ def open_with(store: Store, now: datetime, target: Target) -> int:
     with store.transaction():
         number = catalog.number_of(store, BENCH)
         session_id = store.sessions.insert(started)
-        store.sessions.add_block(session_id, Block(0, number, replace(target, exercise_id=number), "slow"))
+        store.blocks.add(session_id, Block(0, number, replace(target, exercise_id=number), "slow"))
     return session_id
 
 
@@ -54,20 +54,20 @@ def test_a_weight_that_is_planned_for_one_exercise_is_not_asked_of_another(store
 def test_taking_a_swap_back_gives_the_plan_back_as_it_was(store: Store, now: datetime):
     fixed = replace(PLAIN, load=LoadPlan(LoadRule.FIXED, load=kg(100)), note="pause below")
     number = open_with(store, now, Target(0, 3, 5, 5, details=fixed))
-    before = store.sessions.blocks(number)
+    before = store.blocks.of_session(number)
     swapped = session.swap_exercise(store, number, 0, DUMBBELLS)
-    after = store.sessions.blocks(number)
+    after = store.blocks.of_session(number)
     back = undo(swapped)
-    assert store.sessions.blocks(number) == before
+    assert store.blocks.of_session(number) == before
     again = undo(back)
-    assert store.sessions.blocks(number) == after
+    assert store.blocks.of_session(number) == after
     undo(again)
-    assert store.sessions.blocks(number) == before
+    assert store.blocks.of_session(number) == before
 
 
 def test_an_exercise_with_sets_is_not_swapped(store: Store, now: datetime):
     number = open_with(store, now, Target(0, 3, 5, 5))
-    exercise = store.sessions.blocks(number)[0].exercise_id
+    exercise = store.blocks.of_session(number)[0].exercise_id
     session.log_set(store, number, SetDraft(exercise, 0, load=kg(60), reps=5), now)
     with pytest.raises(UserError):
         session.swap_exercise(store, number, 0, DUMBBELLS)
@@ -80,10 +80,10 @@ def test_what_is_kept_of_an_exercise_is_taken_back_alone(store: Store, now: date
         session_exercises.note(store, number, 0, "narrow grip"),
     ]
     undo(steps[0])
-    (block,) = store.sessions.blocks(number)
+    (block,) = store.blocks.of_session(number)
     assert (block.skipped, block.note) == (False, "narrow grip")
     undo(steps[1])
-    assert store.sessions.blocks(number)[0].note == "slow"
+    assert store.blocks.of_session(number)[0].note == "slow"
 
 
 def test_each_of_two_places_of_an_exercise_goes_by_its_own_last_time(store: Store, now: datetime):
@@ -118,7 +118,7 @@ def test_of_two_sessions_that_began_in_the_same_minute_only_one_is_before_the_ot
     first, second = (log_past(store, FREE, day, 18 * 60, 45, now).value.session.id for _ in range(2))
     for number, amount in ((first, 8), (second, 9)):
         add(store, number, GOBLET, reps(amount), now)
-    goblet = store.sessions.blocks(first)[0].exercise_id
+    goblet = store.blocks.of_session(first)[0].exercise_id
     assert store.sets.exposures(goblet, first) == ()
     (before,) = store.sets.exposures(goblet, second)
     assert [one.reps for one in before.sets] == [8]
@@ -132,7 +132,7 @@ def test_more_reps_than_last_time_are_more_than_in_any_set_of_it(store: Store, n
 
 def test_a_record_is_shown_in_the_unit_of_its_exercise_everywhere(store: Store, now: datetime):
     train(store, now - timedelta(days=3), (GOBLET, [replace(reps(8)[0], load=pounds(40))]))
-    goblet = store.sessions.blocks(1)[0].exercise_id
+    goblet = store.blocks.of_session(1)[0].exercise_id
     session_exercises.type_in(store, goblet, Unit.LB)
     train(store, now, (GOBLET, [replace(reps(8)[0], load=pounds(45))]))
     first = today.small_wins(store, now.date().toordinal())[0]

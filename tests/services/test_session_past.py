@@ -306,7 +306,7 @@ def exported(store: Store) -> list[int]:
 def test_sets_stay_in_the_order_of_doing(store: Store, times: list[datetime]) -> None:
     number = session.start_free(store, times[0]).value.session.id
     block = session.add_exercise(store, number, GOBLET).value
-    exercise_id = store.sessions.blocks(number)[0].exercise_id
+    exercise_id = store.blocks.of_session(number)[0].exercise_id
     for count, at in enumerate(times, start=1):
         session.log_set(store, number, SetDraft(exercise_id, block, reps=count), at)
     session.finish(store, number, times[-1])

@@ -111,10 +111,10 @@ def test_a_session_with_a_very_long_or_no_name_makes_one_too(store: Store, now: 
 def test_a_repeat_leaves_words_and_left_out_exercises_behind(store: Store, now: datetime) -> None:
     number = train(store, now, (GOBLET, reps(10)), (PLANK, [SetDraft(0, 0, seconds=30)]))
     with store.transaction():
-        block = store.sessions.blocks(number)[0]
-        store.sessions.update_block(number, replace(block, note="knee", skipped=True))
-        store.sessions.delete_block(number, 1)
-        store.sessions.add_block(number, replace(store.sessions.blocks(number)[0], block=4))
+        block = store.blocks.of_session(number)[0]
+        store.blocks.update(number, replace(block, note="knee", skipped=True))
+        store.blocks.delete(number, 1)
+        store.blocks.add(number, replace(store.blocks.of_session(number)[0], block=4))
     view = session.repeat(store, number, now).value
     assert [(one.block, one.note, one.skipped) for one in view.blocks] == [(0, "", False), (1, "", False)]
     assert catalog.exercise_of(store, view.blocks[0].exercise_id) == GOBLET

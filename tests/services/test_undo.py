@@ -227,7 +227,7 @@ class Person:
 
 def _log(p: Person) -> Outcome[Any]:
     number = p.session()
-    block = p.pick(p.store.sessions.blocks(number))
+    block = p.pick(p.store.blocks.of_session(number))
     return session.log_set(p.store, number, p.draft(block.exercise_id, block.block), p.now)
 
 
@@ -249,7 +249,7 @@ def _finish(p: Person) -> Outcome[Any]:
 
 def _block(p: Person) -> tuple[int, int]:
     number = p.session()
-    return number, p.pick(p.store.sessions.blocks(number)).block
+    return number, p.pick(p.store.blocks.of_session(number)).block
 
 
 def _plan(p: Person) -> Outcome[Any]:

@@ -16,7 +16,7 @@ def _session(store: Store, *exercises: int) -> int:
     session = Session(0, "Push", NOON, NOON, NOON.toordinal(), SessionState.DONE)
     number = store.sessions.insert(session)
     for block, exercise in enumerate(exercises):
-        store.sessions.add_block(number, Block(block, exercise, None))
+        store.blocks.add(number, Block(block, exercise, None))
         store.sets.insert(number, block, SetDraft(exercise, block, reps=8), NOON)
     return number
 
@@ -27,15 +27,15 @@ def test_rows_move_and_move_back_to_where_they_were(store: Store) -> None:
         other = store.exercises.ensure("barbell_bench_press", "Barbell bench press", Measure.LOADED)
         session = _session(store, mine, other, mine)
         moved = store.merging.move(mine, other)
-    assert {block.exercise_id for block in store.sessions.blocks(session)} == {other}
+    assert {block.exercise_id for block in store.blocks.of_session(session)} == {other}
     assert store.merging.extent(other) == Extent(sets=3, sessions=1, planned=0)
     assert store.exercises.standing(mine).id == other
     assert store.exercises.ensure("own_bench", "Bench", Measure.LOADED) == other
     with store.transaction():
-        store.sessions.delete_block(session, 2)
-        store.sessions.add_block(session, Block(2, other, None))  # taken out and brought back: another row
+        store.blocks.delete(session, 2)
+        store.blocks.add(session, Block(2, other, None))  # taken out and brought back: another row
         store.merging.move_back(moved)
-    assert [block.exercise_id for block in store.sessions.blocks(session)] == [mine, other, mine]
+    assert [block.exercise_id for block in store.blocks.of_session(session)] == [mine, other, mine]
     assert [entry.draft.exercise_id for entry in store.sets.of_session(session)] == [mine, other, mine]
     assert store.exercises.standing(mine).id == mine
     assert store.problems() == []

@@ -38,7 +38,7 @@ def open_session(store: Store) -> tuple[int, int]:
         session = Session(0, "Full body A", NOW, None, NOW.date().toordinal(), SessionState.ACTIVE)
         session_id = store.sessions.insert(session)
         target = Target(exercise, 3, 8, 12, None, 2, 3, 90)
-        store.sessions.add_block(session_id, Block(0, exercise, target))
+        store.blocks.add(session_id, Block(0, exercise, target))
     return session_id, exercise
 
 
@@ -79,7 +79,7 @@ def test_a_session_keeps_its_zone_and_its_plan(store: Store) -> None:
     session = store.sessions.get(session_id)
     assert session.started_at == NOW
     assert session.started_at.tzinfo == BERLIN
-    (block,) = store.sessions.blocks(session_id)
+    (block,) = store.blocks.of_session(session_id)
     assert block.target == Target(exercise, 3, 8, 12, None, 2, 3, 90)
 
 

@@ -18,7 +18,7 @@ from nextrep.storage.store import Store
 def keep_set(store: Store, entry: SetEntry, now: datetime) -> BinItem:
     """Put a set into the bin, before it is deleted (in the same transaction)."""
     session = store.sessions.get(entry.session_id)
-    blocks = [block for block in store.sessions.blocks(session.id) if block.block == entry.draft.block]
+    blocks = [block for block in store.blocks.of_session(session.id) if block.block == entry.draft.block]
     return _keep(store, BinKind.SET, session, blocks, [entry], now)
 
 

@@ -126,7 +126,7 @@ def _set_back(store: Store, kept: Kept) -> _Back:
     """Put a set back under its exercise, which is put back too where it is gone from the session."""
     session = _their_session(store, kept)
     (block,) = kept.blocks
-    here = [one for one in store.sessions.blocks(session.id) if one.exercise_id == block.exercise_id]
+    here = [one for one in store.blocks.of_session(session.id) if one.exercise_id == block.exercise_id]
     same = [one for one in here if one.block == block.block] or here
     number = same[0].block if same else _add_block(store, session.id, block)
     sets, shifted = _add_sets(store, session.id, number, kept.sets)
@@ -158,9 +158,9 @@ def _their_session(store: Store, kept: Kept) -> Session:
 
 def _add_block(store: Store, session_id: int, block: Block) -> int:
     """Add an exercise under its old number, or behind the others where another one has that by now."""
-    taken = {one.block for one in store.sessions.blocks(session_id)}
+    taken = {one.block for one in store.blocks.of_session(session_id)}
     number = block.block if block.block not in taken else max(taken) + 1
-    store.sessions.add_block(session_id, replace(block, block=number))
+    store.blocks.add(session_id, replace(block, block=number))
     return number
 
 
@@ -200,7 +200,7 @@ def _session_back(store: Store, kept: Kept, now: datetime) -> _Back:
     session = replace(session, planned_id=_free_planned(store, session.planned_id))
     store.sessions.restore(session, kept.origin_key)
     for block in kept.blocks:
-        store.sessions.add_block(session.id, block)
+        store.blocks.add(session.id, block)
     sets = tuple(_add_set(store, entry) for entry in kept.sets)
     return _Back(session.id, whole=True, sets=sets)
 

@@ -142,7 +142,7 @@ def _session(
     rows: list[tuple[int, int, SetDraft]] = []
     for block, target in enumerate(planned.targets):
         exercise = lifts[target.exercise_id]
-        store.sessions.insert_blocks([(session_id, block, target.exercise_id, "")])
+        store.blocks.insert_imported([(session_id, block, target.exercise_id, "")])
         # Strength rises fast at first and then slower, with days that are simply worse.
         level = levels.setdefault(target.exercise_id, 0.0)
         levels[target.exercise_id] = level + 0.16 / (1 + level / 4)

@@ -84,7 +84,7 @@ def write(
             written.session_ids.append(session_id)
         else:
             written.blocks += [(session_id, block) for _session_id, block, *_rest in its_blocks]
-    store.sessions.insert_blocks(blocks)
+    store.blocks.insert_imported(blocks)
     set_ids = store.sets.insert_imported(sets)
     tick(len(plan), len(plan))
     fresh_ids = set(written.session_ids)
@@ -111,7 +111,7 @@ def _room_after(store: Store, session_id: int | None) -> tuple[int, int]:
     """Return the first free block and set position of a session; 0 and 0 for a new one."""
     if session_id is None:
         return 0, 0
-    block = max((b.block for b in store.sessions.blocks(session_id)), default=-1) + 1
+    block = max((b.block for b in store.blocks.of_session(session_id)), default=-1) + 1
     return block, store.sets.next_position(session_id)
 
 

@@ -69,7 +69,7 @@ def choices(store: Store, day: int, now: datetime) -> list[PastChoice]:
             minute=usual,
             minutes=minutes_of(one.duration_s),
         )
-        for one in store.sessions.summaries(EARLIER)
+        for one in store.past.summaries(EARLIER)
     ]
     today = now.date().toordinal() == day
     return [_over_by(one, now) for one in found] if today else found
@@ -122,7 +122,7 @@ def _of_templates(store: Store, usual: int) -> Iterator[PastChoice]:
 
 def _usual_minute(store: Store) -> int:
     """Return the minute of the day at which the latest session began."""
-    latest = store.sessions.summaries(1)
+    latest = store.past.summaries(1)
     if not latest:
         return EVENING
     start = store.sessions.get(latest[0].id).started_at

@@ -37,7 +37,7 @@ from nextrep.services.session_view import SessionReader as SessionReader  # noqa
 from nextrep.services.session_view import SessionView as SessionView  # noqa: PLC0414
 from nextrep.services.session_view import view as view  # noqa: PLC0414
 from nextrep.settings.table import BODY_WEIGHT_GRAMS
-from nextrep.storage.sessions import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
+from nextrep.storage.past import SessionSummary as SessionSummary  # noqa: PLC0414 - screens take it from here
 from nextrep.storage.store import Store
 
 SMALLEST_START = "bodyweight_squat"
@@ -57,7 +57,7 @@ def active_id(store: Store) -> int | None:
 
 def recent(store: Store, limit: int) -> list[SessionSummary]:
     """Return the latest finished sessions, newest first."""
-    return store.sessions.summaries(limit)
+    return store.past.summaries(limit)
 
 
 def start_planned(store: Store, planned_id: int, now: datetime) -> Outcome[SessionView]:
@@ -137,7 +137,7 @@ def _start(
     with store.transaction():
         session_id = store.sessions.insert(session)
         for block in blocks:
-            store.sessions.add_block(session_id, block)
+            store.blocks.add(session_id, block)
     return Outcome(
         view(store, session_id),
         Changes(sessions=True),
@@ -230,11 +230,11 @@ def _set_label(store: Store, entry: SetEntry) -> str:
 
 def add_exercise(store: Store, session_id: int, exercise: Exercise) -> Outcome[int]:
     """Add an exercise to an open session and return its block."""
-    blocks = store.sessions.blocks(session_id)
+    blocks = store.blocks.of_session(session_id)
     block = max((b.block for b in blocks), default=-1) + 1
     with store.transaction():
         number = catalog.number_of(store, exercise)
-        store.sessions.add_block(session_id, Block(block, number, None))
+        store.blocks.add(session_id, Block(block, number, None))
     return Outcome(
         block,
         Changes(sessions=True, exercises=True),
@@ -254,13 +254,13 @@ def remove_exercise(store: Store, session_id: int, block: int, now: datetime) ->
 
 def _remove_exercise(store: Store, session_id: int, block: int, now: datetime | None = None) -> Outcome[None]:
     """Take an exercise away; without `now` adding it was taken back, and it does not rest in the bin."""
-    found = {b.block: b for b in store.sessions.blocks(session_id)}[block]
+    found = {b.block: b for b in store.blocks.of_session(session_id)}[block]
     entries = [e for e in store.sets.of_session(session_id) if e.draft.block == block]
     with store.transaction():
         binned = keep_exercise(store, session_id, found, entries, now) if now is not None else None
         for entry in entries:
             store.sets.delete(entry.id)
-        store.sessions.delete_block(session_id, block)
+        store.blocks.delete(session_id, block)
     return Outcome(
         None,
         Changes(sessions=True, sets=bool(entries)),
@@ -278,7 +278,7 @@ def _restore_block(
     now: datetime | None,
 ) -> Outcome[None]:
     with store.transaction():
-        store.sessions.add_block(session_id, block)
+        store.blocks.add(session_id, block)
         for entry in entries:
             store.sets.restore(entry)
         take_out(store, binned)
@@ -369,7 +369,7 @@ def _remove_session(store: Store, session_id: int, now: datetime | None = None) 
     """Take a session away; without `now` its start was taken back, and it does not rest in the bin."""
     session = store.sessions.get(session_id)
     key = store.sessions.origin_key(session_id)
-    blocks = store.sessions.blocks(session_id)
+    blocks = store.blocks.of_session(session_id)
     entries = store.sets.of_session(session_id)
     with store.transaction():
         binned = keep_session(store, session, blocks, entries, now) if now is not None else None
@@ -381,7 +381,7 @@ def _remove_session(store: Store, session_id: int, now: datetime | None = None) 
         with store.transaction():
             store.sessions.restore(session, key)
             for block in blocks:
-                store.sessions.add_block(session.id, block)
+                store.blocks.add(session.id, block)
             for entry in entries:
                 store.sets.restore(entry)
             take_out(store, binned)

@@ -66,7 +66,7 @@ MAX_NOTE_CHARS = 2_000
 
 
 def _block(store: Store, session_id: int, number: int) -> Block:
-    return {one.block: one for one in store.sessions.blocks(session_id)}[number]
+    return {one.block: one for one in store.blocks.of_session(session_id)}[number]
 
 
 def _change(store: Store, session_id: int, number: int, values: dict[str, Any], label: str) -> Outcome[Block]:
@@ -74,7 +74,7 @@ def _change(store: Store, session_id: int, number: int, values: dict[str, Any], 
     after = replace(before, **values)
     earlier = {name: getattr(before, name) for name in values}
     with store.transaction():
-        store.sessions.update_block(session_id, after)
+        store.blocks.update(session_id, after)
     return Outcome(
         after,
         Changes(

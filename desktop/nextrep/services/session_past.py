@@ -97,7 +97,7 @@ def log_past(
             )
         )
         for block in found.blocks:
-            store.sessions.add_block(number, block)
+            store.blocks.add(number, block)
     return Outcome(
         session.view(store, number),
         Changes(sessions=True, exercises=True, program=found.planned_id is not None),

@@ -78,7 +78,7 @@ def _planned(store: Store, planned_id: int, day: int) -> Material:
 
 def _earlier(store: Store, session_id: int) -> Material:
     """Return the exercises of a session; what was written and left out that day belongs to that day."""
-    blocks = store.sessions.blocks(session_id)
+    blocks = store.blocks.of_session(session_id)
     fresh = [replace(block, block=index, note="", skipped=False) for index, block in enumerate(blocks)]
     return Material(store.sessions.get(session_id).title, tuple(fresh))
 

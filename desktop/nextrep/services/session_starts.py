@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nextrep.domain.session_template import SessionTemplate
 from nextrep.services import program
 from nextrep.services.program import PlannedView, ProgramView
-from nextrep.storage.sessions import SessionSummary
+from nextrep.storage.past import SessionSummary
 from nextrep.storage.store import Store
 
 RECENT = 4
@@ -44,7 +44,7 @@ def starts(store: Store, today: int) -> Starts:
         has_plan=plan is not None,
         next_up=plan.next_up(today) if plan is not None else None,
         others=others(plan, today) if plan is not None else (),
-        recent=tuple(store.sessions.summaries(RECENT)),
+        recent=tuple(store.past.summaries(RECENT)),
         templates=tuple(store.templates.all()),
         binned=store.bin.count(),
     )

@@ -41,7 +41,7 @@ def copy_of_session(
     """
     session = store.sessions.get(session_id)
     name = check_title(title or session.title[:MAX_TITLE_CHARS].strip() or tr("Session"))
-    blocks = store.sessions.blocks(session_id)
+    blocks = store.blocks.of_session(session_id)
     if not blocks:
         raise UserError(tr("This session has no exercise yet."))
     sets = [entry.draft for entry in store.sets.of_session(session_id)]

@@ -172,7 +172,7 @@ class SessionReader:
         coach = next_time.Coach(self._store, session.day, session_id)
         blocks = []
         turns: Counter[int] = Counter()
-        for block in self._store.sessions.blocks(session_id):
+        for block in self._store.blocks.of_session(session_id):
             turn = turns[block.exercise_id]
             turns[block.exercise_id] += 1
             key = (session_id, turn, replace(block, note="", skipped=False))

@@ -101,7 +101,7 @@ def is_small(store: Store, session: Session) -> bool:
 
 
 def _planned_sets(store: Store, session_id: int) -> int | None:
-    blocks = store.sessions.blocks(session_id)
+    blocks = store.blocks.of_session(session_id)
     return sum(block.target.sets for block in blocks if block.target is not None) or None
 
 

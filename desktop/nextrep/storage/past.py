@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from nextrep.storage.base import Repository
 
+_NO_END = 10**7
+"""A day behind every other, so that the index of days is always the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -27,8 +30,34 @@ class Contents:
     exercises: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A finished session in a list: `sets` counts working sets, `grams` is their volume."""
+
+    id: int
+    day: int
+    title: str
+    duration_s: int | None
+    sets: int
+    grams: int
+
+
 class PastRepository(Repository):
     """Reads many finished sessions at once."""
+
+    def summaries(self, limit: int, before_day: int | None = None) -> list[SessionSummary]:
+        """Return the latest finished sessions, newest first."""
+        rows = self._sql(
+            # First which ones, by day, whose index ends the search; then what they hold.
+            "SELECT s.id, s.day, s.title, s.duration_s, count(w.id),"
+            " coalesce(sum(CASE WHEN w.weight_g > 0 THEN w.weight_g * w.reps ELSE 0 END), 0)"
+            " FROM (SELECT id, day, title, duration_s, started_at FROM session"
+            "  WHERE state = 'done' AND day < ? ORDER BY day DESC, started_at DESC, id DESC LIMIT ?) s"
+            " LEFT JOIN workset w ON w.session_id = s.id AND w.kind <> 'warmup' GROUP BY s.id"
+            " ORDER BY s.day DESC, s.started_at DESC, s.id DESC",
+            (before_day if before_day is not None else _NO_END, limit),
+        )
+        return [SessionSummary(*row) for row in rows]
 
     def outlines(self) -> list[Outline]:
         """Return every finished session, the newest first."""

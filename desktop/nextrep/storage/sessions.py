@@ -1,16 +1,13 @@
-"""Sessions and their exercises."""
+"""Sessions; their exercises are in blocks.py."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from nextrep.domain.training import Block, Session, SessionState, Target
+from nextrep.domain.training import Session, SessionState
 from nextrep.storage.base import Repository, Row
-from nextrep.storage.tables.training import SessionExerciseRow as Exercise
 from nextrep.storage.tables.training import SessionRow as S
-from nextrep.storage.texts import details_from, details_text
 from nextrep.storage.times import from_ms, to_ms, zone_name
 
 _COLUMNS = (
@@ -41,20 +38,8 @@ _NO_END = 10**7
 _NAMES = ", ".join(column.column_name for column in _COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """A finished session in a list: `sets` counts working sets, `grams` is their volume."""
-
-    id: int
-    day: int
-    title: str
-    duration_s: int | None
-    sets: int
-    grams: int
-
-
 class SessionRepository(Repository):
-    """Rows of session and session_exercise."""
+    """Rows of session."""
 
     def insert(self, session: Session, origin_key: str | None = None) -> int:
         """Add a session and return the id that it is given."""
@@ -122,20 +107,6 @@ class SessionRepository(Repository):
         sql = "SELECT day FROM session WHERE state = 'done' AND day BETWEEN ? AND ? ORDER BY day"
         return [row[0] for row in self._sql(sql, (first, last))]
 
-    def summaries(self, limit: int, before_day: int | None = None) -> list[SessionSummary]:
-        """Return the latest finished sessions, newest first."""
-        rows = self._sql(
-            # First which ones, by day, whose index ends the search; then what they hold.
-            "SELECT s.id, s.day, s.title, s.duration_s, count(w.id),"
-            " coalesce(sum(CASE WHEN w.weight_g > 0 THEN w.weight_g * w.reps ELSE 0 END), 0)"
-            " FROM (SELECT id, day, title, duration_s, started_at FROM session"
-            "  WHERE state = 'done' AND day < ? ORDER BY day DESC, started_at DESC, id DESC LIMIT ?) s"
-            " LEFT JOIN workset w ON w.session_id = s.id AND w.kind <> 'warmup' GROUP BY s.id"
-            " ORDER BY s.day DESC, s.started_at DESC, s.id DESC",
-            (before_day if before_day is not None else _NO_END, limit),
-        )
-        return [SessionSummary(*row) for row in rows]
-
     def span(self) -> tuple[int, int] | None:
         """Return the first and last day with a finished session."""
         row = self._sql("SELECT min(day), max(day) FROM session WHERE state = 'done'")[0]
@@ -178,33 +149,6 @@ class SessionRepository(Repository):
         row = self._row(S.select(S.origin_key).where(S.id == session_id))
         return row[0] if row else None
 
-    def blocks(self, session_id: int) -> list[Block]:
-        """Return the exercises of a session in order."""
-        e = Exercise
-        query = (
-            e.select(
-                e.block, e.exercise_id, e.note, e.sets, e.reps_low, e.reps_high, e.seconds, e.rir_low,
-                e.rir_high, e.rest_s, e.details, e.skipped,
-            )
-            .where(e.session_id == session_id)
-            .order_by(e.block)
-        )  # fmt: skip
-        return [_block(row) for row in self._rows(query)]
-
-    def add_block(self, session_id: int, block: Block) -> None:
-        """Add an exercise to a session."""
-        values = {Exercise.session_id: session_id, Exercise.block: block.block, **_block_values(block)}
-        self._insert(Exercise.insert(values))
-
-    def delete_block(self, session_id: int, block: int) -> None:
-        """Take an exercise out of a session (not its sets)."""
-        self._change(Exercise.delete().where(Exercise.session_id == session_id, Exercise.block == block))
-
-    def update_block(self, session_id: int, block: Block) -> None:
-        """Write everything about the block of its number."""
-        here = (Exercise.session_id == session_id, Exercise.block == block.block)
-        self._change(Exercise.update(_block_values(block)).where(*here))
-
     def set_rest(self, session_id: int, end_at: datetime | None, total_s: int | None) -> None:
         """Keep the rest that runs, None for none: it is about now, so it is no step to take back."""
         self._change(
@@ -230,12 +174,6 @@ class SessionRepository(Repository):
             values,
         )
         return [first + index for index in range(len(rows))]
-
-    def insert_blocks(self, rows: Sequence[tuple[int, int, int, str]]) -> None:
-        """Add many exercises without targets, as (session id, block, exercise id, note)."""
-        self._many(
-            "INSERT INTO session_exercise (session_id, block, exercise_id, note) VALUES (?, ?, ?, ?)", rows
-        )
 
 
 def _ms(instant: datetime | None) -> int | None:
@@ -276,23 +214,6 @@ def _values(session: Session) -> dict[object, object]:
     }
 
 
-def _block_values(block: Block) -> dict[object, object]:
-    target = block.target
-    return {
-        Exercise.exercise_id: block.exercise_id,
-        Exercise.note: block.note,
-        Exercise.sets: target.sets if target else None,
-        Exercise.reps_low: target.reps_low if target else None,
-        Exercise.reps_high: target.reps_high if target else None,
-        Exercise.seconds: target.seconds if target else None,
-        Exercise.rir_low: target.rir_low if target else None,
-        Exercise.rir_high: target.rir_high if target else None,
-        Exercise.rest_s: target.rest_s if target else None,
-        Exercise.details: details_text(target.details) if target else "",
-        Exercise.skipped: int(block.skipped),
-    }
-
-
 def _session(row: Row) -> Session:
     return Session(
         id=row[0],
@@ -316,14 +237,3 @@ def _session(row: Row) -> Session:
         rest_end_at=_instant(row[20], row[3]),
         rest_total_s=row[21],
     )
-
-
-def _block(row: Row) -> Block:
-    block, exercise_id, note, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s, details, skip = (
-        row
-    )
-    target = None
-    if sets is not None:
-        more = details_from(details)
-        target = Target(exercise_id, sets, reps_low, reps_high, seconds, rir_low, rir_high, rest_s or 0, more)
-    return Block(block, exercise_id, target, note, bool(skip))

@@ -13,6 +13,7 @@ from nextrep.domain.backup_rotation import BackupKind
 from nextrep.storage import disk, integrity
 from nextrep.storage.assessments import AssessmentRepository
 from nextrep.storage.bin import BinRepository
+from nextrep.storage.blocks import BlockRepository
 from nextrep.storage.checkins import CheckInRepository
 from nextrep.storage.database import (
     BACKUP_FOLDER,
@@ -84,6 +85,7 @@ class Store:
         self.merging = MergingRepository(self._database)
         self.programs = ProgramRepository(self._database)
         self.sessions = SessionRepository(self._database)
+        self.blocks = BlockRepository(self._database)
         self.sets = SetRepository(self._database)
         self.history = HistoryRepository(self._database)
         self.training_figures = TrainingFigureRepository(self._database)

@@ -80,7 +80,7 @@ def train(context: Context, key: str, *reps: int) -> None:
     view = session.start_free(context.store, NOON).value
     exercise = catalog.find_key(context.store, key)
     session.add_exercise(context.store, view.session.id, exercise)
-    (block,) = context.store.sessions.blocks(view.session.id)
+    (block,) = context.store.blocks.of_session(view.session.id)
     for count in reps:
         draft = SetDraft(block.exercise_id, 0, reps=count, load=load_of(20, Unit.KG))
         session.log_set(context.store, view.session.id, draft, NOON)

@@ -24,7 +24,7 @@ def begin_with(hands: Hands, *asked: tuple[str, Target | None]) -> None:
         for place, (key, wanted) in enumerate(asked):
             exercise = catalog.number_of(store, catalog.by_key(key))
             kept = replace(wanted, exercise_id=exercise) if wanted is not None else None
-            store.sessions.add_block(number, Block(place, exercise, kept))
+            store.blocks.add(number, Block(place, exercise, kept))
     hands.screen.refresh()
     hands.screen.conductor.begun()
     hands.screen.conductor.reload()

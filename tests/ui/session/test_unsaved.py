@@ -51,7 +51,7 @@ class Full:
         # SQLite answers a full disk and this limit alike.
         self._database.execute_sql(f"PRAGMA max_page_count = {pages}")
         number = store.sessions.active_id()
-        exercise = store.sessions.blocks(number)[0].exercise_id
+        exercise = store.blocks.of_session(number)[0].exercise_id
         with suppress(KnownError):
             while True:  # what the last pages have room for
                 with store.transaction():
