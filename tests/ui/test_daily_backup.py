@@ -80,12 +80,12 @@ def test_the_window_opens_anew_with_what_was_put_back(
         if shown.current != "today":
             QTimer.singleShot(20, act)
             return
-        found = journal.day_view(shown._context.store, DAY).checkin
+        found = journal.day_view(shown.context.store, DAY).checkin
         assert found is not None
         seen.append(found.values["mood"])
         if len(seen) == 1:
             restoring.prepare(folder, made.path, NOW)
-            shown._on_navigate(RESTART, Restart(folder))
+            shown.ways.go(RESTART, Restart(folder))
             QTimer.singleShot(20, act)
         else:
             shown.close()

@@ -91,6 +91,8 @@ def test_another_person_gets_a_process_of_their_own(
     started: list[Path] = []
     monkeypatch.setattr(again, "start_again", started.append)
     monkeypatch.setattr(window, "make_application", lambda: qapp)
-    monkeypatch.setattr(window, "_show", lambda _app, _asked, _file: (0, Restart(tmp_path / "other")))
+    monkeypatch.setattr(
+        window, "_show", lambda _app, _asked, _file, _presence: (0, Restart(tmp_path / "other"))
+    )
     assert window.run_window(str(tmp_path / "one")) == 0
     assert started == [tmp_path / "other"]

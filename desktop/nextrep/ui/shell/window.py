@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         import_requested: emitted when the person presses "Import".
         shown: emitted with the key of a screen once it is shown.
         lock_requested: emitted with a key of `runtime.locking`: what the person wants of the lock.
-        stack: the screens. gate: opens and locks what they are of.
+        stack: the screens. gate: opens and locks what they are of. ways: lead to them.
         help: opens Help now.
         reminders: says what the person wants to be reminded of.
         coming: what the person wants to see once this window is closed; None for nothing.
@@ -66,11 +66,11 @@ class MainWindow(QMainWindow):
         self.status.help_asked.connect(self.help.open)
         self.status.lock_asked.connect(self.ask_lock)
         self.reminders = ReminderTimer(self, self.stack.context_now)
-        ways = Ways(self, screens)
-        self.reminders.asked.connect(ways.go)
+        self.ways = Ways(self, screens)
+        self.reminders.asked.connect(self.ways.go)
         self.reminders.unseen.connect(self.status.say)
-        self.nav.chosen.connect(ways.choose)
-        self.stack.navigate.connect(ways.go)
+        self.nav.chosen.connect(self.ways.choose)
+        self.stack.navigate.connect(self.ways.go)
         self.stack.turned.connect(self.nav.set_current)
         self.stack.placed.connect(self._on_placed)
         self.stack.noted.connect(self._on_noted)
