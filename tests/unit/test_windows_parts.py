@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.console import SetupError
-from tools.shipping import nsis, python_embed
+from tools.shipping import launcher, nsis, python_embed
 from tools.shipping.launcher import numbers
 from tools.shipping.windows_keep import Keeper
 from tools.shipping.windows_wheels import lock_for_windows
@@ -106,3 +106,14 @@ def test_both_languages_of_the_installer_say_the_same_things(repo: Path) -> None
         said[language] = {name: sorted(set(re.findall(r"\$\{?\w+", words))) for name, words in rows}
     assert len(said["english"]) > 10
     assert said["english"] == said["german"]
+
+
+def test_the_launcher_takes_another_build_of_qt_for_no_damage(tmp_path: Path) -> None:
+    for name in launcher.ESSENTIAL:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"MZ...")
+    rows = [line for line in launcher._essential(tmp_path).splitlines() if line.startswith("    {")]
+    sizes = {line.split('"')[1]: line.rpartition(", ")[2] for line in rows}
+    of_qt = {size for name, size in sizes.items() if "PySide6" in name}
+    assert of_qt == {"0},"}, "the LGPL lets people put another build there, which has another size"
+    assert {size for name, size in sizes.items() if "PySide6" not in name} == {"5},"}

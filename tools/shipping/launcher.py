@@ -24,6 +24,8 @@ ESSENTIAL = (
     "packages/PySide6/Qt6Widgets.dll", "packages/PySide6/plugins/platforms/qwindows.dll",
 )  # fmt: skip
 """What must be there, at its size, before Python could say anything; for other modules launch.py speaks."""
+_REPLACEABLE = "packages/PySide6/"
+"""Where Qt lies: people have the right to put another build of it there, which has another size."""
 
 
 def add_launchers(checkout: Path, tree: Path, version: str, python: Path) -> list[Path]:
@@ -83,7 +85,7 @@ def _compile(
 
 
 def _essential(files: Path) -> str:
-    """Return the C table of the files that must be whole.
+    """Return the C table of the files that must be whole, with 0 for those that may have any size.
 
     Raises:
         SetupError: the staged program lacks one.
@@ -91,7 +93,10 @@ def _essential(files: Path) -> str:
     lacking = [name for name in ESSENTIAL if not (files / name).is_file()]
     if lacking:
         raise SetupError(f"The program for Windows lacks {', '.join(lacking)}.")
-    inside = [(f"{FILES}/{name}".replace("/", r"\\"), (files / name).stat().st_size) for name in ESSENTIAL]
+    sizes = {
+        name: 0 if name.startswith(_REPLACEABLE) else (files / name).stat().st_size for name in ESSENTIAL
+    }
+    inside = [(f"{FILES}/{name}".replace("/", r"\\"), size) for name, size in sizes.items()]
     rows = "".join(f'    {{L"{name}", {size}}},\n' for name, size in inside)
     return (
         f'#define PYTHON "{inside[0][0]}"\n'
