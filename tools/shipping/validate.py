@@ -29,6 +29,8 @@ _MAY_SAY = {
 """What of appstreamcli's words is known, and why it is no fault; lintian's are in installer/linux."""
 _MIME = "/usr/share/mime/packages/freedesktop.org.xml"
 _INSIDE = "/check"
+_MOST = 40
+"""Findings that are told; where there are more, they have one cause."""
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -83,7 +85,8 @@ def validate(checkout: Path, tree: Path, *, release: bool) -> None:
             _missing(checker, release=release)
     shutil.rmtree(judge.folder, ignore_errors=True)
     if findings:
-        raise SetupError("The package is not as Debian asks:\n" + "\n".join(findings))
+        more = [f"  and {len(findings) - _MOST} more"] if len(findings) > _MOST else []
+        raise SetupError("The package is not as Debian asks:\n" + "\n".join(findings[:_MOST] + more))
 
 
 def _missing(checker: str, *, release: bool) -> None:
