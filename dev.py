@@ -26,6 +26,7 @@ USAGE = """python3 dev.py COMMAND
   build [WHAT ...]      make what people install, in dist/: wheel (with the bill of its parts), deb, run, rpm,
                         windows, or all;
                         --release compresses as far as it goes and signs the checksums;
+                        --twice builds the commit once more elsewhere and compares every file;
                         --allow-missing leaves out what cannot be made on this computer
   verify FOLDER [VER]   check downloads: signature, version, and the sum of every file
   audit                 ask whether a package in use has a known weakness; needs a network

@@ -16,6 +16,7 @@ from tools.shipping.signing import PASSWORD, PUBLIC_KEY, check_release, sign_rel
 from tools.shipping.source import version_of
 from tools.shipping.sums import write_sums
 from tools.shipping.targets import TARGETS, Workshop, make
+from tools.shipping.twice import build_twice
 from tools.steps import Steps
 
 RUNTIME_LOCK = "requirements.txt"
@@ -149,17 +150,18 @@ def build(root: Path, words: list[str]) -> int:
     """
     known = [*TARGETS, "all"]
     wanted = [word for word in words if not word.startswith("--")] or ["wheel"]
-    strange = [word for word in words if word not in (*known, "--release", "--allow-missing")]
-    if strange:
-        raise SetupError(
-            f"build takes {', '.join(known)}, --release and --allow-missing; not {' '.join(strange)}"
-        )
+    options = ("--release", "--allow-missing", "--twice")
+    if strange := [word for word in words if word not in (*known, *options)]:
+        raise SetupError(f"build takes {', '.join((*known, *options))}; not {' '.join(strange)}")
     release = "--release" in words
     given = dict(os.environ)
     os.environ.pop(PASSWORD, None)  # no program that the build starts gets to see it
     workshop = Workshop(root, _environment(root, DEV_LOCK), _source_env(root), release=release)
     names = [name for name in TARGETS if name in wanted or "all" in wanted]
     missing = make(workshop, names, may_be_missing="--allow-missing" in words)
+    if "--twice" in words:
+        left_out = {line.partition(":")[0] for line in missing}
+        build_twice(workshop, [name for name in names if name not in left_out])
     say(f"checksums: {write_sums(workshop.out).relative_to(root)}")
     if release and not missing and names == list(TARGETS):
         sign_release(root, workshop.out, workshop.version, given)

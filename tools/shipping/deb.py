@@ -17,6 +17,7 @@ from tools.shipping import desktop_files
 from tools.shipping.desktop_files import PACKAGE
 from tools.shipping.elf_needs import packages_needed
 from tools.shipping.roots import Root
+from tools.shipping.settled import settle
 from tools.shipping.source import epoch
 
 SUMMARY = "strength training and a journal of mood and sleep, offline"
@@ -54,7 +55,7 @@ def build_deb(checkout: Path, frozen: Path, root: Root, version: str, out: Path,
     needs = packages_needed(root, frozen)
     (control / "control").write_text(_control(version, size, needs), encoding="utf-8")
     (control / "md5sums").write_text(_sums(tree), encoding="utf-8")
-    _settle(tree, epoch(checkout))
+    settle(tree, epoch(checkout), frozenset({tree / "usr/lib" / PACKAGE / PACKAGE}))
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"{PACKAGE}_{version}_amd64.deb"
     compression = ["-Zxz", "-z9"] if release else ["-Zzstd", "-z6"]
@@ -120,14 +121,3 @@ def _sums(tree: Path) -> str:
         for path in files
     )
     return "".join(lines)
-
-
-def _settle(tree: Path, when: int) -> None:
-    """Give every file the rights and the time that do not depend on who builds when."""
-    program = tree / "usr/lib" / PACKAGE / PACKAGE
-    for path in sorted(tree.rglob("*"), reverse=True):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path == program else 0o644)
-        os.utime(path, (when, when), follow_symlinks=False)
-    os.utime(tree, (when, when))
-    tree.chmod(0o755)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,8 @@ from tools.debian import QT_LIBRARIES
 from tools.environment import Lock
 from tools.shipping import icu_data
 from tools.shipping.roots import OLDEST_DEBIAN, Root, bare
-from tools.shipping.source import commit, epoch
+from tools.shipping.settled import settle
+from tools.shipping.source import commit, copied, epoch
 
 SOURCES = ("desktop", "resources", "packaging", "docs/licences.md", "LICENSE", "requirements.txt")
 """What of the checkout a build reads."""
@@ -68,19 +68,14 @@ def freeze(checkout: Path, python: Path = Path(sys.executable)) -> tuple[Path, R
     libraries_of_qt = root.path("/build/dist/nextrep/_internal/PySide6/Qt/lib")
     for library in libraries_of_qt.glob("libicudata.so.*"):
         icu_data.shrink(root, f"/{library.relative_to(root.folder)}")
-    return root.path("/build/dist/nextrep"), root
+    frozen = root.path("/build/dist/nextrep")
+    settle(frozen, epoch(checkout), frozenset({frozen / "nextrep"}))
+    return frozen, root
 
 
 def _copy_sources(checkout: Path, root: Root) -> None:
     for name in SOURCES:
-        target = root.path(f"{_INSIDE}/{name}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if (checkout / name).is_dir():
-            shutil.copytree(
-                checkout / name, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
-            )
-        else:
-            shutil.copy(checkout / name, target)
+        copied(checkout / name, root.path(f"{_INSIDE}/{name}"))
     built = {"commit": commit(checkout), "at": epoch(checkout)}
     root.path(f"{_INSIDE}/resources/build.json").write_text(json.dumps(built) + "\n", encoding="utf-8")
 

@@ -97,7 +97,7 @@ class Root:
     def _command(self, words: tuple[object, ...], user: str, *, network: bool) -> list[str]:
         # The mounts belong to a namespace of their own and go with the command. Each step takes the place of
         # the one before, so that the process is the command itself.
-        inside = 'set -e; mount --bind /proc "$0/proc"; mount --bind /dev "$0/dev"; '
+        inside = 'set -e; umask 022; mount --bind /proc "$0/proc"; mount --bind /dev "$0/dev"; '
         if SCREENS.is_dir():
             inside += f'mkdir -p "$0{SCREENS}"; mount --bind {SCREENS} "$0{SCREENS}"; '
         inside += 'root=$0; user=$1; shift; exec chroot --userspec="$user" "$root" "$@"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def epoch(checkout: Path) -> int:
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
     return int(_git(checkout, "log", "-1", "--format=%ct") or 1_700_000_000)
+
+
+def copied(source: Path, target: Path) -> None:
+    """Copy a file or folder of the checkout, without what a run of the program or of a build left in it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    else:
+        shutil.copy(source, target)
 
 
 def commit(checkout: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -11,7 +12,11 @@ from pathlib import Path
 from tools.console import MissingHereError, SetupError, call, say
 from tools.shipping import figures
 from tools.shipping.roots import Root
-from tools.shipping.source import version_of
+from tools.shipping.settled import settle
+from tools.shipping.source import copied, epoch, version_of
+
+WHEEL_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "docs", "desktop", "resources")
+"""What of the checkout the wheel is made of."""
 
 
 class Workshop:
@@ -22,7 +27,8 @@ class Workshop:
         python: an interpreter with pip, which fetches the packages.
         env: for programs of the checkout.
         release: compress as far as it goes.
-        checked: hold packages against the rules of Debian; the trial in every test run has no time for it.
+        checked: hold packages against the rules of Debian, and measure their start; the trial in every test run has
+            no time for it.
     """
 
     def __init__(
@@ -65,10 +71,17 @@ def wheel(workshop: Workshop) -> None:
         SetupError: a step failed.
     """
     root = workshop.checkout
-    # Files of an earlier build would be taken into the wheel.
-    for left in (root / "build" / "lib", root / "desktop" / "nextrep.egg-info"):
-        shutil.rmtree(left, ignore_errors=True)
-    _call(workshop.python, "-m", "build", "--wheel", "--no-isolation", "--outdir", workshop.out, root)
+    # From a copy: files of an earlier build would be taken into the wheel, and so would the rights of ours.
+    source = root / "build" / "wheel"
+    shutil.rmtree(source, ignore_errors=True)
+    for name in WHEEL_SOURCES:
+        copied(root / name, source / name)
+    when = epoch(root)
+    settle(source, when)
+    env = {**workshop.env, "SOURCE_DATE_EPOCH": str(when), "PYTHONHASHSEED": "0"}
+    _call(
+        workshop.python, "-m", "build", "--wheel", "--no-isolation", "--outdir", workshop.out, source, env=env
+    )
     _call(workshop.python, "-m", "tools.bill", workshop.out, env=workshop.env, cwd=root)
 
 
@@ -200,6 +213,7 @@ def make(workshop: Workshop, names: list[str], *, may_be_missing: bool) -> list[
     Raises:
         SetupError: a target could not be made; the text names it.
     """
+    os.umask(0o022)  # everybody may read what people install, whatever the one who builds is used to
     left_out = []
     for name in names:
         try:
