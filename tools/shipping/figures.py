@@ -10,6 +10,8 @@ MB = 1_000_000
 DEB_MB, SETUP_MB, INSTALLED_MB, BUILD_S = 55, 45, 185, 300
 """Limits: of the Debian package and the Windows installer as released, of what the program takes installed,
 and of the build of one target without the compression of a release."""
+START_RATIO = 1.15
+"""Limit: the first window of the installed program against the same from the checkout."""
 
 
 def report(package: Path, installed: Path, seconds: float, *, limit_mb: float | None, release: bool) -> None:
@@ -31,12 +33,23 @@ def report(package: Path, installed: Path, seconds: float, *, limit_mb: float | 
     say(beside("time", seconds, BUILD_S, "s", counts=not release))
 
 
+def report_start(installed_ms: float, checkout_ms: float) -> None:
+    """Print how soon the first window shows, installed and from the checkout, both in milliseconds."""
+    ratio = installed_ms / checkout_ms
+    verdict = "ok" if ratio <= START_RATIO else "TOO MUCH"
+    say(
+        f"  first window: {installed_ms:.0f} ms, from the checkout {checkout_ms:.0f} ms:"
+        f" {ratio:.2f} × of {START_RATIO} ×: {verdict}"
+    )
+
+
 def beside(what: str, value: float, limit: float, unit: str, *, counts: bool = True) -> str:
     """Return a line with a figure and its limit; `counts` is False where the limit is for another build."""
     if not counts:
         return f"  {what}: {value:.1f} {unit} (the limit of {limit:g} {unit} is for the other compression)"
     verdict = "ok" if value <= limit else "TOO MUCH"
-    return f"  {what}: {value:.1f} {unit} of {limit:g} {unit}: {verdict}"
+    room = f", {limit - value:.1f} {unit} to spare" if value <= limit else ""
+    return f"  {what}: {value:.1f} {unit} of {limit:g} {unit}: {verdict}{room}"
 
 
 def size_of(folder: Path) -> int:

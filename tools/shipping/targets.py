@@ -92,6 +92,7 @@ def deb(workshop: Workshop) -> Path:
         SetupError: something is missing here, or a step failed.
     """
     from tools.shipping.deb import build_deb
+    from tools.shipping.start_time import first_windows
     from tools.shipping.validate import validate
 
     began = time.monotonic()
@@ -103,13 +104,17 @@ def deb(workshop: Workshop) -> Path:
     bundle_bill(workshop, frozen, "debian", root)
     if workshop.checked:
         validate(workshop.checkout, workshop.checkout / "build" / "deb", release=workshop.release)
+    took = time.monotonic() - began
     figures.report(
         package,
         workshop.checkout / "build" / "deb" / "usr",
-        time.monotonic() - began,
+        took,
         limit_mb=figures.DEB_MB,
         release=workshop.release,
     )
+    if workshop.judged:
+        starts = first_windows(workshop.checkout, root, package)
+        figures.report_start(starts.installed, starts.checkout)
     return package
 
 
