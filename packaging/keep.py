@@ -45,9 +45,9 @@ HOOKS_NOT_RUN = frozenset({
     "pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing", "pyi_rth_pyqtgraph_multiprocess",
     "pyi_rth_pyside6", "pyi_rth_cryptography_openssl", "pyi_rth_enchant",
 })  # fmt: skip
-"""What PyInstaller would run on Linux before the program, at a quarter of its start: it prepares what is never
-done here (starting Python once more, listing modules), and tells Qt where its plugins are, which Qt knows from
-where its library lies. That one also told every program that is started from here, with Qt or without."""
+"""What PyInstaller would run on Linux before the program, and what takes a while: it prepares what is never
+done here (starting Python once more, listing modules), and tells Qt where its plugins are, which Qt knows
+from where its library lies. That one also told every program that is started from here, with Qt or not."""
 
 EXCLUDED_MODULES = (
     # The network: an offline program that cannot speak TLS or HTTP needs no promise not to.

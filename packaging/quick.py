@@ -1,8 +1,8 @@
 """Makes the frozen program start as quickly as the same from its sources.
 
 Two things of PyInstaller cost a tenth of the time until the first window: it unpacks every module that is
-imported, and it loads ctypes at the start of every program to find libraries for it. Here what the first window
-imports lies unpacked in the archive, 1 MB more, and ctypes waits until somebody asks for it.
+imported, and it loads ctypes at the start of every program to find libraries for it. Here what the first
+window imports lies unpacked in the archive, 1 MB more, and ctypes waits until somebody asks for it.
 """
 
 from __future__ import annotations

@@ -34,6 +34,8 @@ def keep(repo: Path) -> ModuleType:
         "PySide6/Qt/plugins/platforms/libqwayland.so",
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "pyqtgraph/icons/auto.png",
+        "keyring-25.7.0.dist-info/entry_points.txt",  # by which keyring finds its backends
+        "keyring-25.7.0.dist-info/licenses/LICENSE",
         "sqlcipher3/_sqlite3.cpython-311-x86_64-linux-gnu.so",
         "libpython3.11.so.1.0",
         "libffi.so.8",
@@ -56,6 +58,9 @@ def test_what_the_program_uses_is_in_it(keep: ModuleType, name: str) -> None:
         "PySide6/Qt/plugins/networkinformation/libqnetworkmanager.so",
         "PySide6/Qt/translations/qtbase_ja.qm",
         "pyqtgraph/icons/peegee/peegee_512px.png",
+        "pyqtgraph/Qt/QtCore/__init__.pyi",
+        "numpy/_core/_multiarray_tests.cpython-311-x86_64-linux-gnu.so",
+        "keyring-25.7.0.dist-info/RECORD",
         "PySide6/Qt/translations/qtdeclarative_de.qm",
         "lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so",
         "libssl.so.3",

@@ -27,8 +27,8 @@ class Workshop:
         python: an interpreter with pip, which fetches the packages.
         env: for programs of the checkout.
         release: compress as far as it goes.
-        checked: hold packages against the rules of Debian, and measure their start; the trial in every test run has
-            no time for it.
+        checked: hold packages against the rules of Debian, and measure their start; the trial in every test
+            run has no time for it.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ def deb(workshop: Workshop) -> Path:
         limit_mb=figures.DEB_MB,
         release=workshop.release,
     )
-    if workshop.judged:
+    if workshop.checked:
         starts = first_windows(workshop.checkout, root, package)
         figures.report_start(starts.installed, starts.checkout)
     return package
