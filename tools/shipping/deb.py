@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tools.console import MissingHereError, SetupError
 from tools.shipping import desktop_files
+from tools.shipping.debian_copyright import copyright_text
 from tools.shipping.desktop_files import PACKAGE
 from tools.shipping.elf_needs import packages_needed
 from tools.shipping.roots import Root
@@ -81,27 +82,19 @@ def _lay_out(checkout: Path, frozen: Path, root: Root, tree: Path, version: str)
     shutil.copy(checkout / "installer/linux/lintian-overrides", share / "lintian/overrides" / PACKAGE)
     documents = share / "doc" / PACKAGE
     documents.mkdir(parents=True)
-    (documents / "copyright").write_text(_copyright(checkout), encoding="utf-8")
+    inside = f"usr/lib/{PACKAGE}"
+    (documents / "copyright").write_text(copyright_text(checkout, frozen, inside), encoding="utf-8")
+    (documents / "NOTICES.txt").symlink_to(f"../../../lib/{PACKAGE}/_internal/resources/licences/NOTICES.txt")
     shutil.copy(checkout / "docs/licences.md", documents)
+    news = (checkout / "CHANGELOG.md").read_text(encoding="utf-8")
+    desktop_files.zipped(documents / "NEWS.gz", news)
     built = datetime.fromtimestamp(epoch(checkout), UTC)
     entry = f"{PACKAGE} ({version}) unstable; urgency=medium\n\n"
-    entry += "  * See the list of changes inside the program.\n\n"
+    entry += "  * What changed for those who use it stands in NEWS.gz beside this file.\n\n"
     entry += (
         f" -- The NextRep maintainers <maintainers@nextrep.invalid>  {built:%a, %d %b %Y %H:%M:%S} +0000\n"
     )
     desktop_files.zipped(documents / "changelog.gz", entry)
-
-
-def _copyright(checkout: Path) -> str:
-    licence = (checkout / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
-    body = "\n".join(f" {line}" if line.strip() else " ." for line in licence)
-    return (
-        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
-        "Upstream-Name: NextRep\n"
-        "Comment: What is bundled with NextRep, and under which licences, stands in licences.md beside this\n"
-        " file and in the program under Settings, About.\n\n"
-        f"Files: *\nCopyright: 2026 The NextRep maintainers\nLicense: Expat\n{body}\n"
-    )
 
 
 def _control(version: str, size: int, needs: list[str]) -> str:

@@ -11,11 +11,14 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tools.shipping import changelog, pictures
 from tools.shipping.roots import Root
 from tools.shipping.source import epoch
 
 PACKAGE = "nextrep"
 APPLICATION_ID = "org.nextrep.NextRep"
+PICTURES_ADDRESS = "NEXTREP_SCREENSHOTS"
+"""Variable with the address of the folder where a release puts its pictures; only a release knows it."""
 
 
 def lay_out(checkout: Path, root: Root, share: Path, version: str) -> None:
@@ -25,14 +28,21 @@ def lay_out(checkout: Path, root: Root, share: Path, version: str) -> None:
         root: the bare system that the program was frozen in; it draws the icons.
     """
     files = checkout / "installer/linux"
-    for folder in ("applications", "metainfo", "mime/packages", "man/man1"):
+    for folder in ("applications", "metainfo", "mime/packages", "man/man1", "bash-completion/completions"):
         (share / folder).mkdir(parents=True)
     built = datetime.fromtimestamp(epoch(checkout), UTC)
-    words = {"@VERSION@": version, "@DATE@": f"{built:%Y-%m-%d}", "@SCREENSHOTS@": _screenshots()}
+    day = f"{built:%Y-%m-%d}"
+    words = {
+        "@VERSION@": version,
+        "@DATE@": day,
+        "@RELEASE@": changelog.release_element(changelog.newest(checkout, version), day),
+        "@SCREENSHOTS@": pictures.element(os.environ.get(PICTURES_ADDRESS, "")),
+    }
     shutil.copy(files / f"{APPLICATION_ID}.desktop", share / "applications")
     shutil.copy(files / "nextrep-mime.xml", share / "mime/packages" / f"{PACKAGE}.xml")
     metainfo = _filled(files / f"{APPLICATION_ID}.metainfo.xml", words)
     (share / "metainfo" / f"{APPLICATION_ID}.metainfo.xml").write_text(metainfo, encoding="utf-8")
+    shutil.copy(files / "nextrep.bash", share / "bash-completion/completions" / PACKAGE)
     zipped(share / "man/man1/nextrep.1.gz", _filled(files / "nextrep.1", words))
     _icons(checkout, root, share)
 
@@ -47,18 +57,6 @@ def _filled(file: Path, words: dict[str, str]) -> str:
     for word, value in words.items():
         text = text.replace(word, value)
     return text
-
-
-def _screenshots() -> str:
-    """Return the pictures of the metainfo: they lie at an address that only a release knows."""
-    base = os.environ.get("NEXTREP_SCREENSHOTS", "").rstrip("/")
-    if not base:
-        return ""
-    kinds = {"today": ' type="default"', "session": "", "trends": "", "report": ""}
-    shots = "".join(
-        f"<screenshot{kind}><image>{base}/{name}.png</image></screenshot>" for name, kind in kinds.items()
-    )
-    return f"<screenshots>{shots}</screenshots>"
 
 
 def _icons(checkout: Path, root: Root, share: Path) -> None:
@@ -79,3 +77,8 @@ def _icons(checkout: Path, root: Root, share: Path) -> None:
     scalable = share / "icons/hicolor/scalable/apps"
     scalable.mkdir(parents=True)
     shutil.copy(svg, scalable / f"{APPLICATION_ID}.svg")
+    symbolic = share / "icons/hicolor/symbolic/apps"
+    symbolic.mkdir(parents=True)
+    shutil.copy(
+        checkout / "installer/linux/nextrep-symbolic.svg", symbolic / f"{APPLICATION_ID}-symbolic.svg"
+    )
