@@ -17,8 +17,6 @@ from tools.shipping.source import epoch
 
 PACKAGE = "nextrep"
 APPLICATION_ID = "org.nextrep.NextRep"
-PICTURES_ADDRESS = "NEXTREP_SCREENSHOTS"
-"""Variable with the address of the folder where a release puts its pictures; only a release knows it."""
 
 
 def lay_out(checkout: Path, root: Root, share: Path, version: str) -> None:
@@ -36,7 +34,7 @@ def lay_out(checkout: Path, root: Root, share: Path, version: str) -> None:
         "@VERSION@": version,
         "@DATE@": day,
         "@RELEASE@": changelog.release_element(changelog.newest(checkout, version), day),
-        "@SCREENSHOTS@": pictures.element(os.environ.get(PICTURES_ADDRESS, "")),
+        "@SCREENSHOTS@": pictures.element(os.environ.get(pictures.ADDRESS, "")),
     }
     shutil.copy(files / f"{APPLICATION_ID}.desktop", share / "applications")
     shutil.copy(files / "nextrep-mime.xml", share / "mime/packages" / f"{PACKAGE}.xml")

@@ -72,8 +72,7 @@ class Eyes:
         if not self._x.XQueryTree(self._display, self._root, *asked):
             return []
         windows = [found[number] for number in range(count.value)]
-        if found:
-            self._x.XFree(found)
+        self._x.XFree(found)  # which takes nothing for nothing
         return windows
 
     def _painted(self, number: int) -> bool:

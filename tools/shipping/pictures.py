@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
-from tools.console import SetupError
+from tools.console import SetupError, say
 from tools.shipping.roots import Root
 
 PICTURES = {
@@ -16,7 +17,19 @@ PICTURES = {
 }
 """By the name of the screen, what the picture shows. The first one is shown first."""
 SIZE = (1280, 800)
+ADDRESS = "NEXTREP_SCREENSHOTS"
+"""Variable with the address of the folder where a release puts them; only a release knows it."""
 _PROFILE, _OUT = "/build/pictures-profile", "/build/pictures"
+
+
+def draw_for_release(root: Root, folder: Path) -> None:
+    """Draw the pictures into `folder` and say where they have to go."""
+    say(f"drawing {', '.join(PICTURES)} into {folder.parent.name}/{folder.name}")
+    draw(root, "/build/dist/nextrep/nextrep", folder)
+    if address := os.environ.get(ADDRESS):
+        say(f"they have to lie at {address} before anybody installs this")
+    else:
+        say(f"NO PICTURES for software centres: {ADDRESS} does not say where they will lie.")
 
 
 def draw(root: Root, program: str, folder: Path) -> None:

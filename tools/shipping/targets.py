@@ -11,7 +11,6 @@ from pathlib import Path
 
 from tools.console import MissingHereError, SetupError, call, say
 from tools.shipping import figures, pictures
-from tools.shipping.desktop_files import PICTURES_ADDRESS
 from tools.shipping.roots import Root
 from tools.shipping.settled import settle
 from tools.shipping.source import copied, epoch, version_of
@@ -104,7 +103,7 @@ def deb(workshop: Workshop) -> Path:
     )
     bundle_bill(workshop, frozen, "debian", root)
     if workshop.release:
-        _draw_pictures(workshop, root)
+        pictures.draw_for_release(root, workshop.out / "screenshots")
     if workshop.checked:
         validate(workshop.checkout, workshop.checkout / "build" / "deb", release=workshop.release)
     took = time.monotonic() - began
@@ -188,17 +187,6 @@ def windows(workshop: Workshop) -> Path:
     seconds = time.monotonic() - began
     figures.report(target, tree, seconds, limit_mb=figures.SETUP_MB, release=workshop.release)
     return target
-
-
-def _draw_pictures(workshop: Workshop, root: Root) -> None:
-    """Draw the pictures of the metainfo into dist/screenshots, and say where they have to go."""
-    folder = workshop.out / "screenshots"
-    say(f"drawing {', '.join(pictures.PICTURES)} into {folder.relative_to(workshop.checkout)}")
-    pictures.draw(root, "/build/dist/nextrep/nextrep", folder)
-    if not (address := os.environ.get(PICTURES_ADDRESS)):
-        say(f"NO PICTURES for software centres: {PICTURES_ADDRESS} does not say where they will lie.")
-    else:
-        say(f"they have to lie at {address} before anybody installs this")
 
 
 def bundle_bill(workshop: Workshop, bundle: Path, name: str, root: Root | None = None) -> None:
