@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from nextrep.app import clock
 from nextrep.app.wiring import Wiring
+from nextrep.domain.errors import KnownError
 from nextrep.domain.recovery_key import new_recovery_key
 from nextrep.services import vault
 from nextrep.ui.lock.passphrase_dialog import PassphraseDialog
@@ -165,6 +166,20 @@ def test_the_recovery_key_stays_until_it_is_kept(qapp: QApplication, qtbot: QtBo
     dialog.kept.setChecked(True)
     dialog.done_button.click()
     assert not dialog.isVisible()
+
+
+def test_a_recovery_key_that_no_printer_takes_is_said_there(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = KnownError("No printer is here.", safe="", next_step="Add one.")
+    monkeypatch.setattr("nextrep.ui.lock.recovery_dialog.no_printer", lambda _printer: error)
+    dialog = RecoveryDialog(new_recovery_key())
+    dialog.show()
+    dialog.print_button.click()
+    assert dialog.not_printed.isVisible()
+    assert dialog.not_printed.text() == "No printer is here. Add one."
+    dialog.kept.setChecked(True)
+    dialog.done_button.click()
 
 
 def test_a_key_starts_the_waiting_anew(qapp: QApplication, qtbot: QtBot) -> None:

@@ -23,6 +23,10 @@ from nextrep.ui.widgets.pdf_pages import Page, draw_page, read_pages
 from tests.ui.fixtures_ui import ListCrash, ListReporter
 from tests.ui.holding import hold
 
+pytestmark = pytest.mark.skipif(
+    sys.platform in {"win32", "darwin"}, reason="the system's own dialog waits for a person"
+)
+
 A4 = Page(595.3, 841.9, "")
 
 
@@ -81,6 +85,7 @@ def test_pages_come_out_as_they_are_on_a_worker_thread(
     target = tmp_path / "out.pdf"
     task = Printing(jobs, window)
     dialog = task.ask(shades(3), read_pages(shades(3)), "Training log sheet", grey=True)
+    assert dialog is not None
     assert task.asked is not None
     task.asked.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     task.asked.setOutputFileName(str(target))
@@ -138,6 +143,7 @@ def test_a_page_is_made_to_fit_other_paper(window: QWidget, tmp_path: Path) -> N
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
     task = printing(window)
     dialog = task.ask(shades(1), read_pages(shades(1)), "Test")
+    assert dialog is not None
     task.asked = printer
     dialog.accepted.emit(printer)
     dialog.close()
@@ -158,6 +164,7 @@ def test_a_stopped_print_leaves_no_half_of_a_file(
     target = tmp_path / "out.pdf"
     task = Printing(jobs, window)
     dialog = task.ask(shades(9), read_pages(shades(9)), "Test", grey=True)
+    assert dialog is not None
     task.asked = to_file(target)
     task.progressed.connect(task.cancel)
     task.done.connect(lambda _said: pytest.fail("it was stopped"))
@@ -195,6 +202,7 @@ def test_a_printer_that_goes_away_is_said_and_can_be_tried_again(
     task.failed.connect(failures.append)
     task.done.connect(said.append)
     dialog = task.ask(shades(2), read_pages(shades(2)), "Test")
+    assert dialog is not None
     task.asked = kind()
     task.asked.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     task.asked.setOutputFileName(str(tmp_path / "queue.pdf"))
@@ -207,6 +215,7 @@ def test_a_printer_that_goes_away_is_said_and_can_be_tried_again(
     if kind is GoneAway:
         assert not (tmp_path / "queue.pdf").exists(), "no half of a document stays"
     again = task.ask(shades(1), read_pages(shades(1)), "Test")
+    assert again is not None
     task.asked = to_file(tmp_path / "again.pdf")
     again.accepted.emit(task.asked)
     again.close()
@@ -224,6 +233,7 @@ def test_a_file_that_cannot_be_written_is_said(window: QWidget, tmp_path: Path) 
     failures: list[Exception] = []
     task.failed.connect(failures.append)
     dialog = task.ask(shades(2), read_pages(shades(2)), "Test")
+    assert dialog is not None
     task.asked = Refusing()
     task.asked.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     task.asked.setOutputFileName(str(tmp_path / "full.pdf"))
@@ -241,6 +251,7 @@ def test_a_printer_that_refuses_from_the_start_is_said(
 ) -> None:
     task = Printing(jobs, window)
     dialog = task.ask(shades(1), read_pages(shades(1)), "Test")
+    assert dialog is not None
     task.asked = to_file(tmp_path / "nowhere" / "out.pdf")
     with qtbot.waitSignal(task.failed, timeout=60_000) as failed:
         dialog.accepted.emit(task.asked)
@@ -249,11 +260,25 @@ def test_a_printer_that_refuses_from_the_start_is_said(
     assert "“out.pdf” could not be written." in str(failed.args[0])
 
 
-@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="the system's own dialog has no such fields")
+def test_without_a_printer_it_is_said_where_the_dialog_wants_one(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("nextrep.ui.papers.printing._FOR_REAL_PRINTERS", True)
+    monkeypatch.setattr(
+        "nextrep.ui.papers.printing.new_printer", lambda *_page, **_more: to_file(tmp_path / "never.pdf")
+    )
+    task = printing(window)
+    with qtbot.waitSignal(task.failed) as failed:
+        assert task.ask(shades(1), read_pages(shades(1)), "Test") is None
+    assert "No printer is set up" in str(failed.args[0])
+    assert not task.running
+
+
 def test_it_prints_to_a_file_through_the_dialog(window: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "by hand.pdf"
     task = printing(window)
     dialog = task.ask(shades(2), read_pages(shades(2)), "Training log sheet", grey=True)
+    assert dialog is not None
     assert isinstance(dialog, QPrintDialog)
     assert (dialog.minPage(), dialog.maxPage()) == (1, 2)
     field = dialog.findChild(QLineEdit, "filename")

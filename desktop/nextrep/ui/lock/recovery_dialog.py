@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from nextrep.domain.recovery_key import RecoveryKey
 from nextrep.domain.text import tr
+from nextrep.ui.papers.printing import no_printer
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
@@ -22,6 +23,7 @@ class RecoveryDialog(QDialog):
         key_field: the key, to be read and copied.
         kept: the tick that lets the dialog close.
         print_button: prints it, through the system's dialog.
+        not_printed: says why it cannot be.
         done_button: closes.
     """
 
@@ -39,6 +41,8 @@ class RecoveryDialog(QDialog):
         self.key_field.setCursorPosition(0)
         self.kept = QCheckBox(tr("I have written it down or printed it"))
         self.kept.setMinimumHeight(px(36))
+        self.not_printed = Secondary("")
+        self.not_printed.hide()
         self.print_button, self.done_button = SecondaryButton(tr("Print…")), PrimaryButton(tr("Close"))
         self.done_button.setEnabled(False)
         page = ScrollPage()
@@ -57,6 +61,7 @@ class RecoveryDialog(QDialog):
             Secondary(tr("Small letters and dashes make no difference. There are no I, O, 0 and 1 in it."))
         )
         page.body.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
+        page.body.addWidget(self.not_printed)
         page.body.addStretch(1)
         foot = new_foot()
         foot.addWidget(self.print_button)
@@ -87,6 +92,11 @@ class RecoveryDialog(QDialog):
         printer.setDocName(tr("Recovery key"))
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        missing = no_printer(printer)
+        self.not_printed.setText(f"{missing.title} {missing.next_step}" if missing else "")
+        self.not_printed.setVisible(missing is not None)
+        if missing is not None:
+            return
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._printer = printer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_DPI, MOST_DPI_IN_COLOUR = 600, 400
 """Dots an inch beyond which a page only takes memory: at these it is 35 MB in grey and 62 MB in colour."""
+_FOR_REAL_PRINTERS = sys.platform in {"win32", "darwin"}
+"""Where Qt opens the system's own dialog, which knows files itself; without a printer it opens nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,10 @@ class Printing(QObject):
         """Whether pages are being printed."""
         return self._running
 
-    def ask(self, pdf: bytes, pages: Sequence[Page], title: str, *, grey: bool = False) -> QPrintDialog:
-        """Open the system's dialog.
+    def ask(
+        self, pdf: bytes, pages: Sequence[Page], title: str, *, grey: bool = False
+    ) -> QPrintDialog | None:
+        """Open the system's dialog; where it would not open, `failed` says why, and there is none.
 
         Args:
             pdf: what to print; `pages` are its pages, all of one size.
@@ -157,6 +162,9 @@ class Printing(QObject):
         self._pdf, self._pages, self._grey = pdf, tuple(pages), grey
         printer = new_printer(pages[0], title, grey=grey)
         self.asked = printer
+        if (missing := no_printer(printer)) is not None:
+            self.failed.emit(missing)
+            return None
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Print"))
@@ -221,6 +229,19 @@ def new_printer(page: Page, title: str, *, grey: bool) -> QPrinter:
     if grey:
         printer.setColorMode(QPrinter.ColorMode.GrayScale)
     return printer
+
+
+def no_printer(printer: QPrinter) -> KnownError | None:
+    """Return what to say where the system's dialog opens for real printers only, and there is none."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    if not _FOR_REAL_PRINTERS or printer.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+        return None
+    return KnownError(
+        tr("No printer is set up on this computer."),
+        safe=tr("Your record was not touched."),
+        next_step=tr("Add one in the system's settings and try again."),
+    )
 
 
 def is_grey(printer: QPrinter) -> bool:
