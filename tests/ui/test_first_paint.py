@@ -42,7 +42,7 @@ OURS = {
     "storage": {"lock"},
     "ui": {
         "evidence.door", "runtime.bus", "runtime.context", "runtime.jobs", "runtime.locking",
-        "runtime.machine_settings", "runtime.memory", "runtime.notice", "runtime.operate", "runtime.reporter",
+        "runtime.machine_settings", "runtime.notice", "runtime.operate", "runtime.reporter",
         "runtime.restart",
         "safety.door", "screens",
         "shell.crash", "shell.dialogs", "shell.gate", "shell.nav", "shell.placing", "shell.reminders",

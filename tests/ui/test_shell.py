@@ -387,7 +387,7 @@ def test_screens_imported_ahead_leave_a_broken_one_for_its_visit(
 ):
     (tmp_path / "late_screen.py").write_text("from nextrep.ui.widgets.screen import Screen as Late\n")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr("nextrep.ui.shell.screen_stack.PRELOAD_MS", 0)
+    monkeypatch.setattr("nextrep.ui.shell.preloading.PRELOAD_MS", 0)
     broken = ScreenSpec("program", lambda: "Program", "nextrep.ui.no_such_screen:Nothing", "Ctrl+2")
     late = ScreenSpec("report", lambda: "Report", "late_screen:Late", "Ctrl+6")
     window = MainWindow(context, [specs[0], broken, late])

@@ -16,6 +16,11 @@ def settle() -> None:
     PySide looks into the source of each module that is imported, and Python keeps those lines: 20 MB of them,
     which are read again where a traceback wants them.
     """
-    linecache.clearcache()
+    drop_source_lines()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+
+
+def drop_source_lines() -> None:
+    """Let go of the lines of source that Python keeps, while nobody imports anything."""
+    linecache.clearcache()

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
-from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
 from nextrep.ui.screens import ScreenSpec
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
 from nextrep.ui.widgets.screen import Screen
 
-PRELOAD_MS = 300
-"""How long after the request screens are imported: an import beside the first paint would hold it up."""
+if TYPE_CHECKING:
+    from nextrep.ui.shell.preloading import Preloading
 
 
 class ScreenStack(QStackedWidget):
@@ -48,10 +47,7 @@ class ScreenStack(QStackedWidget):
         self._specs = {spec.key: spec for spec in screens}
         self._screens: dict[str, Screen] = {}
         self._current = ""
-        self._preload_timer = QTimer(self)
-        self._preload_timer.setSingleShot(True)
-        self._preload_timer.setInterval(PRELOAD_MS)
-        self._preload_timer.timeout.connect(self._preload_now)
+        self._preloading: Preloading | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.waiting = WaitingPage()
         self.addWidget(self.waiting)
@@ -136,15 +132,16 @@ class ScreenStack(QStackedWidget):
 
     def preload(self) -> None:
         """Import the other screens beside the window, soon after the first paint, for quick first visits."""
-        self._preload_timer.start()
+        from nextrep.ui.shell.preloading import Preloading  # not before the first paint
+
+        if self._preloading is None:
+            self._preloading = Preloading(tuple(self._specs.values()), self.context.jobs, self)
+        self._preloading.start()
 
     def stop_preloading(self) -> None:
         """Import nothing beside the window any more."""
-        self._preload_timer.stop()
-
-    def _preload_now(self) -> None:
-        specs = [spec for spec in self._specs.values() if not spec.loaded()]
-        self.context.jobs.run(_Preloading(specs), then=_settle, failed=_nothing, owner=self)
+        if self._preloading is not None:
+            self._preloading.stop()
 
     def _show_wanted(self, screen_class: type[Screen]) -> None:
         """Show the screen that was asked for last; an import that ends late must not take the person away."""
@@ -207,25 +204,3 @@ class _Loading:
 
     def __call__(self, _progress: Progress) -> type[Screen]:
         return self._spec.load()
-
-
-class _Preloading:
-    """Imports many screens, on a worker, until cancelled."""
-
-    def __init__(self, specs: Sequence[ScreenSpec]) -> None:
-        self._specs = specs
-
-    def __call__(self, progress: Progress) -> None:
-        for spec in self._specs:
-            progress.check()
-            with suppress(ImportError):  # its first visit will say so
-                spec.load()
-
-
-def _settle(_result: object) -> None:
-    """All modules are there."""
-    memory.settle()
-
-
-def _nothing(_result: object) -> None:
-    """A screen that does not import says so when it is visited."""
