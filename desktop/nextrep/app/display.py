@@ -44,11 +44,11 @@ def saying_why() -> Iterator[None]:
             _tell([*details, f"nextrep: {no_window(said, os.environ)}"])
             os._exit(1)
 
-    qInstallMessageHandler(take)
+    before = qInstallMessageHandler(take)
     try:
         yield
     finally:
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(before)
     _tell(said)
 
 
