@@ -73,7 +73,10 @@ may_link() {
 fill() {
     case $path in
         *.desktop) ;;
-        *) cat && return ;;
+        *)
+            cat
+            return
+            ;;
     esac
     quoted=$(printf '%s' "$target" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
     while IFS= read -r line; do
@@ -86,12 +89,13 @@ fill() {
 }
 
 swap() {
+    trap '' HUP INT TERM # from here on it is a matter of a moment
     rmdir -- "$target" 2>/dev/null # an empty folder that somebody made for it
     if [ -e "$target" ]; then
         [ ! -e "$old" ] || set_aside "$old"
         mv -- "$target" "$old" || refuse "'$target' cannot be renamed. Nothing was changed."
     fi
-    mv -- "$new" "$target"
+    mv -- "$new" "$target" || refuse "'$target' cannot be put there. Nothing was changed."
     made=
     while IFS= read -r path; do
         mv -f -- "$data/$path.nextrep-new" "$data/$path"
