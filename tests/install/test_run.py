@@ -70,6 +70,12 @@ def started(
     return done.returncode, done.stdout + done.stderr
 
 
+def installed(machine: Root, installer: Path, home: str = "") -> None:
+    """Install and see that it went well."""
+    code, said = started(machine, installer, home=home)
+    assert code == 0, said
+
+
 def put(machine: Root, file: Path) -> str:
     """Copy a file to where everybody of the machine can read it, and return its place inside."""
     inside = machine.path(f"/opt/{file.name}")
@@ -94,8 +100,7 @@ def test_a_person_installs_uses_updates_goes_back_removes_and_installs_again(
 ) -> None:
     home = desktop.path(HOME)
     before = sums(home)
-    code, said = started(desktop, installer)
-    assert code == 0, said
+    installed(desktop, installer)
     desktop.run("desktop-file-validate", f"{HOME}/.local/share/applications/{APPLICATION_ID}.desktop")
     assert "x-nextrep-program" in (home / ".local/share/mime/mime.cache").read_bytes().decode(
         errors="replace"
@@ -106,8 +111,7 @@ def test_a_person_installs_uses_updates_goes_back_removes_and_installs_again(
     desktop.run(PROGRAM, "demo", "--weeks", "2", "--seed", "1", user=PERSON)
     was, profile = rows(desktop), sums(home / ".local/share/NextRep")
 
-    code, said = started(desktop, newer)
-    assert code == 0, said
+    installed(desktop, newer)
     assert (home / ".local/lib/nextrep/installation/version").read_text() == "99.0.0\n"
     assert sums(home / ".local/share/NextRep") == profile
     assert rows(desktop) == was
@@ -123,7 +127,7 @@ def test_a_person_installs_uses_updates_goes_back_removes_and_installs_again(
     assert not (home / ".local/lib").exists()
     assert not (home / ".local/bin").exists()
 
-    assert started(desktop, installer)[0] == 0
+    installed(desktop, installer)
     assert desktop.attempt(PROGRAM, "check", user=PERSON).returncode == 0
     assert rows(desktop) == was
     assert started(desktop, installer, "--uninstall")[0] == 0
@@ -136,8 +140,7 @@ def test_a_home_folder_with_spaces_and_other_letters(
     home = "/home/Zoë Ärger 日本 50 %"
     desktop.path(home).mkdir()
     desktop.run("chown", PERSON, home)
-    code, said = started(desktop, installer, home=home)
-    assert code == 0, said
+    installed(desktop, installer, home=home)
     found = smoke(
         desktop, display, picture_place(repo, "run-odd-home"),
         program=(f"{home}/.local/bin/nextrep",), env={"HOME": home},
@@ -193,7 +196,7 @@ def test_a_damaged_download_is_refused(desktop: Root, installer: Path, tmp_path:
 def test_an_open_window_is_neither_replaced_nor_removed(
     desktop: Root, installer: Path, newer: Path, display: Display
 ) -> None:
-    assert started(desktop, installer)[0] == 0
+    installed(desktop, installer)
     tree = desktop.path(f"{HOME}/.local/lib/nextrep")
     before = sums(tree)
     env = {"DISPLAY": display.name}
@@ -208,8 +211,7 @@ def test_an_open_window_is_neither_replaced_nor_removed(
         finally:
             _end(tree / "nextrep")
         window.result(timeout=60)
-    code, said = started(desktop, newer)
-    assert code == 0, said
+    installed(desktop, newer)
     assert started(desktop, installer, "--uninstall")[0] == 0
 
 
