@@ -69,6 +69,14 @@ def test_a_new_program_that_does_not_run_leaves_the_old_one_whole(bench: Bench) 
     assert bench.there() == before
 
 
+def test_a_busy_computer_gets_a_second_chance(bench: Bench) -> None:
+    tried = bench.folder / "tried"
+    code, said = bench.run(
+        bench.file(program=f"#!/bin/sh\n[ -e '{tried}' ] || {{ : >'{tried}'; exit 1; }}\n")
+    )
+    assert (code, "trying once more" in said) == (0, True), said
+
+
 def test_what_was_cut_off_between_two_renames_is_mended_by_the_next_call(bench: Bench) -> None:
     bench.run(bench.file())
     before = bench.there()

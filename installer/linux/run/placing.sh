@@ -25,18 +25,24 @@ unpack() {
     rm -r -- "$1/.unpack"
 }
 
-# The program proves itself, without a screen and away from what this person has.
+# A slow or very busy computer gets a second chance: by then its disk has what is needed at hand.
 try_it() {
     trial=$new.trial
-    mkdir -m 700 -- "$trial" || refuse "There is no room left. Nothing was changed."
-    if ! env -i PATH="$PATH" HOME="$trial" LANG="${LANG:-C.UTF-8}" QT_QPA_PLATFORM=offscreen \
-        XDG_RUNTIME_DIR="$trial" DBUS_SESSION_BUS_ADDRESS=unix:path="$trial/none" \
-        "$new/nextrep" --smoke "$trial/smoke" >"$trial/said" 2>&1; then
+    if ! prove && ! { say "That did not go well; trying once more ..." && prove; }; then
         tail -n 5 -- "$trial/said" >&2
         sed -n 's/^ *"why": "\(..*\)",$/\1/p' "$trial/smoke/smoke.json" >&2 2>/dev/null
         refuse "NextRep does not run on this computer: what it said stands above. Nothing was changed."
     fi
     rm -r -- "$trial"
+}
+
+# The program proves itself, without a screen and away from what this person has.
+prove() {
+    rm -rf -- "$trial"
+    mkdir -m 700 -- "$trial" || refuse "There is no room left. Nothing was changed."
+    env -i PATH="$PATH" HOME="$trial" LANG="${LANG:-C.UTF-8}" QT_QPA_PLATFORM=offscreen \
+        XDG_RUNTIME_DIR="$trial" DBUS_SESSION_BUS_ADDRESS=unix:path="$trial/none" \
+        "$new/nextrep" --smoke "$trial/smoke" >"$trial/said" 2>&1
 }
 
 # Everything that could fail for room or rights comes before the program is changed.
