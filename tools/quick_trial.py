@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from tools import debian
-from tools.console import MissingHereError, SetupError
+from tools.console import MissingHereError, SetupError, say
 from tools.shipping.roots import OLDEST_DEBIAN, kept, why_not
 from tools.steps import Steps
 
@@ -32,6 +32,7 @@ def run(steps: Steps, root: Path, python: Path, env: dict[str, str], began: floa
     if reason := missing(root):
         steps.left_out(TITLE, reason)
         return
+    say(f"a bare system is there after {time.monotonic() - start:.0f} s")
     command: list[object] = [python, "-m", "pytest", "-s", "tests/install/test_deb.py", "-k", OLDEST_DEBIAN]
     limit = LIMIT_S - (time.monotonic() - start)
     steps.pytest(TITLE, command, {**env, "NEXTREP_INSTALL": "1", "NEXTREP_QUICK_TRIAL": "1"}, limit=limit)
