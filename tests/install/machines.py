@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -43,6 +44,8 @@ _COOKIE, _COOKIE_LENGTH = b"MEI\014\013\012\013\016", 88
 """What PyInstaller ends its archive with; the length of the archive follows the first eight bytes."""
 _FEW_COLOURS = 8
 """A screen with no more colours than this shows nothing."""
+_EMPTY_SHARE = 0.95
+"""Nor does one of which that much has one colour."""
 
 
 def cannot(reason: str) -> NoReturn:
@@ -94,13 +97,14 @@ def picture_place(checkout: Path, name: str) -> Path:
 def picture_of_something(display: Display, picture: Path) -> bool:
     """Save what the screen shows and return whether its middle half shows anything.
 
-    A window stands before its screen is painted; only a frame and a menu are not enough.
+    A window stands before its screen is painted: a frame, a menu, or a word on an empty page are not enough.
     """
     display.picture(picture)
     image = QImage(str(picture))
     wide, high = image.width(), image.height()
     points = ((x, y) for x in range(wide // 4, wide * 3 // 4, 3) for y in range(high // 4, high * 3 // 4, 3))
-    return len({image.pixel(x, y) for x, y in points}) > _FEW_COLOURS
+    colours = Counter(image.pixel(x, y) for x, y in points)
+    return len(colours) > _FEW_COLOURS and max(colours.values()) < _EMPTY_SHARE * colours.total()
 
 
 def smoke(
