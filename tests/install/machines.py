@@ -126,7 +126,7 @@ def smoke(
     """
     variables = {"DISPLAY": display.name, **(env or {})}
     out = f"{variables.get('HOME', f'/home/{user}')}/smoke"
-    words = ("timeout", "150", *program, "--smoke", out)
+    words = ("timeout", "300", *program, "--smoke", out)
     with ThreadPoolExecutor(1) as beside:
         run = beside.submit(machine.attempt, *words, env=variables, user=user, network=False)
 
@@ -134,7 +134,7 @@ def smoke(
             shown = bool(display.windows("NextRep"))
             return run.done() or (shown and picture_of_something(display, picture))
 
-        until(seen, 60, "a window with something in it")
+        until(seen, 120, "a window with something in it")
         ended = run.result()
     record = machine.path(f"{out}/smoke.json")
     assert record.exists(), ended.stdout + ended.stderr

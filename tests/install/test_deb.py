@@ -4,13 +4,21 @@ upgraded, set back, purged, installed again. It takes minutes; see machines.py.
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.desktop import Display
-from tests.install.machines import PERSON, PROFILE, TRIAL, install, picture_place, smoke, sums
+from tests.install import machines
+from tests.install.machines import PERSON, PROFILE, TRIAL, install, picture_place, put, smoke, sums
+from tools.console import MissingHereError
 from tools.shipping.roots import Root
 
 pytestmark = TRIAL
+TOO_OLD_DEBIAN = "bullseye"
+"""Debian 11: its C library is older than what the program needs."""
 
 
 def assert_nothing_ran(machine: Root) -> None:
@@ -24,6 +32,38 @@ def rows(machine: Root) -> str:
     """What the program exports of ann's profile."""
     machine.run("nextrep", "export", "--format", "csv", f"/home/{PERSON}/a.csv", user=PERSON)
     return machine.path(f"/home/{PERSON}/a.csv").read_text(encoding="utf-8")
+
+
+def assert_an_older_program_refuses_a_newer_profile(machine: Root) -> None:
+    """Who went back to this version after a newer one changed the format is told, and nothing is touched."""
+    folder = machine.path(f"/home/{PERSON}/newer")
+    words = ("nextrep", "--profile", f"/home/{PERSON}/newer")
+    machine.run(*words, "demo", "--weeks", "1", "--seed", "1", user=PERSON)
+    with contextlib.closing(sqlite3.connect(folder / "nextrep.db")) as raw:
+        raw.execute("PRAGMA user_version = 99")
+        raw.commit()
+    before = sums(folder)["nextrep.db"]
+    ended = machine.attempt(*words, "export", "--format", "csv", f"/home/{PERSON}/no.csv", user=PERSON)
+    assert ended.returncode == 1, ended
+    assert "newer NextRep" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert sums(folder)["nextrep.db"] == before
+    assert not machine.path(f"/home/{PERSON}/no.csv").exists()
+
+
+def test_a_debian_that_is_too_old_refuses_it_and_says_why(repo: Path, package: Path) -> None:
+    try:
+        machine = machines.fresh(repo, TOO_OLD_DEBIAN, "trial")
+    except MissingHereError as reason:
+        pytest.skip(f"LEFT OUT: the mirror has no Debian 11 any more: {reason}")
+    try:
+        ended = machine.attempt("apt-get", "install", "--yes", put(machine, package))
+        print(ended.stdout + ended.stderr)
+        assert ended.returncode == 100
+        assert "nextrep : Depends: libc6 (>= " in ended.stdout + ended.stderr
+        assert not machine.path("/usr/lib/nextrep").exists()
+    finally:
+        machine.remove()
 
 
 def test_a_person_installs_uses_upgrades_goes_back_purges_and_installs_again(
@@ -49,6 +89,7 @@ def test_a_person_installs_uses_upgrades_goes_back_purges_and_installs_again(
     assert_nothing_ran(machine)
     assert rows(machine) == was
 
+    assert_an_older_program_refuses_a_newer_profile(machine)
     kept = sums(machine.path(f"/home/{PERSON}"))
     machine.run("apt-get", "-qq", "purge", "--yes", "nextrep")
     assert not machine.path("/usr/lib/nextrep").exists()
