@@ -189,7 +189,8 @@ def kept(checkout: Path, suite: str) -> Path:
     part = place / f"{suite}.part"
     shutil.rmtree(part, ignore_errors=True)
     mirror = known_to_apt()
-    command = ["debootstrap", "--variant=minbase", suite, str(part)]
+    # What it mounts is mounted for it alone: ended early, it leaves no /proc behind that rmtree would enter.
+    command = ["unshare", "--mount", "debootstrap", "--variant=minbase", suite, str(part)]
     command += [mirror.address] if mirror.address else []
     try:
         done = subprocess.run(
