@@ -6,6 +6,7 @@ It takes minutes; see machines.py. What Wine cannot prove stands in docs/releasi
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -37,6 +38,12 @@ from tools.shipping.targets import Workshop
 from tools.shipping.wine import Wine
 
 pytestmark = TRIAL
+OF_WINDOWS = re.compile(
+    r"api-ms-win-.*|(advapi32|authz|bcrypt|bcryptprimitives|comdlg32|crypt32|d3d(9|11|12|compiler_47)|dwmapi|dwrite|dxgi"
+    r"|gdi32|icuuc|imm32|iphlpapi|kernel32|mpr|msvcrt|netapi32|ntdll|ole32|oleaut32|rpcrt4|setupapi|shell32|shlwapi"
+    r"|uiautomationcore|user32|userenv|uxtheme|version|winmm|ws2_32|wtsapi32)\.dll|winspool\.drv"
+)
+"""Libraries that Windows 10 has of its own."""
 RUNNING, NEWER_THERE, NO_SPACE, NOT_WRITABLE, DAMAGED = 3, 4, 5, 6, 73
 
 
@@ -144,8 +151,7 @@ def test_while_it_runs_it_is_neither_replaced_nor_removed(
 
 def test_a_folder_with_spaces_and_letters_of_three_scripts(machine: Machine, installer: Path) -> None:
     place = Wine.home / "Meine Übungen" / "Программы 训练"
-    # NSIS takes all that follows /D= for the folder, without quotes.
-    assert machine.install(installer, f"/D={place}") == 0
+    assert machine.install(installer, into=place) == 0
     assert machine.there(place / "NextRep.exe")
     assert not machine.there(PLACE)
     machine.smoke(place, "letters")
@@ -159,16 +165,16 @@ def test_without_room_or_rights_nothing_is_changed(
 ) -> None:
     small, closed = Wine.home / "small", Wine.home / "closed"
     with small_drive(machine, small, 60):
-        assert machine.install(installer, rf"/D={small}\NextRep") == NO_SPACE
+        assert machine.install(installer, into=small / "NextRep") == NO_SPACE
         assert not machine.tree(small)
     with small_drive(machine, small, 300):
-        assert machine.install(installer, rf"/D={small}\NextRep") == 0
+        assert machine.install(installer, into=small / "NextRep") == 0
         whole = machine.tree(small)
         assert machine.install(newer_installer) == NO_SPACE
         assert machine.tree(small) == whole
         machine.uninstall(small / "NextRep")
     machine.wine.path(closed).mkdir()  # by root, and closed to others
-    assert machine.install(installer, rf"/D={closed}\NextRep") == NOT_WRITABLE
+    assert machine.install(installer, into=closed / "NextRep") == NOT_WRITABLE
     assert not machine.registry(ENTRY)
 
 
@@ -205,6 +211,20 @@ def test_the_wizard_is_clicked_through_by_keyboard(
         until(lambda: not machine.display.windows(remove), 30, "its window to close")
     assert not machine.there(PLACE)
     assert machine.there(PROFILE)
+
+
+def test_no_library_is_asked_for_that_is_neither_in_the_program_nor_in_windows(
+    installer: Path, repo: Path
+) -> None:
+    tree = repo / "build" / "windows" / "stage"
+    binaries = [path for path in tree.rglob("*") if path.suffix in {".exe", ".dll", ".pyd"}]
+    there = {path.name.lower() for path in binaries}
+    said = subprocess.run(
+        ["x86_64-w64-mingw32-objdump", "-p", *binaries], capture_output=True, text=True, check=True
+    )
+    asked = {name.lower() for name in re.findall(r"DLL Name: (\S+)", said.stdout)}
+    assert len(binaries) > 80
+    assert not {name for name in asked - there if not OF_WINDOWS.fullmatch(name)}
 
 
 def test_whoever_has_a_certificate_signs_with_it(

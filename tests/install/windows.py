@@ -49,9 +49,15 @@ class Machine:
         """Run a program to its end and return its exit code."""
         return self.wine.run(program, *words, display=self.display.name, seconds=seconds).returncode
 
-    def install(self, installer: Path, *words: str) -> int:
-        """Install without any question and return the exit code."""
-        return self.run(self.put(installer), "/S", *words)
+    def install(self, installer: Path, *words: str, into: PureWindowsPath | None = None) -> int:
+        """Install without any question and return the exit code.
+
+        Args:
+            into: another folder than the one that the installer takes by itself.
+        """
+        # NSIS wants all that follows /D= without quotes, which Wine puts around a word with spaces in it.
+        place = f"/D={into}".split(" ") if into else []
+        return self.run(self.put(installer), "/S", *words, *place)
 
     def uninstall(self, place: PureWindowsPath = PLACE) -> None:
         """Remove the program without any question and wait until it is gone."""

@@ -23,7 +23,7 @@ _LEFT_FOLDERS = re.compile(
 )
 _LEFT_OF_PYSIDE = re.compile(
     r"PySide6/(resources/|qtwebengine|plugins/platforminputcontexts/|(Qt6|Qt)(DBus|Network)\.|lib/"
-    r"|(vcamp140|vccorlib140|vcomp140)\.dll|Qt6OpenGL\.)"
+    r"|(vcamp140|vccorlib140|vcomp140)\.dll|Qt6OpenGL\.|pyside6qml)"
 )
 """Its virtual keyboard needs QML; D-Bus and OpenGL are for Linux; nothing asks for the three of Microsoft."""
 _OF_THE_RECORD = re.compile(
