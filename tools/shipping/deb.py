@@ -31,7 +31,7 @@ _RECOMMENDS = (
     "fonts-dejavu-core | fonts-noto-core, libwayland-client0, libwayland-cursor0, libwayland-egl1, "
     "libgl1-mesa-dri"
 )
-_SUGGESTS = "libenchant-2-2, cups"
+_SUGGESTS = "libenchant-2-2, cups, xdg-utils"
 
 
 def build_deb(checkout: Path, frozen: Path, root: Root, version: str, out: Path, *, release: bool) -> Path:

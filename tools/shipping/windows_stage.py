@@ -58,6 +58,7 @@ def stage(checkout: Path, python: Path, embedded: Path) -> Path:
     for folder in ("packages", "program"):
         _compile(files / folder, python)
     shutil.copy(checkout / "LICENSE", files / "LICENSE.txt")
+    shutil.copy(checkout / "docs" / "licences.md", files)  # About sends people there
     return tree
 
 
