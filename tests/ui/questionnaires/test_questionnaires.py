@@ -253,7 +253,7 @@ def test_a_file_shows_its_own_words_and_rights_and_is_scored_by_its_codes(desk: 
     items = [question(f"q{n}", one.code) for n, one in enumerate(instrument(InstrumentKey.GAD2).items)]
     path = tmp_path / "mine.json"
     path.write_text(file_of(*items, copyright="© Somebody, all words"), encoding="utf-8")
-    desk.dialog.load(path)
+    desk.dialog.files.load(path)
     row = desk.dialog.list_page.rows[-1]
     assert "from a file" in desk.said(row)
     row.fill.click()
@@ -268,7 +268,7 @@ def test_an_unknown_file_is_kept_without_a_score(desk: Desk, qtbot: QtBot, tmp_p
     path = tmp_path / "mine.json"
     text = {"linkId": "w", "type": "text", "text": "In words"}
     path.write_text(file_of(question("a", options=[option(None, "Often")]), text), encoding="utf-8")
-    desk.dialog.load(path)
+    desk.dialog.files.load(path)
     desk.dialog.list_page.rows[-1].fill.click()
     desk.type("1")
     field = desk.sheet.rows[1].words
@@ -284,7 +284,7 @@ def test_an_unknown_file_is_kept_without_a_score(desk: Desk, qtbot: QtBot, tmp_p
 def test_the_item_about_harm_opens_the_card_in_any_file(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     path.write_text(file_of(question("h", HARM_CODE)), encoding="utf-8")
-    desk.dialog.load(path)
+    desk.dialog.files.load(path)
     desk.dialog.list_page.rows[-1].fill.click()
     desk.type("1")
     assert desk.sheet.care_card is not None and desk.sheet.care_card.isVisible()
@@ -295,7 +295,7 @@ def test_the_item_about_harm_opens_the_card_in_any_file(desk: Desk, tmp_path: Pa
 def test_a_bad_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
     path.write_text(file_of({"linkId": "a", "type": "?"}), encoding="utf-8")
-    desk.dialog.load(path)
+    desk.dialog.files.load(path)
     assert "“bad.json” cannot be used. item[0].type:" in desk.dialog.list_page.message.text()
     assert len(desk.dialog.list_page.rows) == 6
 
@@ -303,7 +303,7 @@ def test_a_bad_file_is_refused_with_its_place(desk: Desk, tmp_path: Path) -> Non
 def test_a_file_can_leave_the_list_and_come_back(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     path.write_text(file_of(question("a")), encoding="utf-8")
-    desk.dialog.load(path)
+    desk.dialog.files.load(path)
     desk.dialog.list_page.rows[-1].remove.click()
     assert len(desk.dialog.list_page.rows) == 6
     desk.context.undo.undo()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from nextrep.domain.assessments import Assessment, Way
 from nextrep.domain.changes import Changes
@@ -17,6 +16,7 @@ from nextrep.domain.text import tr
 from nextrep.services import questionnaire_files as files
 from nextrep.services import questionnaires
 from nextrep.services.questionnaires import Subject
+from nextrep.ui.questionnaires.form_files import FormFiles
 from nextrep.ui.questionnaires.history_page import HistoryPage
 from nextrep.ui.questionnaires.list_page import ListPage
 from nextrep.ui.questionnaires.result_page import ResultPage
@@ -27,7 +27,6 @@ from nextrep.ui.safety.card import SafetyCard
 from nextrep.ui.theme.theme import current_theme
 from nextrep.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from nextrep.ui.widgets.dialog_frame import fit, new_foot, put_together
-from nextrep.ui.widgets.file_dialogs import documents, to_open
 from nextrep.ui.widgets.page import ScrollPage
 
 _WIDTH, _HEIGHT = 680, 640
@@ -44,7 +43,7 @@ class QuestionnairesDialog(QDialog):
     """Leads through questionnaires. What is answered is saved already; leaving loses nothing.
 
     Attributes:
-        list_page: what it begins with.
+        list_page: what it begins with. files: brings questionnaires in from files.
         sheet: the sheet being filled in, None while there is none.
         history: the history in view, None while there is none.
         result_page: the total in view, None while there is none.
@@ -76,6 +75,7 @@ class QuestionnairesDialog(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.next_button)
         put_together(self, self._pages, foot)
+        self.files = FormFiles(context, self.list_page.message, self)
         self._connect()
         px = current_theme().px
         fit(self, px(_WIDTH), px(_HEIGHT))
@@ -85,8 +85,9 @@ class QuestionnairesDialog(QDialog):
         self.list_page.fill_asked.connect(self.fill_in)
         self.list_page.total_asked.connect(self.add_total)
         self.list_page.history_asked.connect(self.show_history)
-        self.list_page.remove_asked.connect(self._on_remove)
-        self.open_button.clicked.connect(self.ask_file)
+        self.list_page.remove_asked.connect(self.files.remove)
+        self.open_button.clicked.connect(self.files.ask)
+        self.files.changed.connect(self.show_list)
         self.back_button.clicked.connect(self.show_list)
         self.close_button.clicked.connect(self.accept)
         self.next_button.clicked.connect(self._on_next)
@@ -138,24 +139,6 @@ class QuestionnairesDialog(QDialog):
             dialog.open()
             return
         self._open_sheet(Subject(one.instrument, one.form_id), one)
-
-    def ask_file(self) -> QFileDialog:
-        """Let the person choose a questionnaire file."""
-        kinds = [tr("FHIR questionnaires (*.json)"), tr("All files (*)")]
-        dialog = to_open(tr("Choose a questionnaire"), kinds, documents(), self)
-        dialog.fileSelected.connect(self._on_file)
-        dialog.open()
-        return dialog
-
-    def load(self, path: Path) -> None:
-        """Keep a questionnaire file and show it in the list, or say what is wrong with it and where."""
-        store, now = self._context.store, self._context.now()
-        added = self._context.operate.run(
-            partial(files.add, store, path, now), initiator=self, on_error=self._on_bad_file
-        )
-        if added is not None:
-            self.list_page.message.clear()
-            self.show_list()
 
     def show_error(self, message: str, field: str = "") -> None:
         """Say what was not taken, where it was asked for."""
@@ -234,18 +217,6 @@ class QuestionnairesDialog(QDialog):
         call = partial(questionnaires.delete, self._context.store, assessment_id)
         if self._context.operate.run(call, initiator=self) is not None:
             self.show_history(self._subject)
-
-    def _on_remove(self, subject: object) -> None:
-        if isinstance(subject, Subject) and subject.form_id is not None:
-            call = partial(files.set_removed, self._context.store, subject.form_id, removed=True)
-            self._context.operate.run(call, initiator=self)
-            self.show_list()
-
-    def _on_file(self, name: str) -> None:
-        self.load(Path(name))
-
-    def _on_bad_file(self, message: str, _field: str) -> None:
-        self.list_page.message.show_message(message, "warn")
 
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         """Show what is there after an undo or a change made elsewhere."""
