@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from nextrep.domain.changes import Changes, Outcome
+from nextrep.domain.changes import Changes
 from nextrep.domain.cue_search import find
 from nextrep.domain.cues import Cue
 from nextrep.domain.text import tr, tr_n
 from nextrep.services import cues
+from nextrep.ui.cues.cue_actions import CueActions
 from nextrep.ui.cues.cue_filter import CueFilter
 from nextrep.ui.cues.cue_list import CueDeeds, CueList
 from nextrep.ui.cues.cue_model import CueModel
@@ -63,6 +62,7 @@ class CueDialog(QDialog):
         self.undo_link.hide()
         self.status = Elided()
         self.close_button = SecondaryButton(tr("Close"))
+        self._actions = CueActions(context, self.list, self.message, self)
         self._lay_out()
         self._connect()
         px = current_theme().px
@@ -102,14 +102,15 @@ class CueDialog(QDialog):
         self.filter.changed.connect(self._on_search)
         self.narrow_button.toggled.connect(self._share_room)
         # Later, once the line has closed: the list is read anew then, which no open line would survive.
-        self.model.reworded.connect(self._on_reworded, Qt.ConnectionType.QueuedConnection)
+        self.model.reworded.connect(self._actions.change, Qt.ConnectionType.QueuedConnection)
         self.list.selectionModel().currentChanged.connect(self._on_moved)
-        self.list.asked_to_hide.connect(self._on_delete_key)
+        self.list.asked_to_hide.connect(self._actions.put_away)
         self.deeds.reword_button.clicked.connect(self._on_reword)
-        self.deeds.hide_button.clicked.connect(self._on_hide)
-        self.deeds.restore_button.clicked.connect(self._on_restore)
-        self.deeds.delete_button.clicked.connect(self._on_delete)
-        self.restore_all_button.clicked.connect(self._on_restore_all)
+        self.deeds.hide_button.clicked.connect(self._actions.hide)
+        self.deeds.restore_button.clicked.connect(self._actions.restore)
+        self.deeds.delete_button.clicked.connect(self._actions.delete)
+        self.restore_all_button.clicked.connect(self._actions.restore_all)
+        self._actions.kept.connect(self._on_kept)
         self.new_button.clicked.connect(self._on_new)
         self.new_cue.written.connect(self._on_written)
         self.new_cue.left.connect(self._on_new_left)
@@ -159,18 +160,13 @@ class CueDialog(QDialog):
         self._words.setHidden(self._low)
         self.filter.setHidden(self._low and not self.narrow_button.isChecked())
 
-    def _run(self, use_case: Callable[[], Outcome[Any]], key: str = "") -> bool:
-        """Carry out a use case and show the list as it is then; returns whether it was taken."""
-        done: list[Outcome[Any]] = []
-        self.message.clear()
-        self._context.operate.run(partial(_noting, use_case, done), initiator=self)
-        if done:
-            self.refresh(key)
-        if done and done[0].undo is not None:
+    def _on_kept(self, key: str, undo: str) -> None:
+        """Show the list as it is now, and offer the way back."""
+        self.refresh(key)
+        if undo:
             self.status.setText(tr("Saved"))
-            self.undo_link.setText(tr("Undo {step}", step=self._context.undo.undoText()))
+            self.undo_link.setText(tr("Undo {step}", step=undo))
             self.undo_link.show()
-        return bool(done)
 
     def _on_search(self) -> None:
         self.refresh()
@@ -180,41 +176,6 @@ class CueDialog(QDialog):
 
     def _on_reword(self) -> None:
         self.list.reword()
-
-    def _on_reworded(self, cue: Cue, words: str) -> None:
-        changed = Cue(cue.key, words, cue.kind, cue.patterns, cue.phases, cue.measures, cue.muscles)
-        if not self._run(partial(cues.change, self._context.store, changed), cue.key):
-            self.list.reword(words)
-
-    def _on_hide(self) -> None:
-        entry = self.list.entry()
-        if entry is None:
-            return
-        key = entry.cue.key
-        if not entry.hidden:
-            self._run(partial(cues.hide, self._context.store, key))
-        else:
-            self._run(partial(cues.show, self._context.store, key))
-
-    def _on_restore(self) -> None:
-        entry = self.list.entry()
-        if entry is not None:
-            self._run(partial(cues.restore, self._context.store, entry.cue.key))
-
-    def _on_restore_all(self) -> None:
-        self._run(partial(cues.restore_all, self._context.store))
-
-    def _on_delete(self) -> None:
-        entry = self.list.entry()
-        if entry is not None and entry.cue.own:
-            self._run(partial(cues.delete, self._context.store, entry.cue.key))
-
-    def _on_delete_key(self) -> None:
-        entry = self.list.entry()
-        if entry is not None and entry.cue.own:
-            self._on_delete()
-        elif entry is not None and not entry.hidden:
-            self._on_hide()
 
     def _on_new(self) -> None:
         self.new_cue.show()
@@ -246,10 +207,3 @@ class CueDialog(QDialog):
     def _on_changed(self, changes: Changes, initiator: object) -> None:
         if changes.settings and initiator is not self:
             self.refresh()
-
-
-def _noting(use_case: Callable[[], Outcome[Any]], done: list[Outcome[Any]]) -> Outcome[Any]:
-    """Carry out a use case and note that it was taken: many have no value to tell that by."""
-    outcome = use_case()
-    done.append(outcome)
-    return outcome
