@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 
 HAS_MODES = sys.platform != "win32"
 """Whether a file's mode says who may read it. On Windows the folder does that it lies in: see SECURITY.md."""
+
+
+needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+needs_sh = pytest.mark.skipif(not shutil.which("sh"), reason="this system has no POSIX shell")
 
 
 def only_for_owner(path: Path) -> bool:

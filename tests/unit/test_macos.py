@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import needs_sh
 from tools.shipping.source import version_of
 
 
@@ -63,6 +64,7 @@ def test_the_hardened_runtime_lets_people_replace_qt_and_lifts_no_other_rule(rep
         assert plistlib.load(file) == {"com.apple.security.cs.disable-library-validation": True}
 
 
+@needs_sh
 def test_the_script_that_signs_is_sound_shell_and_names_files_that_are_there(repo: Path) -> None:
     script = repo / "installer/macos/package.sh"
     assert subprocess.run(["sh", "-n", str(script)], check=False).returncode == 0

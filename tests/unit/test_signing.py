@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import needs_git
 from tools import commands
 from tools.console import MissingHereError, SetupError
 from tools.shipping import signing, targets
@@ -156,6 +157,7 @@ def test_without_a_key_nothing_is_signed_and_that_is_said(
     assert "NOT SIGNED" in capsys.readouterr().out
 
 
+@needs_git
 def test_no_secret_key_can_be_committed(repo: Path) -> None:
     names = ["minisign.key", "nextrep.key", "installer/nextrep.sec", "certificate.p12"]
     done = subprocess.run(
