@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from tools.console import SetupError, say
@@ -22,17 +23,21 @@ _PIN = re.compile(r"^(?P<pin>[A-Za-z0-9._-]+==[^\s;]+)(?:\s*;\s*(?P<marker>[^\\\
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
-def fetch(checkout: Path, python: Path, into: Path) -> list[Path]:
-    """Fetch the wheels that the lock names for 64-bit Windows into `into` and return them, by name.
+def fetch(
+    checkout: Path, python: Path, into: Path, lock_file: str = LOCK, *, without: Collection[str] = ()
+) -> list[Path]:
+    """Fetch the wheels that a lock names for 64-bit Windows into `into` and return them, by name.
 
     Args:
         python: an interpreter with pip, which knows the way to the package index.
+        lock_file: the lock, in the checkout.
+        without: names of packages that are not wanted.
 
     Raises:
         SetupError: pip could not.
     """
     # The environment has the library that reads conditions; whoever runs this may not.
-    asked = [str(python), "-m", __name__, str(checkout / LOCK)]
+    asked = [str(python), "-m", __name__, str(checkout / lock_file), *without]
     text = subprocess.run(asked, cwd=checkout, capture_output=True, text=True, check=True).stdout
     into.mkdir(parents=True, exist_ok=True)
     say(f"fetching {len(re.findall('==', text))} packages for Windows")
@@ -52,14 +57,15 @@ def fetch(checkout: Path, python: Path, into: Path) -> list[Path]:
     return sorted(path for path in into.glob("*.whl") if _wheel_start(path.name) in wanted)
 
 
-def lock_for_windows(text: str) -> str:
-    """Return a lock without what Windows does not get, and without conditions."""
+def lock_for_windows(text: str, without: Collection[str] = ()) -> str:
+    """Return a lock without what Windows does not get or nobody wants, and without conditions."""
     from packaging.markers import Marker
 
     kept = []
     for block in re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE):
         pin = _PIN.match(block)
-        if pin and (pin["marker"] is None or Marker(pin["marker"].strip()).evaluate(WINDOWS)):
+        wanted = pin and pin["pin"].partition("==")[0] not in without
+        if pin and wanted and (pin["marker"] is None or Marker(pin["marker"].strip()).evaluate(WINDOWS)):
             kept.append(" ".join([pin["pin"], *_HASH.findall(block)]) + "\n")
     return "".join(kept)
 
@@ -71,4 +77,4 @@ def _wheel_start(name: str) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    print(lock_for_windows(Path(sys.argv[1]).read_text(encoding="utf-8")), end="")
+    print(lock_for_windows(Path(sys.argv[1]).read_text(encoding="utf-8"), sys.argv[2:]), end="")
