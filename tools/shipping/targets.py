@@ -80,7 +80,16 @@ def wheel(workshop: Workshop) -> None:
     settle(source, when)
     env = {**workshop.env, "SOURCE_DATE_EPOCH": str(when), "PYTHONHASHSEED": "0"}
     _call(
-        workshop.python, "-m", "build", "--wheel", "--no-isolation", "--outdir", workshop.out, source, env=env
+        workshop.python,
+        "-m",
+        "build",
+        "--quiet",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        workshop.out,
+        source,
+        env=env,
     )
     _call(workshop.python, "-m", "tools.bill", workshop.out, env=workshop.env, cwd=root)
 
