@@ -65,8 +65,8 @@ EXCLUDED_MODULES = (
     "PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL.AvifImagePlugin", "PIL._imagingtk",
     "PIL._imagingcms", "PIL._imagingft", "PIL._imagingmath", "PIL._imagingmorph",
     # What libraries bring for work that this program never asks for: XMP, fast YAML, guessing an encoding,
-    # Python's manual.
-    "lxml", "yaml._yaml", "charset_normalizer", "pydoc_data",
+    # Python's manual, spectra and polynomials (numpy loads both only when they are asked for).
+    "lxml", "yaml._yaml", "charset_normalizer", "pydoc_data", "numpy.fft", "numpy.polynomial",
 )  # fmt: skip
 
 

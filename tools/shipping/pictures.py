@@ -11,7 +11,7 @@ from tools.shipping.roots import Root
 
 PICTURES = {
     "today": "Today: what comes next, and a short check-in",
-    "session": "A session: earlier ones, templates, or just one set",
+    "session": "Session: the next one, another one, or just one set",
     "trends": "Trends: training, mood and sleep on one time axis",
     "report": "A report for a doctor or therapist, seen before it is saved",
 }
