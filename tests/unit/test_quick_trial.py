@@ -47,7 +47,7 @@ def test_with_time_and_all_that_it_needs_it_runs_and_has_five_minutes(
     run(steps, minutes=13.5, tmp_path=tmp_path)
     ((command, env, limit),) = steps.ran
     assert env["NEXTREP_INSTALL"] == "1"
-    assert "bookworm" in command
+    assert "installed_used_purged and bookworm" in command
     assert limit is not None and 290 < limit <= 300
     assert steps.summary() == 0
     assert "LEFT OUT" not in capsys.readouterr().out
