@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from nextrep.app.replaced import Replaced
+from nextrep.domain.errors import KnownError
+from nextrep.resources.paths import damaged
 from nextrep.ui.shell.crash import CrashHandler
 
 
@@ -72,6 +74,21 @@ def test_a_fault_in_a_replaced_program_is_told_as_that_and_kept_in_the_log(watch
     (known,) = met
     assert known.title == "NextRep was updated or removed while it was open"
     assert "ImportError" in (tmp_path / "logs" / "nextrep.log").read_text(encoding="utf-8")
+
+
+def test_a_missing_file_of_a_replaced_program_is_told_as_that(watch, program, tmp_path):
+    watch, _ = watch
+    handler, met = CrashHandler(tmp_path), []
+    handler.met.connect(met.append)
+    handler.set_cause(watch.cause)
+    handler.crash(damaged("icons/one.svg"))
+    program.unlink()
+    handler.crash(damaged("icons/one.svg"))
+    handler.crash(KnownError("The disk is full.", safe="", next_step=""))
+    damage, removed, full = (known.title for known in met)
+    assert "damaged" in damage
+    assert "updated or removed" in removed
+    assert "full" in full
 
 
 def test_a_fault_that_cannot_be_shown_does_not_come_again_for_ever(tmp_path, monkeypatch, qapp):

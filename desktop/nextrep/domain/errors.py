@@ -35,5 +35,9 @@ class DamagedProfile(KnownError):  # noqa: N818 - a state, not an error of the p
     """The file of the profile is damaged: who can show a choice offers what can be recovered."""
 
 
+class DamagedProgram(KnownError):  # noqa: N818 - a state, not an error of the program
+    """A file of the installed program is missing or not whole: damaged, or replaced while it runs."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error
     """The person stopped a long task."""

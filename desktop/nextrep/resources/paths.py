@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import nextrep
-from nextrep.domain.errors import KnownError
+from nextrep.domain.errors import DamagedProgram
 from nextrep.domain.text import tr
 
 
@@ -15,7 +15,7 @@ def path(name: str) -> Path:
     """Return the place of a shipped file, named like "exercises/library.json".
 
     Raises:
-        KnownError: the file is missing, so the installation is incomplete.
+        DamagedProgram: the file is missing, so the installation is incomplete.
     """
     for root in _roots():
         candidate = root / name
@@ -28,7 +28,7 @@ def read_text(name: str) -> str:
     """Return what a shipped file holds.
 
     Raises:
-        KnownError: it is missing or cannot be read, so the installation is not whole.
+        DamagedProgram: it is missing or cannot be read, so the installation is not whole.
     """
     file = path(name)
     try:
@@ -41,7 +41,7 @@ def read_json(name: str) -> Any:
     """Return what a shipped JSON file holds.
 
     Raises:
-        KnownError: it is missing, cannot be read or is no JSON, so the installation is not whole.
+        DamagedProgram: it is missing, cannot be read or is no JSON, so the installation is not whole.
     """
     import json  # not before the first paint
 
@@ -51,13 +51,13 @@ def read_json(name: str) -> Any:
         raise damaged(name) from None
 
 
-def damaged(what: str) -> KnownError:
+def damaged(what: str) -> DamagedProgram:
     """Return what to say of an installation that is not whole.
 
     Args:
         what: the file or module that is missing or not as it should be.
     """
-    return KnownError(
+    return DamagedProgram(
         tr("NextRep is damaged: its part “{what}” is missing or not whole.", what=what),
         safe=tr("Your data is not touched; it is kept apart from the program."),
         next_step=tr("Install NextRep again, over this one."),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
-from nextrep.domain.errors import KnownError
+from nextrep.domain.errors import DamagedProgram, KnownError
 from nextrep.domain.text import tr
 from nextrep.resources.paths import damaged
 from nextrep.services.faults import fault_text, write_fault
@@ -65,9 +65,9 @@ class CrashHandler(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         if isinstance(error, KnownError):
-            self.met.emit(
-                error
-            )  # the world, not a bug: met where nobody asked for it, as when a screen is read
+            # The world, not a bug: met where nobody asked for it, as when a screen is read.
+            missing = isinstance(error, DamagedProgram)
+            self.met.emit((self._cause() if missing else None) or error)
             return
         text = fault_text(kind, trace, Qt=qVersion())
         if not write_fault(self._profile, text, datetime.now().astimezone()):
