@@ -76,3 +76,16 @@ def test_another_build_of_qt_takes_the_place_of_the_one_in_the_package(bundle: P
     )
     assert done.returncode == 0
     assert json.loads((tmp_path / "out/smoke.json").read_text(encoding="utf-8"))["program"]["frozen"]
+
+
+def test_a_session_keeps_its_hour_where_the_system_knows_no_time_zones(bundle: Path, tmp_path: Path) -> None:
+    without = 'mount -t tmpfs none /usr/share/zoneinfo; exec "$@"'
+    program = [bundle / "nextrep", "--profile", tmp_path / "profile"]
+    command = ["unshare", "--mount", "sh", "-c", without, "sh", *program]
+    env = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": str(tmp_path), "TZ": "Asia/Kolkata"}
+    table = tmp_path / "sets.csv"
+    for words in (("demo", "--weeks", "1", "--seed", "1"), ("export", "--format", "csv", table)):
+        subprocess.run([*command, *words], env=env, timeout=60, check=True)
+    lines = table.read_text(encoding="utf-8").splitlines()[1:]
+    assert lines
+    assert all("+05:30," in line for line in lines)
