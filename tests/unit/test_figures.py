@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tools.shipping import figures
+from tools.shipping.start_time import is_steady
 
 
 def test_a_figure_within_its_limit_says_what_is_to_spare() -> None:
@@ -23,3 +24,10 @@ def test_the_start_is_told_as_a_ratio(
 ) -> None:
     figures.report_start(installed, 460)
     assert f"first window: {installed} ms, from the checkout 460 ms: {verdict}" in capsys.readouterr().out
+
+
+def test_times_of_a_busy_machine_are_no_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+    assert is_steady([500, 510, 505, 520, 498, 900])
+    assert not is_steady([327, 760, 597, 825, 636, 453, 1404])
+    figures.report_start(560, 460, steady=False)
+    assert "TOO MUCH, but this machine was busy" in capsys.readouterr().out

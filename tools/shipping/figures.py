@@ -33,10 +33,15 @@ def report(package: Path, installed: Path, seconds: float, *, limit_mb: float | 
     say(beside("time", seconds, BUILD_S, "s", counts=not release))
 
 
-def report_start(installed_ms: float, checkout_ms: float) -> None:
-    """Print how soon the first window shows, installed and from the checkout, both in milliseconds."""
+def report_start(installed_ms: float, checkout_ms: float, *, steady: bool = True) -> None:
+    """Print how soon the first window shows, installed and from the checkout, both in milliseconds.
+
+    Args:
+        steady: False where this machine was so busy that the times lie far apart.
+    """
     ratio = installed_ms / checkout_ms
     verdict = "ok" if ratio <= START_RATIO else "TOO MUCH"
+    verdict += "" if steady else ", but this machine was busy and the times lie far apart: measure it again"
     say(
         f"  first window: {installed_ms:.0f} ms, from the checkout {checkout_ms:.0f} ms:"
         f" {ratio:.2f} × of {START_RATIO} ×: {verdict}"

@@ -125,7 +125,7 @@ def deb(workshop: Workshop) -> Path:
     )
     if workshop.checked:
         starts = first_windows(workshop.checkout, root, package)
-        figures.report_start(starts.installed, starts.checkout)
+        figures.report_start(starts.installed, starts.checkout, steady=starts.steady)
     return package
 
 
