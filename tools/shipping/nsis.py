@@ -57,6 +57,10 @@ def pack(checkout: Path, tree: Path, version: str, target: Path, packing: Packin
         "SIZE_KB": size_of(tree) // 1024, "PACKING": packing, "LICENCE": licence,
         "ICON": pictures / "nextrep.ico", "SIDE": pictures / "side.bmp",
     }  # fmt: skip
+    for path in (known["ICON"], known["SIDE"], licence):
+        os.utime(
+            str(path), (epoch(checkout), epoch(checkout))
+        )  # the installer has the times of all its files
     done = subprocess.run(
         ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8",
          *(f"-D{name}={value}" for name, value in known.items()), str(checkout / SCRIPT)],
