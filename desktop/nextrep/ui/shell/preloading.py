@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from nextrep.ui.runtime import memory
 from nextrep.ui.runtime.jobs import Jobs, Progress
+from nextrep.ui.runtime.qt_types import make_room
 from nextrep.ui.screens import ScreenSpec
 
 PRELOAD_MS = 300
@@ -41,6 +42,7 @@ class Preloading(QObject):
         self._waiting = []
 
     def _begin(self) -> None:
+        make_room()
         self._waiting = [spec for spec in self._screens if not spec.loaded()]
         self._go_on(None)
 

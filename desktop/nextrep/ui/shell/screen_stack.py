@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
+from nextrep.ui.runtime.qt_types import make_room
 from nextrep.ui.screens import ScreenSpec
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
 from nextrep.ui.widgets.screen import Screen
@@ -81,6 +82,7 @@ class ScreenStack(QStackedWidget):
         self.turned.emit(key)
         self.waiting.begin(spec.title())
         self.setCurrentWidget(self.waiting)
+        make_room()
         self.context.jobs.run(_Loading(spec), then=self._show_wanted, failed=self._on_load_failed, owner=self)
 
     def note(self) -> str:
