@@ -39,10 +39,8 @@ def test_room_is_made_in_the_windows_thread_before_a_worker_imports_a_screen(
     monkeypatch.setattr(sys, "_qt_types_seen", seen, raising=False)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr("nextrep.ui.shell.preloading.PRELOAD_MS", 0)
-    for place in ("screen_stack", "preloading"):
-        monkeypatch.setattr(
-            f"nextrep.ui.shell.{place}.make_room", lambda: seen.append(threading.current_thread())
-        )
+    for place in ("runtime.qt_types", "shell.preloading"):
+        monkeypatch.setattr(f"nextrep.ui.{place}.make_room", lambda: seen.append(threading.current_thread()))
     context = replace(make_context(tmp_path)[0], jobs=Jobs(DialogReporter()))
     spec = ScreenSpec("today", lambda: "Today", "qt_types_screen:Late", "Ctrl+1")
     window = MainWindow(context, [spec])

@@ -410,6 +410,17 @@ def test_the_window_stands_before_its_first_screen(context, specs, qtbot):
     assert window.screen_of("today").refreshed == 1
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the installed program has the icon there")
+def test_the_window_brings_its_icon_for_a_plain_window_manager(context, specs, qtbot):
+    window = MainWindow(context, specs)
+    qtbot.addWidget(window)
+    window.gate.start("today", lambda: context)
+    qtbot.waitUntil(lambda: window.current == "today")
+    picture = window.windowIcon().pixmap(32, 32).toImage()
+    assert (picture.width(), picture.height()) == (32, 32)
+    assert picture.pixelColor(16, 4).alpha() > 0
+
+
 class Held:
     """Lets a module be imported when the test says so."""
 

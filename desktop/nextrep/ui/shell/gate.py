@@ -112,10 +112,16 @@ class Gate(QObject):
         if self._prepare is None:
             return
         ready = self._prepare()
+        self._show_icon()
         if ready is None:
             return
         self._prepare = None
         self._begin(ready, *self._stack.wanted)
+
+    def _show_icon(self) -> None:
+        from nextrep.ui.shell.window_icon import show_icon  # not before the first paint
+
+        show_icon(self._window)
 
     def _begin(self, context: Context, key: str, argument: object) -> None:
         """Show a screen of the profile that is open now."""

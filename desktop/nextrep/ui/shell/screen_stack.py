@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from nextrep.ui.runtime.context import Context
 from nextrep.ui.runtime.jobs import Progress
-from nextrep.ui.runtime.qt_types import make_room
 from nextrep.ui.screens import ScreenSpec
 from nextrep.ui.shell.waiting import FailedPage, WaitingPage
 from nextrep.ui.widgets.screen import Screen
@@ -82,8 +81,13 @@ class ScreenStack(QStackedWidget):
         self.turned.emit(key)
         self.waiting.begin(spec.title())
         self.setCurrentWidget(self.waiting)
-        make_room()
+        self._make_room()
         self.context.jobs.run(_Loading(spec), then=self._show_wanted, failed=self._on_load_failed, owner=self)
+
+    def _make_room(self) -> None:
+        from nextrep.ui.runtime.qt_types import make_room  # not before the first paint
+
+        make_room()
 
     def note(self) -> str:
         """Return what the screen that is shown has to say about itself."""
