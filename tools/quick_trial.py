@@ -13,10 +13,12 @@ from tools.shipping.roots import OLDEST_DEBIAN, kept, why_not
 from tools.steps import Steps
 
 TITLE = "the Debian package in a bare Debian 12"
-LATEST_S = 14.5 * 60
-"""When it may begin at the latest, in seconds since the tests began: all of it has 20 minutes."""
+LATEST_S = 16 * 60
+"""When it may begin at the latest, in seconds since the tests began: it takes some three minutes."""
 LIMIT_S = 5 * 60
 """How long it may take, in seconds; then it is ended, and counts as left out."""
+END_S = 19 * 60
+"""When it is ended at the latest, in seconds since the tests began: all of it has 20 minutes."""
 
 
 def run(steps: Steps, root: Path, python: Path, env: dict[str, str], began: float) -> None:
@@ -35,7 +37,8 @@ def run(steps: Steps, root: Path, python: Path, env: dict[str, str], began: floa
     say(f"a bare system is there after {time.monotonic() - start:.0f} s")
     which = f"installed_used_purged and {OLDEST_DEBIAN}"
     command: list[object] = [python, "-m", "pytest", "-s", "tests/install/test_deb.py", "-k", which]
-    limit = LIMIT_S - (time.monotonic() - start)
+    now = time.monotonic()
+    limit = min(LIMIT_S - (now - start), END_S - (now - began))
     steps.pytest(TITLE, command, {**env, "NEXTREP_INSTALL": "1", "NEXTREP_QUICK_TRIAL": "1"}, limit=limit)
 
 

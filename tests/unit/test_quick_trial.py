@@ -53,10 +53,19 @@ def test_with_time_and_all_that_it_needs_it_runs_and_has_five_minutes(
     assert "LEFT OUT" not in capsys.readouterr().out
 
 
+def test_all_of_it_ends_within_its_twenty_minutes(
+    steps: FakeSteps, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick_trial, "missing", lambda _root: "")
+    run(steps, minutes=15.5, tmp_path=tmp_path)
+    ((_command, _env, limit),) = steps.ran
+    assert limit is not None and 200 < limit <= 210
+
+
 def test_when_the_other_tests_took_too_long_it_is_left_out_loudly(
     steps: FakeSteps, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(steps, minutes=15, tmp_path=tmp_path)
+    run(steps, minutes=16.1, tmp_path=tmp_path)
     assert steps.ran == []
     assert steps.summary() == 0
     assert capsys.readouterr().out.count("LEFT OUT") == 2  # at once, and beside what was done
