@@ -16,5 +16,8 @@ def settle(tree: Path, when: int, programs: frozenset[Path] = frozenset()) -> No
     for path in [tree, *sorted(tree.rglob("*"), reverse=True)]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path in programs else 0o644)
-        os.utime(path, (when, when), follow_symlinks=False)
+        if os.utime in os.supports_follow_symlinks:
+            os.utime(path, (when, when), follow_symlinks=False)
+        elif not path.is_symlink():  # Windows cannot give a link a time
+            os.utime(path, (when, when))
     os.utime(tree, (when, when))
